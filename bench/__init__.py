@@ -1,0 +1,1 @@
+"""Measurements of the exchange over emulated poor links."""

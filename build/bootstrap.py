@@ -1,0 +1,217 @@
+"""The one door for commands: makes the environment on first use, then runs what was asked.
+
+Called by the Makefile and, on Windows, as ``py build\\bootstrap.py COMMAND``. Needs only
+Python 3.11 or newer. Exit codes: 0 done, 1 a check failed, 2 the environment could not be made.
+"""
+
+import argparse
+import hashlib
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+STAMP = VENV / "installed.sha256"
+REQUIREMENTS = ROOT / "requirements"
+DEV_LOCK = REQUIREMENTS / "dev.txt"
+OLDEST_PYTHON = (3, 11)
+LOCKS: dict[str, tuple[str, ...]] = {"dev": ("server", "dev"), "server": ("server",), "desk": ()}
+CACHES = (".hypothesis", ".import_linter_cache", ".mypy_cache", ".pytest_cache", ".ruff_cache")
+
+
+class SetupError(Exception):
+    """The environment cannot be made; the message says what to do."""
+
+
+def venv_program(name: str) -> Path:
+    """Path of a program inside the environment, on either system."""
+    if sys.platform == "win32":
+        return VENV / "Scripts" / f"{name}.exe"
+    return VENV / "bin" / name
+
+
+def call(*command: str | Path) -> int:
+    """Run a command in the project's root, its output unbuffered, and return its exit code."""
+    sys.stdout.flush()
+    return subprocess.run([str(part) for part in command], cwd=ROOT, check=False).returncode
+
+
+def need(*command: str | Path) -> None:
+    """Run a command that the environment depends on; raises SetupError when it fails."""
+    if call(*command) != 0:
+        raise SetupError(f"this command failed: {shlex.join(str(part) for part in command)}")
+
+
+def wanted_stamp() -> str:
+    """Hash of all that decides what is installed: the lock, the project file, the interpreter."""
+    digest = hashlib.sha256(sys.version.encode())
+    for path in (DEV_LOCK, ROOT / "pyproject.toml"):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def administrator_prefix() -> list[str] | None:
+    """What to put before a command to run it as administrator; None when that is not possible."""
+    if sys.platform == "win32":
+        return None
+    if os.geteuid() == 0:
+        return []
+    asked = shutil.which("sudo") and ["sudo", "-n"]
+    if asked and subprocess.run([*asked, "true"], check=False, capture_output=True).returncode == 0:
+        return asked
+    return None
+
+
+def install_venv_module() -> None:
+    """Install the system package that Debian and Ubuntu split off from Python."""
+    package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+    command = f"apt-get update && apt-get install -y {package}"
+    prefix = administrator_prefix()
+    if shutil.which("apt-get") is None or prefix is None:
+        raise SetupError(
+            f"Python's venv module is missing. On Debian or Ubuntu run:\n  sudo sh -c '{command}'"
+        )
+    need(*prefix, "sh", "-c", command)
+
+
+def venv_works() -> bool:
+    """Tell whether the environment's own Python starts, has pip and is the calling version."""
+    python = venv_program("python")
+    if not python.exists():
+        return False
+    probe = f"import pip, sys; sys.exit(sys.version_info[:2] != {sys.version_info[:2]})"
+    return subprocess.run([python, "-c", probe], check=False, capture_output=True).returncode == 0
+
+
+def make_venv() -> None:
+    """Make the environment anew with the calling Python."""
+    probe = [sys.executable, "-c", "import ensurepip, venv"]
+    if subprocess.run(probe, check=False, capture_output=True).returncode != 0:
+        install_venv_module()
+    need(sys.executable, "-m", "venv", "--clear", VENV)
+
+
+def prepare() -> None:
+    """Bring the environment to the state of the lock; does nothing when it is there already."""
+    if sys.version_info < OLDEST_PYTHON:
+        raise SetupError("Python 3.11 or newer is needed; set PYTHON=… to name another one.")
+    wanted = wanted_stamp()
+    if venv_works() and STAMP.exists() and STAMP.read_text(encoding="ascii") == wanted:
+        return
+    STAMP.unlink(missing_ok=True)
+    if not venv_works():
+        make_venv()
+    print("Installing the locked packages (first use or a changed lock) …", flush=True)
+    pip = (venv_program("python"), "-m", "pip", "install", "--quiet", "--no-input")
+    checked = ("--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:")
+    need(*pip, *checked, "--requirement", DEV_LOCK)
+    # The project itself has no hash to check, and its dependencies are the lock's.
+    need(*pip, "--disable-pip-version-check", "--no-deps", "--no-build-isolation", "-e", ROOT)
+    STAMP.write_text(wanted, encoding="ascii")
+
+
+def lint_failures() -> list[str]:
+    """Run every static check and return the names of those that failed."""
+    checks: dict[str, Sequence[str | Path]] = {
+        "ruff format": (venv_program("ruff"), "format", "--check", "."),
+        "ruff check": (venv_program("ruff"), "check", "."),
+        "mypy": (venv_program("mypy"),),
+        "import contracts": (venv_program("lint-imports"), "--no-cache"),
+    }
+    failed = []
+    for name, command in checks.items():
+        print(f"== {name}", flush=True)
+        if call(*command) != 0:
+            failed.append(name)
+    if failed:
+        print(f"Failed checks: {', '.join(failed)}", file=sys.stderr, flush=True)
+    return failed
+
+
+def run_lint() -> int:
+    """Run the static checks."""
+    return 1 if lint_failures() else 0
+
+
+def run_test() -> int:
+    """Run the static checks, then the tests; the tests' own summary comes last."""
+    failed = lint_failures()
+    print("== pytest", flush=True)
+    outcome = call(venv_program("python"), "-m", "pytest", "-n", "2")
+    return 1 if failed or outcome != 0 else 0
+
+
+def run_practice() -> int:
+    """Run a practice day on generated data."""
+    return call(venv_program("python"), "-m", "desktop.practice_day")
+
+
+def run_bench() -> int:
+    """Run the measurements."""
+    return call(venv_program("python"), "-m", "bench")
+
+
+def run_format() -> int:
+    """Rewrite the code in the project's format and mend what can be mended by machine."""
+    fixed = call(venv_program("ruff"), "check", "--fix", ".")
+    return call(venv_program("ruff"), "format", ".") or fixed
+
+
+def run_lock() -> int:
+    """Write the lock files again; versions already pinned stay unless the project file moves."""
+    base: Sequence[str] = (
+        *("pip", "compile", "pyproject.toml", "--quiet", "--universal", "--python-version"),
+        *(".".join(map(str, OLDEST_PYTHON)), "--generate-hashes", "--no-emit-index-url"),
+        *("--no-emit-find-links", "--no-annotate", "--custom-compile-command", "make lock"),
+    )
+    for name, extras in LOCKS.items():
+        chosen = [part for extra in extras for part in ("--extra", extra)]
+        # The smaller locks follow the widest one, so that what is tested is what is shipped.
+        bound = [] if name == "dev" else ["--constraint", "requirements/dev.txt"]
+        if call(venv_program("uv"), *base, *chosen, *bound, "-o", f"requirements/{name}.txt"):
+            return 1
+    return 0
+
+
+def run_clean() -> int:
+    """Remove the environment and everything that can be made again."""
+    targets = [VENV, ROOT / "dist", ROOT / "demo", *(ROOT / name for name in CACHES)]
+    for target in targets:
+        shutil.rmtree(target, ignore_errors=True)
+    for cache in ROOT.rglob("__pycache__"):
+        shutil.rmtree(cache, ignore_errors=True)
+    return 0
+
+
+COMMANDS: dict[str, Callable[[], int]] = {
+    "run": run_practice,
+    "test": run_test,
+    "lint": run_lint,
+    "bench": run_bench,
+    "lock": run_lock,
+    "format": run_format,
+    "clean": run_clean,
+}
+
+
+def main() -> int:
+    """Parse the command, prepare the environment and run it."""
+    parser = argparse.ArgumentParser(description="Build, check and run Penghubung.")
+    parser.add_argument("command", choices=COMMANDS)
+    command: str = parser.parse_args().command
+    try:
+        if command != "clean":
+            prepare()
+    except SetupError as error:
+        print(f"Cannot set up the environment: {error}", file=sys.stderr)
+        return 2
+    return COMMANDS[command]()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

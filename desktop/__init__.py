@@ -1,0 +1,1 @@
+"""The officer's desk, complete without a screen."""

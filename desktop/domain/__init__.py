@@ -1,0 +1,1 @@
+"""Values and rules of complaint handling, free of storage and network."""

@@ -1,0 +1,1 @@
+"""The desk's footing on the operating system: folders, keyring, one process, clock."""

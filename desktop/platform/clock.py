@@ -1,0 +1,21 @@
+"""Real time, behind the exchange's `Clock` port."""
+
+from __future__ import annotations
+
+import time
+
+
+class SystemClock:
+    """The machine's clock; implements `sync.ports.Clock`. The wall clock may be wrong or jump."""
+
+    def now(self) -> int:
+        """Unix seconds UTC."""
+        return int(time.time())
+
+    def monotonic(self) -> float:
+        """Seconds since an arbitrary start, never going back."""
+        return time.monotonic()
+
+    def sleep(self, seconds: float) -> None:
+        """Wait `seconds`; a negative wait (a deadline already passed) returns at once."""
+        time.sleep(max(0.0, seconds))

@@ -1,0 +1,175 @@
+"""The outbox as the exchange uses it: `sync.ports.OutboxPort`, and the sealed work of a
+revoked desk.
+
+Failure policy: an operation's bytes, its predecessor and `sent_at` are committed together
+before the first byte leaves; results are committed together with the signed statement that
+proves them. A crash in between leaves operations unanswered, to be sent again as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, insert, select, update
+
+from desktop.domain.errors import SignInNeeded
+from desktop.storage.engine import Database
+from desktop.storage.line import encode, pending, predecessor_of, sendable
+from desktop.storage.rows import PENDING_STATES
+from desktop.storage.schema import draft, identity, operation, replica_state, statement
+from desktop.storage.settle import change, get_operation, settle
+from sync.crypto import content_hash
+from sync.ports import Claimed, Clock
+from sync.wire import (
+    Certificate,
+    OpResult,
+    Reoffer,
+    ResultsStatement,
+    SealedWork,
+    SignedEnd,
+)
+
+
+class OutboxExchange:
+    """Implements `OutboxPort`."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def claim(self, limit: int, max_bytes: int) -> Sequence[Claimed]:
+        """See `OutboxPort.claim`. What the server put off comes after what it has not seen."""
+        claimed: list[Claimed] = []
+        taken = 0
+        with self._database.write() as connection:
+            for row in sendable(pending(connection)):
+                first = row.payload is None
+                predecessor = predecessor_of(connection, row) if first else None
+                payload = encode(row, predecessor) if first else row.payload
+                taken += len(payload)
+                if claimed and (len(claimed) >= limit or taken > max_bytes):
+                    break
+                if first:
+                    change(
+                        connection,
+                        row.id,
+                        state="unanswered",
+                        sent_at=self._clock.now(),
+                        predecessor=predecessor,
+                        payload=payload,
+                        hash=content_hash(payload),
+                    )
+                claimed.append(Claimed(row.id, payload))
+        return claimed
+
+    def record(
+        self, statement: ResultsStatement, signature: bytes, results: Sequence[OpResult], at: int
+    ) -> None:
+        """See `OutboxPort.record`. `at` in unix seconds."""
+        if not results:
+            return
+        with self._database.write() as connection:
+            proof = _keep(connection, statement, signature, at)
+            for item, result in zip(statement.items, results, strict=True):
+                row = get_operation(connection, item.operation)
+                if row is not None and row.sent_at:
+                    settle(connection, row, result, proof, at)
+
+    def reoffers(self, limit: int, max_bytes: int) -> Sequence[Reoffer]:
+        """See `OutboxPort.reoffers`."""
+        query = (
+            select(operation.c.payload, statement.c.message, statement.c.signature)
+            .join_from(operation, statement, operation.c.statement_id == statement.c.id)
+            .where(
+                operation.c.state == "acked",
+                operation.c.reoffer,
+                operation.c.payload.is_not(None),
+            )
+            .order_by(operation.c.seq)
+            .limit(limit)
+        )
+        offered: list[Reoffer] = []
+        taken = 0
+        with self._database.read() as connection:
+            for row in connection.execute(query):
+                taken += len(row.payload) + len(row.message)
+                if offered and taken > max_bytes:
+                    break
+                offered.append(Reoffer(row.payload, row.message, row.signature))
+        return offered
+
+    def sealed_work(self) -> SealedWork:
+        """All that the officer wrote and the server may not have. Writes nothing.
+
+        Raises `SignInNeeded` where this desk was never enrolled: it has no name to seal for.
+        """
+        with self._database.read() as connection:
+            encoded = connection.execute(select(identity.c.certificate)).scalar()
+            if not encoded:
+                raise SignInNeeded("no certificate")
+            certificate = msgspec.msgpack.decode(encoded, type=Certificate)
+            rows = connection.execute(select(operation).order_by(operation.c.position)).all()
+            operations = [
+                row.payload or encode(row, predecessor_of(connection, row))
+                for row in rows
+                if row.payload is not None or row.state in PENDING_STATES
+            ]
+            unsent = [row for row in rows if row.state == "discarded" and not row.sent_at]
+            drafts = [*connection.execute(select(draft).order_by(draft.c.id)), *unsent]
+            receipts = connection.execute(
+                select(statement.c.message, statement.c.signature).order_by(statement.c.id)
+            )
+            return SealedWork(
+                device=certificate.device,
+                serial=certificate.serial,
+                at=self._clock.now(),
+                operations=tuple(operations),
+                drafts=tuple(_plain(row) for row in drafts),
+                receipts=tuple(SignedEnd(row.message, row.signature) for row in receipts),
+            )
+
+    def purge_safe(self) -> int:
+        """Forget the text of accepted operations that every restorable backup of the server
+        holds (EXCHANGE 6). Returns how many."""
+        column = operation.c
+        with self._database.write() as connection:
+            safe = connection.execute(select(replica_state.c.safe)).scalar_one()
+            return connection.execute(
+                update(operation)
+                .where(
+                    column.state == "acked",
+                    column.number > 0,
+                    column.number <= safe,
+                    ~column.laid,
+                    ~column.reoffer,
+                    column.payload.is_not(None),
+                )
+                .values(text="", stored="", payload=None)
+            ).rowcount
+
+
+def _keep(connection: Connection, signed: ResultsStatement, signature: bytes, at: int) -> int:
+    result = connection.execute(
+        insert(statement).values(at=at, message=msgspec.msgpack.encode(signed), signature=signature)
+    )
+    assert result.inserted_primary_key is not None
+    return int(result.inserted_primary_key[0])
+
+
+def _plain(row: Row[Any]) -> dict[str, str]:
+    """A draft as text fields, for whoever takes the work over."""
+    fields = {
+        "complaint": row.complaint,
+        "kind": row.kind,
+        "text": row.text,
+        "result": row.result,
+        "secret": "1" if row.secret else "",
+        "reason": row.reason,
+        "suggest": row.suggest,
+        "attachments": row.attachments,
+        "card": row.card,
+        "discarded": "" if getattr(row, "discarded_at", 1) == 0 else "1",
+    }
+    return {name: value for name, value in fields.items() if value}

@@ -1,0 +1,293 @@
+"""The outbox as the officer uses it: send, pull back, discard, edit, send anyway.
+
+Failure policy: each method is one transaction. An operation's content never changes: pulling
+back makes it a draft again, editing makes a new draft that will take its place. Nothing that
+left this computer is forgotten before the server's answer; what cannot be done in the present
+state raises `TooLate` or `NotOffered` and changes nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import uuid_utils
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
+
+from desktop.domain.errors import NotFound, NotOffered, TooLate
+from desktop.domain.model import Card, Content, Draft, OutboxItem
+from desktop.storage.drafts import get_draft, insert_draft
+from desktop.storage.engine import Database
+from desktop.storage.line import needs_officer
+from desktop.storage.rows import (
+    PENDING_STATES,
+    WAITING_STATES,
+    card_of,
+    card_text,
+    content_of,
+    content_values,
+    item_of,
+    live_facts,
+)
+from desktop.storage.schema import draft, operation
+from desktop.storage.settle import change, get_operation
+from sync.ports import Clock
+from sync.wire import GONE_REASONS
+
+Shown = Literal["all", "pending", "attention", "laid"]
+
+_REPLACEABLE = (*WAITING_STATES, "withdrawing", "withdrawn", "discarded")
+
+
+class Outbox:
+    """Frozen operations of this desk, from the officer's side."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def send(self, draft_id: int, *, at: int, zone_minutes: int) -> OutboxItem:
+        """Freeze a draft into a queued operation. `at` is the author's time.
+
+        Raises `NotFound` (no such draft), `NotOffered` where what it was to replace has been
+        settled otherwise meanwhile: the draft stays; `DraftBox.detach` lets it stand alone.
+        """
+        with self._database.write() as connection:
+            found = get_draft(connection, draft_id)
+            if found.discarded_at:
+                raise NotFound("draft")
+            made = self._insert(
+                connection,
+                found.complaint,
+                found.content,
+                found.card,
+                found.supersedes,
+                (at, zone_minutes),
+            )
+            connection.execute(delete(draft).where(draft.c.id == draft_id))
+            return _item(connection, made)
+
+    def pull_back(self, operation_id: bytes) -> Draft:
+        """Make a queued operation a draft again, same text. Raises `NotFound`, `TooLate`."""
+        with self._database.write() as connection:
+            row = _row(connection, operation_id)
+            if row.state != "queued" or row.kind == "withdraw":
+                raise TooLate(row.state)
+            draft_id = _as_draft(connection, row, row.supersedes, self._clock.now())
+            _free_original(connection, row)
+            connection.execute(delete(operation).where(operation.c.id == operation_id))
+            return get_draft(connection, draft_id)
+
+    def discard(self, operation_id: bytes) -> OutboxItem:
+        """Give an operation up, its text kept here. What was sent is withdrawn at the server
+        first. Raises `NotFound`, `NotOffered` (settled, or another stands in for it)."""
+        with self._database.write() as connection:
+            row = _row(connection, operation_id)
+            if row.kind == "withdraw":
+                raise NotOffered(row.kind)
+            if row.state == "queued":
+                change(connection, row.id, state="discarded", answered_at=self._clock.now())
+                _free_original(connection, row)
+            else:
+                self._withdraw(connection, row)
+            return _item(connection, operation_id)
+
+    def edit(self, operation_id: bytes) -> Draft:
+        """A draft that will take this operation's place, its text filled in.
+
+        After a conflict or refusal at once; after `later` the operation is withdrawn first; a
+        queued one is pulled back. The same draft comes back where one is already being edited.
+        Raises `NotFound`, `NotOffered`, `TooLate` (sent and not answered yet).
+        """
+        with self._database.read() as connection:
+            state = _row(connection, operation_id).state
+        if state == "queued":
+            return self.pull_back(operation_id)
+        with self._database.write() as connection:
+            row = _row(connection, operation_id)
+            open_draft = connection.execute(
+                select(draft.c.id).where(
+                    draft.c.supersedes == operation_id, draft.c.discarded_at == 0
+                )
+            ).scalar()
+            if open_draft is not None:
+                return get_draft(connection, open_draft)
+            if row.kind == "withdraw" or row.superseded_by is not None:
+                raise NotOffered(row.state)
+            if row.state == "unanswered":
+                if not row.later:
+                    raise TooLate(row.state)
+                self._withdraw(connection, row)
+            elif row.state not in WAITING_STATES:
+                raise NotOffered(row.state)
+            draft_id = _as_draft(connection, row, row.id, self._clock.now())
+            return get_draft(connection, draft_id)
+
+    def send_anyway(self, operation_id: bytes, *, at: int) -> OutboxItem:
+        """After a conflict: the same words as a new operation on the case as it now stands.
+
+        Raises `NotFound`, `NotOffered` (no conflict, or the case is no longer the agency's).
+        """
+        with self._database.write() as connection:
+            row = _row(connection, operation_id)
+            if row.state != "needs_decision" or row.outcome != "conflict":
+                raise NotOffered(row.state)
+            if row.why in GONE_REASONS:
+                raise NotOffered(row.why)
+            made = self._insert(
+                connection,
+                row.complaint,
+                content_of(row),
+                card_of(row.card),
+                row.id,
+                (at, row.zone_minutes),
+            )
+            return _item(connection, made)
+
+    def get(self, operation_id: bytes) -> OutboxItem:
+        """One operation. Raises `NotFound`."""
+        with self._database.read() as connection:
+            return _item(connection, operation_id)
+
+    def list(
+        self, shown: Shown = "pending", complaint: str | None = None
+    ) -> tuple[OutboxItem, ...]:
+        """Operations in line order. `pending`: not settled; `attention`: waiting for the
+        officer; `laid`: accepted and not yet in the copy. Withdraws are not listed."""
+        column, waits = operation.c, needs_officer()
+        query = (
+            select(operation, waits.label("attention"))
+            .where(column.kind != "withdraw")
+            .order_by(column.position, column.seq)
+        )
+        if shown == "pending":
+            query = query.where(column.state.in_(PENDING_STATES), column.superseded_by.is_(None))
+        elif shown == "attention":
+            query = query.where(waits)
+        elif shown == "laid":
+            query = query.where(column.laid)
+        if complaint is not None:
+            query = query.where(column.complaint == complaint)
+        with self._database.read() as connection:
+            return tuple(
+                item_of(row, attention=bool(row.attention)) for row in connection.execute(query)
+            )
+
+    def purge_deleted(self, before: int) -> int:
+        """Forget operations that never left and whose complaint was deleted by order before
+        that time. Returns how many."""
+        column = operation.c
+        with self._database.write() as connection:
+            return connection.execute(
+                delete(operation).where(
+                    column.complaint_gone == "deleted",
+                    column.gone_at < before,
+                    column.sent_at == 0,
+                    column.supersedes.is_(None),
+                )
+            ).rowcount
+
+    def _insert(
+        self,
+        connection: Connection,
+        complaint: str,
+        content: Content,
+        card: Card,
+        supersedes: bytes | None,
+        moment: tuple[int, int],
+    ) -> bytes:
+        """Queue new words. One that supersedes takes the original's place in line."""
+        original = None
+        if supersedes is not None:
+            original = _row(connection, supersedes)
+            if original.superseded_by is not None or original.state not in _REPLACEABLE:
+                raise NotOffered(original.state)
+        base, current = live_facts(connection, complaint)
+        operation_id = uuid_utils.uuid7().bytes
+        seq = _next_seq(connection)
+        connection.execute(
+            insert(operation).values(
+                **content_values(content),
+                id=operation_id,
+                seq=seq,
+                position=seq if original is None else original.position,
+                complaint=complaint,
+                card=card_text(current or card),
+                supersedes=supersedes,
+                base=base,
+                at=moment[0],
+                zone_minutes=moment[1],
+                created_at=self._clock.now(),
+                state="queued",
+            )
+        )
+        if original is not None:
+            change(connection, original.id, superseded_by=operation_id)
+        return operation_id
+
+    def _withdraw(self, connection: Connection, row: Row[Any]) -> None:
+        """Queue the withdrawal of something that was sent, in its place in line."""
+        if row.state not in ("unanswered", *WAITING_STATES) or row.superseded_by is not None:
+            raise NotOffered(row.state)
+        now = self._clock.now()
+        base, _ = live_facts(connection, row.complaint)
+        connection.execute(
+            insert(operation).values(
+                **content_values(Content(kind="withdraw", target=row.id)),
+                id=uuid_utils.uuid7().bytes,
+                seq=_next_seq(connection),
+                position=row.position,
+                complaint=row.complaint,
+                card=row.card,
+                base=base,
+                at=now,
+                zone_minutes=row.zone_minutes,
+                created_at=now,
+                state="queued",
+            )
+        )
+        change(connection, row.id, state="withdrawing", later="")
+
+
+def _next_seq(connection: Connection) -> int:
+    last: int | None = connection.execute(select(func.max(operation.c.seq))).scalar()
+    return (last or 0) + 1
+
+
+def _row(connection: Connection, operation_id: bytes) -> Row[Any]:
+    row = get_operation(connection, operation_id)
+    if row is None:
+        raise NotFound("operation")
+    return row
+
+
+def _item(connection: Connection, operation_id: bytes) -> OutboxItem:
+    row = connection.execute(
+        select(operation, needs_officer().label("attention")).where(operation.c.id == operation_id)
+    ).first()
+    if row is None:
+        raise NotFound("operation")
+    return item_of(row, attention=bool(row.attention))
+
+
+def _as_draft(connection: Connection, row: Row[Any], supersedes: bytes | None, now: int) -> int:
+    """The operation's words as a draft; a complaint that left keeps its flag."""
+    draft_id = insert_draft(
+        connection, row.complaint, content_of(row), supersedes, now, card_of(row.card)
+    )
+    if row.complaint_gone:
+        connection.execute(
+            update(draft)
+            .where(draft.c.id == draft_id)
+            .values(complaint_gone=row.complaint_gone, gone_at=row.gone_at)
+        )
+    return draft_id
+
+
+def _free_original(connection: Connection, row: Row[Any]) -> None:
+    """What this one was to replace waits for the officer again."""
+    if row.supersedes is not None:
+        connection.execute(
+            update(operation)
+            .where(operation.c.id == row.supersedes, operation.c.superseded_by == row.id)
+            .values(superseded_by=None)
+        )

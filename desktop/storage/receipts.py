@@ -1,0 +1,71 @@
+"""Receipts: one row per exchange run, and the signed statements behind the answers.
+
+Failure policy: `begin` is committed before the run, so that a run cut off by a power failure
+stays visible as one that never finished.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Row, insert, select, update
+
+from desktop.domain.errors import NotFound
+from desktop.domain.model import Receipt
+from desktop.storage.engine import Database
+from desktop.storage.schema import receipt, statement
+from sync.wire import SignedEnd
+
+
+class ReceiptBook:
+    """All runs of this desk."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def begin(self, started: int) -> int:
+        """Note that a run begins; returns its id."""
+        with self._database.write() as connection:
+            result = connection.execute(insert(receipt).values(started=started))
+            assert result.inserted_primary_key is not None
+            return int(result.inserted_primary_key[0])
+
+    def finish(self, done: Receipt) -> None:
+        """Store what the run `done.id` came to. Raises `NotFound`."""
+        values = asdict(done)
+        del values["id"]
+        with self._database.write() as connection:
+            changed = connection.execute(
+                update(receipt).where(receipt.c.id == done.id).values(**values)
+            )
+            if changed.rowcount == 0:
+                raise NotFound("receipt")
+
+    def get(self, receipt_id: int) -> Receipt:
+        """One receipt. Raises `NotFound`."""
+        with self._database.read() as connection:
+            row = connection.execute(select(receipt).where(receipt.c.id == receipt_id)).first()
+        if row is None:
+            raise NotFound("receipt")
+        return _receipt(row)
+
+    def list(self, limit: int = 100) -> tuple[Receipt, ...]:
+        """Receipts, newest first."""
+        query = select(receipt).order_by(receipt.c.id.desc()).limit(limit)
+        with self._database.read() as connection:
+            return tuple(_receipt(row) for row in connection.execute(query))
+
+    def statement(self, statement_id: int) -> SignedEnd:
+        """The signed results statement behind an answer. Raises `NotFound`."""
+        with self._database.read() as connection:
+            row = connection.execute(
+                select(statement).where(statement.c.id == statement_id)
+            ).first()
+        if row is None:
+            raise NotFound("statement")
+        return SignedEnd(row.message, row.signature)
+
+
+def _receipt(row: Row[Any]) -> Receipt:
+    return Receipt(**row._mapping)

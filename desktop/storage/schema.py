@@ -1,0 +1,325 @@
+"""Tables of the replica file.
+
+Replica tables, written only by the exchange; every row belongs to a generation (`gen`), so that
+a new copy can be built beside the live one and swapped in by changing one number:
+- `complaint`: one row per complaint, only the columns that lists sort, filter and count by, so
+  that 100,000 of them are scanned quickly. `changed_no` = highest number of its parts.
+- `part`: content of body (0) and state (1), canonical JSON as it came, with number and digest.
+- `entry`: timeline items as they came; `operation` = hex id of the operation that made one.
+- `ref_item`: agencies, categories, rules, calendar, reasons, templates. Empty content = removed.
+- `complaint_fts`: FTS5, contentless, `rowid` = `complaint.id` (made in the first migration;
+  SQLAlchemy knows no virtual tables).
+- `replica_state`: one row: epoch, cursor, generations, fingerprints, snapshot position, proof.
+
+Local tables, written by the officer's actions and by results; no foreign key into the replica,
+so that nothing the server removes can take an officer's words along:
+- `draft`: unsent words; discarded ones stay until purged.
+- `operation`: the outbox. `position` is the place in line, `seq` the order of making.
+- `statement`: signed results, the proof of what the server accepted.
+- `receipt`: one row per exchange run.
+- `identity`: one row: this device's keys, its certificate and the pinned server.
+- `setting`: key and value. `backoff`: one row, when the next automatic run may start.
+
+Times are unix seconds UTC, 0 = unknown or never.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+metadata: Final = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _int(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False, server_default=text("0"))
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False, server_default=text("''"))
+
+
+def _flag(name: str) -> Column[bool]:
+    return Column(name, Boolean, nullable=False, server_default=text("0"))
+
+
+def _blob(name: str) -> Column[bytes]:
+    return Column(name, LargeBinary, nullable=False, server_default=text("x''"))
+
+
+def _one_row() -> tuple[Column[int], CheckConstraint]:
+    return Column("id", Integer, primary_key=True), CheckConstraint("id = 1", name="one_row")
+
+
+complaint = Table(
+    "complaint",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("gen", Integer, nullable=False),
+    Column("key", Text, nullable=False),
+    _int("changed_no"),
+    _text("tracking_id"),
+    _text("title"),
+    _text("category"),
+    _text("classification"),
+    _text("regency"),
+    _text("district"),
+    _text("village"),
+    _text("agency"),
+    _text("status"),
+    _text("turn"),
+    _int("reported_at"),
+    _int("disposed_at"),
+    _int("first_follow_up_at"),
+    _int("last_follow_up_at"),
+    _int("last_reply_at"),
+    _int("closed_at"),
+    _flag("closed"),
+    _flag("archived"),
+    _flag("secret"),
+    _flag("anonymous"),
+    _flag("settled"),
+    _flag("replied"),
+    _int("active_at"),
+    UniqueConstraint("gen", "key"),
+    Index(None, "gen", "reported_at"),
+    Index(None, "gen", "active_at"),
+    Index(None, "gen", "disposed_at"),
+    Index(None, "gen", "title"),
+    Index(None, "gen", "tracking_id"),
+    Index(None, "gen", "settled", "turn", "reported_at"),
+    Index(None, "gen", "category", "reported_at"),
+    Index(None, "gen", "replied", "reported_at"),
+    Index(None, "gen", "status", "reported_at"),
+)
+
+part = Table(
+    "part",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("complaint_id", ForeignKey("complaint.id", ondelete="CASCADE"), nullable=False),
+    Column("part", Integer, nullable=False),
+    Column("no", Integer, nullable=False),
+    Column("digest", LargeBinary, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    UniqueConstraint("complaint_id", "part"),
+)
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("complaint_id", ForeignKey("complaint.id", ondelete="CASCADE"), nullable=False),
+    Column("entry_id", Text, nullable=False),
+    Column("no", Integer, nullable=False),
+    _int("at"),
+    _text("kind"),
+    _text("operation"),
+    Column("digest", LargeBinary, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    UniqueConstraint("complaint_id", "entry_id"),
+    Index(None, "operation", sqlite_where=text("operation <> ''")),
+)
+
+ref_item = Table(
+    "ref_item",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("gen", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("ref", Text, nullable=False),
+    Column("no", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    UniqueConstraint("gen", "kind", "ref"),
+)
+
+replica_state = Table(
+    "replica_state",
+    metadata,
+    *_one_row(),
+    _blob("epoch"),
+    Column("cursor", Integer),
+    Column("live_gen", Integer, nullable=False, server_default=text("1")),
+    Column("build_gen", Integer),
+    Column("last_gen", Integer, nullable=False, server_default=text("1")),
+    Column("live_print", LargeBinary, nullable=False, server_default=text("x'" + "00" * 16 + "'")),
+    Column("build_print", LargeBinary, nullable=False, server_default=text("x'" + "00" * 16 + "'")),
+    Column("snapshot_start", Integer),
+    _text("snapshot_after"),
+    Column("snapshot_cursor", Integer),
+    _int("removed"),
+    Column("proof_statement", LargeBinary),
+    Column("proof_signature", LargeBinary),
+    _blob("limits"),
+    _int("limits_version"),
+    _int("safe"),
+    _int("mismatch_at"),
+    _int("mismatches"),
+    _int("clock_offset"),
+    _int("complete_at"),
+    _flag("index_purge"),
+)
+
+
+def _words() -> tuple[Column[str] | Column[bool] | Column[bytes], ...]:
+    """Columns of `desktop.domain.model.Content` and the header card."""
+    return (
+        Column("complaint", Text, nullable=False),
+        Column("kind", Text, nullable=False),
+        _text("text"),
+        _text("result"),
+        _flag("secret"),
+        _text("reason"),
+        _text("suggest"),
+        Column("attachments", Text, nullable=False, server_default=text("'[]'")),
+        Column("target", LargeBinary),
+        _blob("public_hash"),
+        Column("card", Text, nullable=False, server_default=text("'{}'")),
+        Column("supersedes", LargeBinary),
+    )
+
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    *_words(),
+    _int("created_at"),
+    _int("updated_at"),
+    _int("discarded_at"),
+    _text("complaint_gone"),
+    _int("gone_at"),
+    Index(None, "complaint"),
+    # Never reuse an id: an editor may still hold a draft that was sent from elsewhere.
+    sqlite_autoincrement=True,
+)
+
+statement = Table(
+    "statement",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Integer, nullable=False),
+    Column("message", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+)
+
+operation = Table(
+    "operation",
+    metadata,
+    Column("id", LargeBinary, primary_key=True),
+    Column("seq", Integer, nullable=False, unique=True),
+    Column("position", Integer, nullable=False),
+    *_words(),
+    Column("base", Integer, nullable=False),
+    Column("at", Integer, nullable=False),
+    Column("zone_minutes", Integer, nullable=False),
+    Column("created_at", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    _int("sent_at"),
+    Column("predecessor", LargeBinary),
+    Column("payload", LargeBinary),
+    Column("hash", LargeBinary),
+    _text("outcome"),
+    _int("answered_at"),
+    _int("number"),
+    _text("why"),
+    _text("later"),
+    Column("fields", Text, nullable=False, server_default=text("'[]'")),
+    _text("stored"),
+    Column("superseded_by", LargeBinary),
+    _flag("laid"),
+    _flag("reoffer"),
+    Column("statement_id", ForeignKey("statement.id")),
+    _text("complaint_gone"),
+    _int("gone_at"),
+    CheckConstraint(
+        "state IN ('queued','unanswered','acked','needs_decision','needs_edit','withdrawing',"
+        "'withdrawn','discarded','superseded')",
+        name="state",
+    ),
+    CheckConstraint("(sent_at = 0) = (hash IS NULL)", name="sent_has_hash"),
+    Index(None, "state", "position", "seq"),
+    Index(None, "complaint", "position", "seq"),
+)
+
+receipt = Table(
+    "receipt",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("started", Integer, nullable=False),
+    _int("finished"),
+    Column("outcome", Text, nullable=False, server_default=text("'running'")),
+    _int("sent"),
+    _int("received"),
+    _int("needs_attention"),
+    _int("bytes_up"),
+    _int("bytes_down"),
+    _int("round_trips"),
+    Column("seconds", Float, nullable=False, server_default=text("0")),
+    _flag("verified"),
+    _text("error"),
+)
+
+identity = Table(
+    "identity",
+    metadata,
+    *_one_row(),
+    _text("url"),
+    Column("sign_seed", LargeBinary, nullable=False),
+    Column("age_identity", Text, nullable=False),
+    _text("age_public"),
+    _blob("certificate"),
+    _blob("certificate_signature"),
+    _text("token"),
+    _blob("server_key"),
+    _text("server_age"),
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+backoff = Table(
+    "backoff",
+    metadata,
+    *_one_row(),
+    _int("failures"),
+    _int("until"),
+    _text("code"),
+)
+
+LOCAL_TABLES: Final = (statement, draft, operation, receipt, identity, setting, backoff)
+"""What only this computer has; salvaged in this order because of the one foreign key."""
+
+FTS_CREATE: Final = (
+    "CREATE VIRTUAL TABLE complaint_fts USING fts5("
+    "tracking, title, text, timeline, category, place, content='', contentless_delete=1, "
+    "prefix='2 3', tokenize='unicode61 remove_diacritics 2')"
+)
+"""Full-text index; column order is that of the bm25 weights in `search`."""

@@ -1,0 +1,1 @@
+"""Data files that ship with the product: rule tables, templates, generated practice data."""

@@ -1,0 +1,388 @@
+"""Officers, devices, one-time codes, tokens and certificates.
+
+Failure policy: every refusal is a `Refusal` with the wire's problem code; nothing of a secret or
+a name is in it. What must survive a restore is journalled first (`server.keys`).
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections import defaultdict, deque
+from dataclasses import dataclass
+from typing import Any, Final
+
+import msgspec
+from sqlalchemy import Connection, insert, select, update
+
+from server import schema
+from server.database import Database
+from server.keys import JournalLine, Keyring
+from server.operations import Caller
+from sync import crypto
+from sync.access import (
+    EnrolAnswer,
+    EnrolmentCode,
+    EnrolRequest,
+    ProblemCode,
+    RenewAnswer,
+    RenewRequest,
+)
+from sync.wire import (
+    PROTOCOL,
+    Certificate,
+    Limits,
+    Revocation,
+    Signed,
+)
+
+CODE_SECONDS: Final = 24 * 3600
+_TRIES: Final = 20
+_TRIES_SECONDS: Final = 60
+
+
+class Refusal(Exception):
+    """An answer other than 200, with the wire's code."""
+
+    def __init__(
+        self,
+        status: int,
+        code: ProblemCode,
+        *,
+        retry_after: int = 0,
+        revocation: Signed | None = None,
+        detail: str = "",
+    ) -> None:
+        super().__init__(code)
+        self.status = status
+        self.code: ProblemCode = code
+        self.retry_after = retry_after
+        self.revocation = revocation
+        self.detail = detail
+
+
+class Throttle:
+    """At most so many tries a minute from one address and in all; in this process."""
+
+    def __init__(self, tries: int = _TRIES, seconds: int = _TRIES_SECONDS) -> None:
+        self._tries = tries
+        self._seconds = seconds
+        self._seen: dict[str, deque[int]] = defaultdict(deque)
+        self._lock = threading.Lock()
+
+    def admit(self, who: str, now: int) -> None:
+        """Count a failed try. Raises `Refusal` 429 where there were too many."""
+        with self._lock:
+            seen = self._seen[who]
+            while seen and seen[0] <= now - self._seconds:
+                seen.popleft()
+            if len(seen) >= self._tries:
+                raise Refusal(429, "too_many_tries", retry_after=self._seconds)
+            seen.append(now)
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """A person of an agency, or of the coordinator."""
+
+    id: str
+    name: str
+    agency: str
+    role: str
+
+
+class Accounts:
+    """Enrols, knows, renews and revokes devices."""
+
+    def __init__(self, database: Database, keys: Keyring, limits: Limits) -> None:
+        self._db = database
+        self._keys = keys
+        self._limits = limits
+        self._throttle = Throttle()
+
+    def add_officer(self, name: str, agency: str, role: str) -> Officer:
+        """Add a person, or give one of that name in that agency another role (new serial)."""
+        with self._db.write() as connection:
+            row = connection.execute(
+                select(schema.officer).where(
+                    schema.officer.c.name == name, schema.officer.c.agency_id == agency
+                )
+            ).first()
+            if row is None:
+                id_ = f"p{secrets.token_hex(5)}"
+                connection.execute(
+                    insert(schema.officer).values(id=id_, name=name, agency_id=agency, role=role)
+                )
+                return Officer(id_, name, agency, role)
+            if row.role != role:
+                connection.execute(
+                    update(schema.officer)
+                    .where(schema.officer.c.id == row.id)
+                    .values(role=role, serial=row.serial + 1)
+                )
+            return Officer(row.id, name, agency, role)
+
+    def find_officer(self, text: str, agency: str) -> Officer | None:
+        """By id, or by name inside an agency."""
+        with self._db.read() as connection:
+            row = connection.execute(
+                select(schema.officer).where(
+                    (schema.officer.c.id == text)
+                    | ((schema.officer.c.name == text) & (schema.officer.c.agency_id == agency))
+                )
+            ).first()
+        return Officer(row.id, row.name, row.agency_id, row.role) if row else None
+
+    def make_code(self, officer: str, url: str, replaces: str, now: int) -> EnrolmentCode:
+        """A one-time code, valid for 24 hours."""
+        secret = secrets.token_bytes(16)
+        with self._db.write() as connection:
+            connection.execute(
+                insert(schema.enrol_code).values(
+                    secret_hash=crypto.token_hash(secret.hex()),
+                    officer_id=officer,
+                    replaces=replaces,
+                    expires_at=now + CODE_SECONDS,
+                )
+            )
+        return EnrolmentCode(url, secret, self._keys.hash, officer, replaces)
+
+    def enrol(self, request: EnrolRequest, address: str, epoch: bytes, now: int) -> EnrolAnswer:
+        """Use a code. The same code with the same key gives the same enrolment for 24 hours."""
+        if request.protocol < PROTOCOL:
+            raise Refusal(426, "client_too_old")
+        proof = request.secret + request.sign_key + request.age_key.encode()
+        try:
+            crypto.verify(request.sign_key, crypto.ENROL, proof, request.signature)
+        except crypto.BadSignature:
+            raise Refusal(400, "malformed") from None
+        token = crypto.new_token()
+        with self._db.write() as connection:
+            codes = schema.enrol_code
+            query = select(codes).where(
+                codes.c.secret_hash == crypto.token_hash(request.secret.hex())
+            )
+            code = connection.execute(query if self._db.sqlite else query.with_for_update()).first()
+            if code is None:
+                self._throttle.admit(address, now)
+                raise Refusal(403, "code_unknown")
+            if now > code.expires_at:
+                raise Refusal(403, "code_expired")
+            if code.used_at:
+                signed = self._enrolled_before(connection, code, request, token)
+            else:
+                signed = self._enrol_new(connection, code, request, token, now)
+        return EnrolAnswer(
+            signed,
+            token,
+            self._keys.sign.public,
+            self._keys.recipient,
+            epoch,
+            now,
+            self._limits,
+        )
+
+    def _enrolled_before(
+        self, connection: Connection, code: Any, request: EnrolRequest, token: str
+    ) -> Signed:
+        row = connection.execute(
+            select(schema.device).where(schema.device.c.id == code.device_id)
+        ).one()
+        if row.sign_key != request.sign_key or row.revoked_at:
+            raise Refusal(403, "code_used")
+        self._set_token(connection, row.id, token)
+        return msgspec.msgpack.decode(code.certificate, type=Signed)
+
+    def _enrol_new(
+        self, connection: Connection, code: Any, request: EnrolRequest, token: str, now: int
+    ) -> Signed:
+        device = f"d{secrets.token_hex(6)}"
+        officer = _officer_row(connection, code.officer_id)
+        connection.execute(
+            insert(schema.device).values(
+                id=device,
+                officer_id=officer.id,
+                name=request.device_name,
+                sign_key=request.sign_key,
+                age_key=request.age_key,
+                serial=officer.serial,
+                replaces=code.replaces,
+                enrolled_at=now,
+            )
+        )
+        signed = self._certify(connection, device, now)
+        connection.execute(
+            update(schema.enrol_code)
+            .where(schema.enrol_code.c.secret_hash == code.secret_hash)
+            .values(used_at=now, device_id=device, certificate=msgspec.msgpack.encode(signed))
+        )
+        self._set_token(connection, device, token)
+        return signed
+
+    def _certify(self, connection: Connection, device: str, now: int) -> Signed:
+        row = connection.execute(select(schema.device).where(schema.device.c.id == device)).one()
+        officer = _officer_row(connection, row.officer_id)
+        agency = connection.execute(
+            select(schema.agency).where(schema.agency.c.id == officer.agency_id)
+        ).one()
+        certificate = Certificate(
+            device,
+            officer.serial,
+            officer.id,
+            officer.name,
+            agency.id,
+            agency.name,
+            agency.zone,
+            officer.role,
+            row.sign_key,
+            row.age_key,
+            now,
+        )
+        return self._keys.sign.signed(crypto.CERTIFICATE, certificate)
+
+    def _set_token(self, connection: Connection, device: str, token: str) -> None:
+        connection.execute(
+            update(schema.device)
+            .where(schema.device.c.id == device)
+            .values(token_hash=crypto.token_hash(token))
+        )
+
+    def caller(self, token: str, now: int) -> Caller:
+        """Who holds this token. Raises `Refusal` 401 (renew) or 403 with a signed revocation."""
+        with self._db.read() as connection:
+            row = connection.execute(
+                select(
+                    schema.device,
+                    schema.officer.c.agency_id,
+                    schema.officer.c.role,
+                    schema.officer.c.serial.label("officer_serial"),
+                    schema.agency.c.name.label("agency_name"),
+                )
+                .join(schema.officer, schema.officer.c.id == schema.device.c.officer_id)
+                .join(schema.agency, schema.agency.c.id == schema.officer.c.agency_id)
+                .where(schema.device.c.token_hash == crypto.token_hash(token))
+            ).first()
+        if row is None:
+            raise Refusal(401, "token_unknown")
+        if row.revoked_at:
+            raise self._revoked(row.id, row.serial, row.revoked_at)
+        if row.officer_serial != row.serial:
+            # A changed role is a new serial: the desk fetches its new certificate.
+            raise Refusal(401, "token_unknown")
+        if now - row.last_seen_at >= 60:
+            self._seen(row.id, now)
+        return Caller(
+            row.id, row.replaces, row.officer_id, row.agency_id, row.agency_name, row.role
+        )
+
+    def _seen(self, device: str, now: int) -> None:
+        with self._db.write() as connection:
+            connection.execute(
+                update(schema.device).where(schema.device.c.id == device).values(last_seen_at=now)
+            )
+
+    def _revoked(self, device: str, serial: int, at: int) -> Refusal:
+        signed = self._keys.sign.signed(crypto.REVOCATION, Revocation(device, serial, at))
+        return Refusal(403, "revoked", revocation=signed)
+
+    def open_certificate(self, signed: Signed) -> Certificate:
+        """A certificate that this server signed, by the present key or a former one.
+
+        Raises `Refusal` 403.
+        """
+        for public in self._keys.public_keys():
+            try:
+                return crypto.open_signed(public, crypto.CERTIFICATE, signed, Certificate)
+            except crypto.BadSignature:
+                continue
+        raise Refusal(403, "forbidden")
+
+    def renew(self, request: RenewRequest, epoch: bytes, now: int) -> RenewAnswer:
+        """A new token by certificate and signed challenge; recreates device and officer where a
+        restored database has lost them. A revoked certificate gets its revocation."""
+        certificate = self.open_certificate(request.certificate)
+        signed_part = request.challenge + request.certificate.message
+        try:
+            crypto.verify(certificate.sign_key, crypto.RENEW, signed_part, request.signature)
+        except crypto.BadSignature:
+            raise Refusal(403, "forbidden") from None
+        if not self._keys.challenge_holds(request.challenge, now):
+            raise Refusal(403, "clock")
+        revoked = [
+            line
+            for line in self._keys.journal()
+            if line.kind == "revocation"
+            and line.id == certificate.device
+            and line.serial >= certificate.serial
+        ]
+        if revoked:
+            raise self._revoked(certificate.device, revoked[-1].serial, revoked[-1].at)
+        token = crypto.new_token()
+        with self._db.write() as connection:
+            self._recreate(connection, certificate)
+            officer = _officer_row(connection, certificate.officer)
+            connection.execute(
+                update(schema.device)
+                .where(schema.device.c.id == certificate.device)
+                .values(serial=officer.serial)
+            )
+            self._set_token(connection, certificate.device, token)
+            signed = self._certify(connection, certificate.device, now)
+        return RenewAnswer(token, signed, epoch, now)
+
+    def _recreate(self, connection: Connection, certificate: Certificate) -> None:
+        self._db.insert_new(
+            connection,
+            "agency",
+            id=certificate.agency,
+            name=certificate.agency_name,
+            zone=certificate.zone,
+            fingerprint=bytes(16),
+        )
+        self._db.insert_new(
+            connection,
+            "officer",
+            id=certificate.officer,
+            name=certificate.officer_name,
+            agency_id=certificate.agency,
+            role=certificate.role,
+            serial=certificate.serial,
+        )
+        # A restored officer may be older than the certificate: the newer role is in force.
+        connection.execute(
+            update(schema.officer)
+            .where(
+                schema.officer.c.id == certificate.officer,
+                schema.officer.c.serial < certificate.serial,
+            )
+            .values(role=certificate.role, serial=certificate.serial)
+        )
+        self._db.insert_new(
+            connection,
+            "device",
+            id=certificate.device,
+            officer_id=certificate.officer,
+            sign_key=certificate.sign_key,
+            age_key=certificate.age_key,
+            serial=certificate.serial,
+            enrolled_at=certificate.issued_at,
+        )
+
+    def revoke(self, device: str, now: int) -> bool:
+        """Revoke a device for good; False where there is none or it was revoked before."""
+        with self._db.read() as connection:
+            row = connection.execute(
+                select(schema.device).where(schema.device.c.id == device)
+            ).first()
+        if row is None or row.revoked_at:
+            return False
+        self._keys.append(JournalLine(kind="revocation", at=now, id=device, serial=row.serial))
+        with self._db.write() as connection:
+            connection.execute(
+                update(schema.device).where(schema.device.c.id == device).values(revoked_at=now)
+            )
+        return True
+
+
+def _officer_row(connection: Connection, officer: str) -> Any:
+    return connection.execute(select(schema.officer).where(schema.officer.c.id == officer)).one()

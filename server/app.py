@@ -1,0 +1,198 @@
+"""The central server over HTTP: Litestar routes over the wire types.
+
+Nothing answers without authentication but enrolment and a health check. Every refusal is the
+wire's `Problem` as JSON, so that a desk tells this server from a proxy's page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any, Final
+
+import msgspec
+from litestar import Litestar, MediaType, Request, Response, get, post
+from litestar.enums import RequestEncodingType
+from litestar.exceptions import HTTPException
+from litestar.openapi.config import OpenAPIConfig
+from litestar.params import Body
+from litestar.response import Stream
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
+from sqlalchemy.exc import DBAPIError
+
+from server.accounts import Refusal
+from server.central import Central
+from server.operations import Caller
+from sync.access import (
+    Challenge,
+    EnrolAnswer,
+    EnrolRequest,
+    KeyHistory,
+    Problem,
+    RenewAnswer,
+    RenewRequest,
+    SealedUpload,
+)
+from sync.wire import PROTOCOL, Signed
+
+SYNC_PATH: Final = "/api/v1/sync"
+_AT_ONCE: Final = 64
+_BUSY_SECONDS: Final = 5
+_TRIMMED: Final = frozenset({b"content-type"})
+
+Endpoint = Callable[..., Any]
+
+
+def problem(refusal: Refusal) -> Response[bytes]:
+    """A refusal as the wire's JSON."""
+    body = Problem(
+        penghubung=refusal.code,
+        detail=refusal.detail,
+        retry_after=refusal.retry_after,
+        revocation=refusal.revocation,
+    )
+    headers = {"retry-after": str(refusal.retry_after)} if refusal.retry_after else {}
+    return Response(
+        msgspec.json.encode(body),
+        status_code=refusal.status,
+        media_type=MediaType.JSON,
+        headers=headers,
+    )
+
+
+def _refused(_: Request[Any, Any, Any], error: Refusal) -> Response[bytes]:
+    return problem(error)
+
+
+def _http(_: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:
+    if error.status_code == 413:
+        return problem(Refusal(413, "too_large"))
+    return problem(Refusal(error.status_code, "malformed"))
+
+
+def _database(_: Request[Any, Any, Any], error: DBAPIError) -> Response[bytes]:
+    # Locked, full or gone: nothing was stored of what this request got no result for.
+    return problem(Refusal(503, "busy", retry_after=_BUSY_SECONDS, detail=type(error).__name__))
+
+
+def _caller(central: Central, request: Request[Any, Any, Any]) -> Caller:
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme != "Bearer" or not token:
+        raise Refusal(401, "token_unknown")
+    return central.accounts.caller(token, central.now())
+
+
+def _access_routes(central: Central) -> list[Endpoint]:
+    accounts, epochs, now = central.accounts, central.epochs, central.now
+
+    @get("/api/v1/health", sync_to_thread=False)
+    def health() -> dict[str, int]:
+        """Whether this is a Penghubung server, and the protocol it speaks."""
+        return {"penghubung": PROTOCOL}
+
+    @post("/api/v1/enrol", sync_to_thread=True, media_type=MediaType.MESSAGEPACK, status_code=200)
+    def enrol(
+        data: Annotated[EnrolRequest, Body(media_type=RequestEncodingType.MESSAGEPACK)],
+        request: Request[Any, Any, Any],
+    ) -> EnrolAnswer:
+        """Enrol a device with a one-time code."""
+        address = request.client.host if request.client else ""
+        return accounts.enrol(data, address, epochs.current(), now())
+
+    @post(
+        "/api/v1/challenge",
+        sync_to_thread=True,
+        media_type=MediaType.MESSAGEPACK,
+        status_code=200,
+    )
+    def challenge(
+        data: Annotated[Signed, Body(media_type=RequestEncodingType.MESSAGEPACK)],
+    ) -> Challenge:
+        """A challenge for the holder of a certificate."""
+        accounts.open_certificate(data)
+        return Challenge(central.keys.challenge(now()))
+
+    @post("/api/v1/renew", sync_to_thread=True, media_type=MediaType.MESSAGEPACK, status_code=200)
+    def renew(
+        data: Annotated[RenewRequest, Body(media_type=RequestEncodingType.MESSAGEPACK)],
+    ) -> RenewAnswer:
+        """A new token by certificate and signed challenge."""
+        return accounts.renew(data, epochs.current(), now())
+
+    @post("/api/v1/sealed", sync_to_thread=True, media_type=MediaType.MESSAGEPACK, status_code=200)
+    def sealed(
+        data: Annotated[SealedUpload, Body(media_type=RequestEncodingType.MESSAGEPACK)],
+    ) -> dict[str, bool]:
+        """The one thing that a revoked desk may upload."""
+        central.sealed.receive(data, now())
+        return {"received": True}
+
+    @get("/api/v1/keys", sync_to_thread=True, media_type=MediaType.MESSAGEPACK)
+    def keys(request: Request[Any, Any, Any]) -> KeyHistory:
+        """Signed key rotations, for a desk that is pinned to former keys."""
+        _caller(central, request)
+        return KeyHistory(tuple(signed for signed, _ in central.keys.rotations()))
+
+    return [health, enrol, challenge, renew, sealed, keys]
+
+
+def _sync_route(central: Central) -> Endpoint:
+    @post(SYNC_PATH, sync_to_thread=True, status_code=200)
+    def sync(body: bytes, request: Request[Any, Any, Any]) -> Stream:
+        """Push and pull: the whole exchange in one request and one streamed answer."""
+        caller = _caller(central, request)
+        frames = central.exchange.answer(body, caller, central.now())
+        return Stream(frames, headers={"x-accel-buffering": "no"})
+
+    return sync
+
+
+class Gate:
+    """Refuses what is over the limit before its body is read, and trims headers."""
+
+    def __init__(self, app: ASGIApp, at_once: int = _AT_ONCE) -> None:
+        self._app = app
+        self._at_once = at_once
+        self._running = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Count exchanges under way; past the limit answer 503 with Retry-After."""
+        if scope["path"] != SYNC_PATH:
+            await self._app(scope, receive, send)
+            return
+        if self._running >= self._at_once:
+            await _send_busy(send)
+            return
+
+        async def trimmed(message: Message) -> None:
+            if message["type"] == "http.response.start" and message["status"] == 200:
+                message["headers"] = [h for h in message["headers"] if h[0] not in _TRIMMED]
+            await send(message)
+
+        self._running += 1
+        try:
+            await self._app(scope, receive, trimmed)
+        finally:
+            self._running -= 1
+
+
+async def _send_busy(send: Send) -> None:
+    body = msgspec.json.encode(Problem(penghubung="busy", retry_after=_BUSY_SECONDS))
+    headers = [
+        (b"content-type", b"application/json"),
+        (b"content-length", str(len(body)).encode()),
+        (b"retry-after", str(_BUSY_SECONDS).encode()),
+        (b"connection", b"close"),
+    ]
+    await send({"type": "http.response.start", "status": 503, "headers": headers})
+    await send({"type": "http.response.body", "body": body, "more_body": False})
+
+
+def create_app(central: Central) -> Litestar:
+    """The Litestar application; wrap it in `Gate` to serve it."""
+    return Litestar(
+        route_handlers=[*_access_routes(central), _sync_route(central)],
+        exception_handlers={Refusal: _refused, HTTPException: _http, DBAPIError: _database},
+        request_max_body_size=central.limits.request_bytes,
+        openapi_config=OpenAPIConfig(title="Penghubung", version=str(PROTOCOL), path="/none"),
+        logging_config=None,
+    )

@@ -1,0 +1,136 @@
+"""Epochs: what a restored or rolled-back database begins, so that nobody trusts old numbers.
+
+Every epoch's numbers lie above all numbers of the epochs before it (`STEP` apart), so that a
+base version or cursor of a former epoch can never be mistaken for one of this.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import Final
+
+import msgspec
+from sqlalchemy import func, insert, select, update
+
+from server import schema
+from server.database import Database, get_meta, read_counter, set_meta
+from server.keys import JournalLine, Keyring
+from server.work import Work
+from sync import crypto
+from sync.wire import EndStatement, SignedEnd
+
+STEP: Final = 1 << 32
+
+
+class Epochs:
+    """The epoch in force."""
+
+    def __init__(self, database: Database, keys: Keyring) -> None:
+        self._db = database
+        self._keys = keys
+
+    def current(self) -> bytes:
+        """Id of the epoch in force."""
+        with self._db.read() as connection:
+            return bytes.fromhex(get_meta(connection, "epoch"))
+
+    def start(self) -> int:
+        """Counter at which the epoch in force began."""
+        with self._db.read() as connection:
+            return int(get_meta(connection, "epoch_start", "0"))
+
+    def replay(self, now: int) -> None:
+        """Bring a database up to the journal: first epoch, revocations, ordered deletions.
+
+        A database whose epoch is not the journal's last was put back: a new epoch begins.
+        """
+        last = self._keys.last_epoch()
+        with self._db.read() as connection:
+            stored = get_meta(connection, "epoch")
+        if last is None or last.id != stored:
+            self.begin(now)
+        for line in self._keys.journal():
+            if line.kind == "revocation":
+                with self._db.write() as connection:
+                    connection.execute(
+                        update(schema.device)
+                        .where(
+                            schema.device.c.id == line.id,
+                            schema.device.c.serial <= line.serial,
+                            schema.device.c.revoked_at == 0,
+                        )
+                        .values(revoked_at=line.at)
+                    )
+            elif line.kind == "deletion":
+                self.delete(line.id, line.at)
+
+    def delete(self, key: str, at: int) -> bool:
+        """Carry out an ordered deletion; False where it was carried out before."""
+        with self._db.write() as connection:
+            work = Work(self._db, connection)
+            if not self._db.insert_new(connection, "deleted", key=key, at=at):
+                return False
+            case = work.load(key)
+            if case is not None:
+                case.deleted = True
+                work.stamp()
+        return True
+
+    def begin(self, now: int) -> bytes:
+        """Begin an epoch: journal first, then the database, its counter above all before."""
+        last = self._keys.last_epoch()
+        new = secrets.token_bytes(8)
+        index = last.index + 1 if last else 0
+        self._keys.append(
+            JournalLine(
+                kind="epoch",
+                at=now,
+                id=new.hex(),
+                predecessor=last.id if last else "",
+                index=index,
+            )
+        )
+        with self._db.write() as connection:
+            value = max(read_counter(connection), index * STEP)
+            if connection.execute(select(schema.counter.c.id)).first() is None:
+                connection.execute(insert(schema.counter).values(id=1, value=value))
+            connection.execute(update(schema.counter).values(value=value))
+            set_meta(connection, "epoch", new.hex())
+            set_meta(connection, "epoch_start", str(value))
+        return new
+
+    def lacks(self, proof: SignedEnd, agency: str, epoch: bytes) -> bool:
+        """Whether a signed end shows a number or fingerprint that this log does not have.
+
+        False for anything this server did not sign: a bare claim never begins an epoch.
+        """
+        for public in self._keys.public_keys():
+            try:
+                crypto.verify(public, crypto.END, proof.statement, proof.signature)
+                break
+            except crypto.BadSignature:
+                continue
+        else:
+            return False
+        try:
+            end = msgspec.msgpack.decode(proof.statement, type=EndStatement)
+        except msgspec.MsgspecError:
+            return False
+        if end.more or end.agency != agency or end.epoch != epoch:
+            return False
+        with self._db.read() as connection:
+            if end.to > read_counter(connection):
+                return True
+            number = connection.execute(
+                select(func.max(schema.event.c.no)).where(
+                    schema.event.c.agency_id == agency, schema.event.c.no <= end.to
+                )
+            ).scalar()
+            if number is None:
+                return end.fingerprint != bytes(16)
+            fingerprint = connection.execute(
+                select(schema.event.c.fingerprint).where(
+                    schema.event.c.agency_id == agency, schema.event.c.no == number
+                )
+            ).scalar_one()
+        return bytes(fingerprint) != end.fingerprint

@@ -1,0 +1,244 @@
+"""The exchange, server side: one request in, one streamed and signed answer out.
+
+Failure policy: what goes wrong before the first byte is a `Refusal`; afterwards the stream just
+ends, and without its signed end the desk calls the answer partial. Operations are committed one
+by one before any result leaves; no transaction is open while the socket is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from server.accounts import Refusal
+from server.database import Database
+from server.epochs import Epochs
+from server.feed import Feed, Page, Totals
+from server.keys import Keyring
+from server.operations import Caller, Operations
+from server.reoffers import Reoffers
+from sync import codec, crypto
+from sync.wire import (
+    MODE_DELTA,
+    MODE_NEW_EPOCH,
+    MODE_SNAPSHOT,
+    PROTOCOL,
+    Checkpoint,
+    End,
+    EndStatement,
+    Head,
+    Limits,
+    Operation,
+    OpResult,
+    ResultsSigned,
+    ResultsStatement,
+    SnapshotPosition,
+    StatementItem,
+    SyncRequest,
+)
+
+BLOCK: Final = 4096
+"""Bytes on the wire after which a checkpoint ends a flushed block."""
+_FIRST_GUESS: Final = 0.25
+
+
+class Exchange:
+    """Answers `POST /api/v1/sync`."""
+
+    def __init__(
+        self,
+        database: Database,
+        keys: Keyring,
+        epochs: Epochs,
+        dictionaries: codec.Dictionaries,
+        limits: Limits,
+    ) -> None:
+        self._db = database
+        self._keys = keys
+        self._epochs = epochs
+        self._dictionaries = dictionaries
+        self._limits = limits
+        self._operations = Operations(database, limits)
+        self._reoffers = Reoffers(database, keys, epochs)
+
+    def answer(self, body: bytes, caller: Caller, now: int) -> Iterator[bytes]:
+        """Process a request's operations and return the stream of its answer.
+
+        Raises `Refusal`; everything is committed when this returns, the rest is reading.
+        """
+        try:
+            message = codec.unpack(body, self._dictionaries, self._limits.request_bytes)
+            request = codec.decode(message, SyncRequest)
+            dictionary = self._dictionaries.get(request.dictionary)
+        except codec.UnknownDictionary as error:
+            raise Refusal(409, "dictionary_unknown") from error
+        except (codec.NotOurs, codec.Malformed) as error:
+            raise Refusal(400, "malformed") from error
+        if request.protocol < PROTOCOL:
+            raise Refusal(426, "client_too_old")
+        if len(request.operations) > self._limits.operations:
+            raise Refusal(413, "too_large")
+        epoch = self._epoch_for(request, caller, now)
+        answer = _Answer(self, caller, request, crypto.request_hash(message), epoch)
+        writer = codec.FrameWriter(dictionary)
+        if request.epoch not in (b"", epoch):
+            return answer.new_epoch(writer, now)
+        try:
+            results = self._process(request, caller, now)
+        except codec.Malformed as error:
+            raise Refusal(400, "malformed") from error
+        return answer.stream(writer, results, now)
+
+    def _epoch_for(self, request: SyncRequest, caller: Caller, now: int) -> bytes:
+        """The epoch in force; begins one where the desk proves that this log was rolled back."""
+        epoch = self._epochs.current()
+        if request.epoch != epoch:
+            return epoch
+        if request.proof is not None:
+            if self._epochs.lacks(request.proof, caller.agency, epoch):
+                return self._epochs.begin(now)
+            return epoch
+        known = max(
+            request.cursor or 0, request.snapshot.start if request.snapshot is not None else 0
+        )
+        if known > Feed(self._db, caller.agency, {}).counter():
+            raise Refusal(409, "prove_end")
+        return epoch
+
+    def _process(
+        self, request: SyncRequest, caller: Caller, now: int
+    ) -> list[tuple[bytes, OpResult]]:
+        """(Operation bytes, result) in request order; re-offers follow operations."""
+        results = [
+            (payload, self._operations.process(index, payload, caller, now))
+            for index, payload in enumerate(request.operations)
+        ]
+        first = len(results)
+        for index, reoffer in enumerate(request.reoffers, first):
+            results.append((reoffer.operation, self._reoffers.process(index, reoffer, caller, now)))
+        return results
+
+
+class _Answer:
+    """Writes the frames of one answer."""
+
+    def __init__(
+        self,
+        exchange: Exchange,
+        caller: Caller,
+        request: SyncRequest,
+        request_hash: bytes,
+        epoch: bytes,
+    ) -> None:
+        self._exchange = exchange
+        self._db = exchange._db
+        self._sign = exchange._keys.sign
+        self._caller = caller
+        self._request = request
+        self._hash = request_hash
+        self._epoch = epoch
+
+    def new_epoch(self, writer: codec.FrameWriter, now: int) -> Iterator[bytes]:
+        """No operation of another epoch is processed: the desk renews, re-offers, pulls anew."""
+        writer.write(self._head(MODE_NEW_EPOCH, Totals(0, 0), now, 0))
+        writer.write(self._end(0, 0, bytes(16), more=True))
+        yield writer.finish()
+
+    def _head(self, mode: int, totals: Totals, now: int, start: int) -> Head:
+        limits: Limits = self._exchange._limits
+        return Head(
+            self._epoch,
+            mode,
+            now,
+            totals.changes,
+            totals.removals,
+            self._exchange._keys.safe_number(),
+            start,
+            limits if self._request.limits < limits.version else None,
+        )
+
+    def _end(self, from_: int, to: int, fingerprint: bytes, *, more: bool) -> End:
+        statement = EndStatement(
+            self._caller.device,
+            self._caller.agency,
+            self._epoch,
+            self._hash,
+            from_,
+            to,
+            fingerprint,
+            more,
+        )
+        signature = self._sign.sign(crypto.END, msgspec.msgpack.encode(statement))
+        return End(from_, to, fingerprint, more, signature)
+
+    def _results(self, writer: codec.FrameWriter, results: list[tuple[bytes, OpResult]]) -> None:
+        items = []
+        for payload, result in results:
+            writer.write(result)
+            id_ = codec.decode(payload, Operation).id
+            items.append(StatementItem(id_, crypto.content_hash(payload), result))
+        statement = ResultsStatement(self._caller.device, self._epoch, self._hash, tuple(items))
+        writer.write(
+            ResultsSigned(self._sign.sign(crypto.RESULTS, msgspec.msgpack.encode(statement)))
+        )
+
+    def stream(
+        self, writer: codec.FrameWriter, results: list[tuple[bytes, OpResult]], now: int
+    ) -> Iterator[bytes]:
+        """Head, results with their signature, changes with checkpoints, signed end."""
+        request = self._request
+        own = {
+            codec.decode(payload, Operation).id: index
+            for index, payload in enumerate(request.operations)
+            if results[index][1].outcome in ("applied", "duplicate")
+        }
+        feed = Feed(self._db, self._caller.agency, own)
+        if request.cursor is None:
+            position = request.snapshot or SnapshotPosition(feed.counter(), "")
+            totals = feed.snapshot_totals(position.after)
+            writer.write(self._head(MODE_SNAPSHOT, totals, now, position.start))
+            pages, reached = feed.snapshot(position), position.start
+        else:
+            totals = feed.delta_totals(request.cursor)
+            writer.write(self._head(MODE_DELTA, totals, now, 0))
+            pages, reached = feed.delta(request.cursor), request.cursor
+        if results:
+            self._results(writer, results)
+            yield writer.flush()
+        yield from self._changes(writer, pages, reached)
+
+    def _changes(
+        self, writer: codec.FrameWriter, pages: Iterator[Page], reached: int
+    ) -> Iterator[bytes]:
+        pending, ratio, written = 0, _FIRST_GUESS, 0
+        from_ = self._request.cursor or 0
+        checkpoint: Checkpoint | None = None
+        for page in pages:
+            for changes, checkpoint in page.groups:
+                for change in changes:
+                    written += 1
+                    pending += _weight(change)
+                    writer.write(change)
+                if pending * ratio >= BLOCK:
+                    writer.write(checkpoint)
+                    block = writer.flush()
+                    ratio = max(0.02, len(block) / max(1, pending))
+                    pending, reached, checkpoint = 0, checkpoint.cursor, None
+                    yield block
+                    if writer.sent >= self._request.max_bytes:
+                        writer.write(self._end(from_, reached, bytes(16), more=True))
+                        yield writer.finish()
+                        return
+            if page.exhausted:
+                # Only needed where it moves the cursor or ends a page of changes.
+                if checkpoint is not None and (written or checkpoint.cursor > reached):
+                    writer.write(checkpoint)
+                writer.write(self._end(from_, page.to, page.fingerprint, more=False))
+                yield writer.finish()
+                return
+
+
+def _weight(change: object) -> int:
+    return len(getattr(change, "content", b"")) + 24

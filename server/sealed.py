@@ -1,0 +1,106 @@
+"""Unsent work of revoked desks: taken in sealed, checked against the ledger, shown to nobody
+as unsent before that check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from sqlalchemy import select, update
+
+from server import schema
+from server.accounts import Accounts, Refusal
+from server.database import Database
+from server.keys import Keyring
+from sync import codec, crypto
+from sync.access import SealedUpload
+from sync.wire import Operation, SealedWork
+
+
+@dataclass(frozen=True, slots=True)
+class SealedItem:
+    """One operation or draft out of a seal. `outcome` is the ledger's word, "unsent" without."""
+
+    kind: str
+    complaint: str
+    outcome: str
+    text: str
+
+
+class SealedStore:
+    """Receives and shows sealed work."""
+
+    def __init__(self, database: Database, keys: Keyring, accounts: Accounts) -> None:
+        self._db = database
+        self._keys = keys
+        self._accounts = accounts
+
+    def receive(self, upload: SealedUpload, now: int) -> None:
+        """Store a revoked desk's work once; the same again changes nothing.
+
+        Raises `Refusal` where certificate, signature or seal do not hold.
+        """
+        certificate = self._accounts.open_certificate(upload.certificate)
+        try:
+            crypto.verify(certificate.sign_key, crypto.SEALED, upload.sealed, upload.signature)
+            plain = self._keys.unseal(upload.sealed)
+            work = codec.decode(plain, SealedWork)
+        except (crypto.BadSignature, codec.Malformed) as error:
+            raise Refusal(400, "malformed") from error
+        if work.device != certificate.device:
+            raise Refusal(403, "forbidden")
+        with self._db.write() as connection:
+            if not self._db.insert_new(
+                connection,
+                "sealed",
+                device_id=work.device,
+                serial=work.serial,
+                at=now,
+                work=plain,
+            ):
+                return
+            connection.execute(
+                update(schema.device)
+                .where(schema.device.c.id == work.device, schema.device.c.revoked_at > 0)
+                .values(erased_at=now)
+            )
+
+    def listing(self) -> list[dict[str, Any]]:
+        """Devices whose sealed work is here."""
+        with self._db.read() as connection:
+            rows = connection.execute(select(schema.sealed).order_by(schema.sealed.c.at)).all()
+        return [{"device": r.device_id, "serial": r.serial, "at": r.at} for r in rows]
+
+    def open(self, device: str) -> list[SealedItem]:
+        """What the desk had not got an answer for, each item checked against the ledger."""
+        with self._db.read() as connection:
+            rows = connection.execute(
+                select(schema.sealed.c.work).where(schema.sealed.c.device_id == device)
+            ).scalars()
+            items: list[SealedItem] = []
+            for plain in rows:
+                work = msgspec.msgpack.decode(plain, type=SealedWork)
+                for payload in work.operations:
+                    operation = msgspec.msgpack.decode(payload, type=Operation)
+                    outcome = connection.execute(
+                        select(schema.ledger.c.outcome).where(schema.ledger.c.id == operation.id)
+                    ).scalar_one_or_none()
+                    items.append(
+                        SealedItem(
+                            operation.kind,
+                            operation.complaint,
+                            outcome or "unsent",
+                            operation.text,
+                        )
+                    )
+                items += [
+                    SealedItem(
+                        f"draft {d.get('kind', '')}",
+                        d.get("complaint", ""),
+                        "unsent",
+                        d.get("text", ""),
+                    )
+                    for d in work.drafts
+                ]
+        return items

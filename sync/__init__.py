@@ -1,0 +1,1 @@
+"""The exchange: wire types, codec, engine and transports."""

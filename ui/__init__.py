@@ -1,0 +1,1 @@
+"""Windows, models and dialogs: a view of the desk."""
