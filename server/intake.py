@@ -79,7 +79,8 @@ class Intake:
         the batches before it are stored."""
         summary = Summary()
         generated_at = reader.info.generated_at
-        as_of = now if generated_at is None else generated_at
+        # A date in the future would hold back every later export.
+        as_of = now if generated_at is None else min(generated_at, now)
         items = iter(reader)
         while batch := list(islice(items, BATCH)):
             try:

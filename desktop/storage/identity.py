@@ -16,8 +16,9 @@ from sqlalchemy.dialects.sqlite import insert
 from desktop.domain.errors import SignInNeeded
 from desktop.storage.engine import Database
 from desktop.storage.schema import identity
+from sync.access import EnrolAnswer
 from sync.crypto import SigningKey, new_age_identity
-from sync.wire import Certificate, EnrolAnswer, Signed
+from sync.wire import Certificate, Signed
 
 
 class IdentityStore:

@@ -103,7 +103,9 @@ class PracticeOffice:
         words = self.vocabulary.words
         rnd = seeded(self.seed, "places").random
         names = [head + tail for head in words["place_head"] for tail in words["place_tail"]]
-        names.sort(key=lambda _: rnd())
+        first = names[0]
+        # The first district stays where the agency named after it expects it.
+        names.sort(key=lambda name: -1.0 if name == first else rnd())
         return tuple(
             names[n % len(names)] + (f" {n // len(names) + 1}" if n >= len(names) else "")
             for n in range(count)
@@ -113,7 +115,8 @@ class PracticeOffice:
         words = self.vocabulary
         head, more = words.more_agency
         named = list(words.agencies[:count])
-        named += [(f"{head} {self._places[64 + n]}", more) for n in range(count - len(named))]
+        districts = self._places[1:8] + self._places[64:]
+        named += [(f"{head} {districts[n]}", more) for n in range(count - len(named))]
         agencies = tuple(
             Agency(
                 name=name + (words.one("agency_suffix") if n < len(words.agencies) else ""),

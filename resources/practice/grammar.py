@@ -15,7 +15,7 @@ T = TypeVar("T")
 Rnd = Callable[[], float]
 
 _SLOT = re.compile(r"\{(\w+)\}")
-_DAYS = "senin selasa rabu kamis jumat sabtu minggu".split()
+_DAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 
 
 def seeded(*parts: object) -> Random:

@@ -94,7 +94,7 @@ def make_plan(rnd: Rnd, today: dt.date) -> Plan:
         return Plan(status, disposed, _unverified(rnd, today), ())
     dates = _dates(rnd, today, status, kinds)
     events = tuple(_events(rnd, status, kinds, dates))
-    return Plan(status, disposed, _reported(rnd, events[0], dates[0]), events)
+    return Plan(status, disposed, _reported(rnd, dates[0]), events)
 
 
 def _draw_status(rnd: Rnd) -> str:
@@ -200,8 +200,11 @@ def _unverified(rnd: Rnd, today: dt.date) -> dt.datetime:
     return _moment(rnd, today - dt.timedelta(days=days), 0 if days == 0 else 5, 6 + 16 * (days > 0))
 
 
-def _reported(rnd: Rnd, first: Event, day: dt.date) -> dt.datetime:
+def _reported(rnd: Rnd, day: dt.date) -> dt.datetime:
     waited = pick(rnd, (0, 0, 1, 1, 1, 2, 2, 3, 3, 5))
-    if waited == 0 and first.at.astimezone(WIB).hour >= 8:
+    if waited == 0:
         return _moment(rnd, day, 0, 7)
-    return _moment(rnd, weekday_back(day, waited or 1), 5, 22)
+    came = weekday_back(day, waited)
+    if came.weekday() == 4:
+        came += dt.timedelta(days=int(rnd() * 3))  # over the weekend, before the next weekday
+    return _moment(rnd, came, 5, 22)

@@ -50,9 +50,9 @@ def complaint_text(words: Grammar, scene: Scene) -> str:
 def complaint_title(words: Grammar, scene: Scene) -> str:
     """A title of about 40 characters, at most 134."""
     rnd = scene.rnd
-    target = draw_length(rnd, 38, 0.5)
+    target = draw_length(rnd, 44, 0.45)
     title = min(
-        (words.write("title", scene) for _ in range(2)), key=lambda text: abs(len(text) - target)
+        (words.write("title", scene) for _ in range(3)), key=lambda text: abs(len(text) - target)
     )
     kind = rnd()
     if kind < 0.25:

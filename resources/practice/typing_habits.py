@@ -7,25 +7,27 @@ from .grammar import Rnd, pick
 
 _VOWELS = re.compile("[aeiou]")
 _WORD = re.compile(r"[a-z]{3,}")
-_SHORT: dict[str, tuple[str, ...]] = {
-    long: tuple(short.split("/"))
-    for long, short in (
-        pair.split("=")
-        for pair in (
-            "yang=yg tidak=tdk/gak/ga/nggak/ndak/g sudah=sdh/udah/udh dengan=dgn/dg untuk=utk/buat "
-            "karena=krn/karna dalam=dlm kepada=kpd sampai=smp/sampe saya=sy/aku tolong=tlg/tlng "
-            "bapak=bpk/pak dari=dr lagi=lg belum=blm/blom hari=hr bisa=bs juga=jg kami=km saja=aja/sj "
-            "malam=mlm orang=org rumah=rmh jalan=jln/jl kalau=klo/kalo/kl jangan=jgn tetapi=tp "
-            "tapi=tp banyak=bnyk sekali=skali/bgt seperti=spt/kyk sekarang=skrg/skr banget=bgt "
-            "mohon=mhn warga=wrga terima=trima/trm kasih=ksh tempat=tmpt setiap=stiap/tiap "
-            "kantor=ktr nomor=no/nmr depan=dpn dekat=dkt padahal=pdhl kemarin=kmrn/kmarin jadi=jd "
-            "sering=srg sama=sm petugas=ptgs bulan=bln tahun=thn minggu=mgg anak=ank lewat=lwt "
-            "hanya=hny/cuma masih=msh akan=akn apakah=apa sebelum=sblm sehingga=shg segera=sgera "
-            "sejak=sjk tanggal=tgl perbaiki=prbaiki datang=dtg semua=smua/smw harus=hrs nanti=nti "
-            "sangat=sgt bahwa=bhw telah=tlh supaya=spy penduduk=pnddk lurah=lrh"
-        ).split()
-    )
-}
+_ABBREVIATIONS = """
+yang=yg tidak=tdk/gak/ga/nggak/ndak/g sudah=sdh/udah/udh dengan=dgn/dg untuk=utk/buat
+karena=krn/karna dalam=dlm kepada=kpd sampai=smp/sampe saya=sy/aku tolong=tlg/tlng bapak=bpk/pak
+dari=dr lagi=lg belum=blm/blom hari=hr bisa=bs juga=jg kami=km saja=aja/sj malam=mlm orang=org
+rumah=rmh jalan=jln/jl kalau=klo/kalo/kl jangan=jgn tetapi=tp tapi=tp banyak=bnyk
+sekali=skali/bgt seperti=spt/kyk sekarang=skrg/skr banget=bgt mohon=mhn warga=wrga
+terima=trima/trm kasih=ksh tempat=tmpt setiap=stiap/tiap kantor=ktr nomor=no/nmr depan=dpn
+dekat=dkt padahal=pdhl kemarin=kmrn/kmarin jadi=jd sering=srg sama=sm petugas=ptgs bulan=bln
+tahun=thn minggu=mgg anak=ank lewat=lwt hanya=hny/cuma masih=msh akan=akn apakah=apa
+sebelum=sblm sehingga=shg segera=sgera sejak=sjk tanggal=tgl perbaiki=prbaiki datang=dtg
+semua=smua/smw harus=hrs nanti=nti sangat=sgt bahwa=bhw telah=tlh supaya=spy penduduk=pnddk
+lurah=lrh
+"""
+
+
+def _read_abbreviations() -> dict[str, tuple[str, ...]]:
+    pairs = (pair.partition("=") for pair in _ABBREVIATIONS.split())
+    return {word: tuple(short.split("/")) for word, _, short in pairs}
+
+
+_SHORT = _read_abbreviations()
 
 
 @dataclass(frozen=True, slots=True)

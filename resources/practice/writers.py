@@ -38,7 +38,7 @@ COLUMNS = (
 )
 
 # Spelled out: strftime("%b") would follow the computer's language.
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _EXPORT_DAYS = 450
 
 

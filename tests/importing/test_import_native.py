@@ -234,3 +234,12 @@ def test_no_value_breaks_the_reader_or_is_quoted(tmp_path: Path, key: str, value
         assert item.field is None or item.field.startswith(key)
     else:
         assert isinstance(item, ImportedComplaint)
+
+
+def test_the_example_of_the_manual_goes_in(tmp_path: Path) -> None:
+    manual = Path(__file__).parents[2] / "docs" / "import.md"
+    example = manual.read_text("utf-8").split("```json\n")[1].split("```")[0]
+    lines = [json.loads(line) for line in example.splitlines()]
+    for line in lines:
+        VALIDATOR.validate(line)
+    assert [type(item) for item in read(tmp_path, *lines)] == [ImportedAgency, ImportedComplaint]

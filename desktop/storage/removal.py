@@ -1,0 +1,107 @@
+"""Taking complaints out of a copy: left the agency, deleted by order, or an old copy's rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from sqlalchemy import Connection, delete, update
+
+from desktop.storage.rows import PENDING_STATES
+from desktop.storage.schema import complaint, draft, operation
+from sync.content import Fingerprint
+
+_SETTLED: Final = ("acked", "withdrawn", "discarded", "superseded")
+
+
+def find(connection: Connection, gen: int, key: str) -> tuple[int, int] | None:
+    """(row id, highest number) of a complaint in a generation."""
+    row = connection.exec_driver_sql(
+        "SELECT id, changed_no FROM complaint WHERE gen = ? AND key = ?", (gen, key)
+    ).first()
+    return None if row is None else (row[0], row[1])
+
+
+def generations_of(connection: Connection, key: str) -> list[tuple[int, int]]:
+    """(generation, row id) of every copy of a complaint in this file."""
+    rows = connection.exec_driver_sql("SELECT gen, id FROM complaint WHERE key = ?", (key,))
+    return [(row[0], row[1]) for row in rows]
+
+
+def count_out(connection: Connection, row_id: int, fingerprint: Fingerprint) -> None:
+    """Take a complaint's parts out of a fingerprint."""
+    for table in ("part", "entry"):
+        for (mark,) in connection.exec_driver_sql(
+            f"SELECT digest FROM {table} WHERE complaint_id = ?", (row_id,)
+        ):
+            fingerprint.remove(mark)
+
+
+def drop_rows(connection: Connection, ids: Sequence[int]) -> None:
+    """Delete complaints with parts, entries and search words."""
+    rows = [(row_id,) for row_id in ids]
+    if rows:
+        connection.exec_driver_sql("DELETE FROM complaint_fts WHERE rowid = ?", rows)
+        connection.execute(delete(complaint).where(complaint.c.id.in_(ids)))
+
+
+def mark_gone(connection: Connection, key: str, now: int) -> None:
+    """The complaint left: flag the officer's unsettled work on it, which stays."""
+    for table, condition in (
+        (draft, draft.c.complaint_gone == ""),
+        (operation, (operation.c.complaint_gone == "") & operation.c.state.in_(PENDING_STATES)),
+    ):
+        connection.execute(
+            update(table)
+            .where(table.c.complaint == key, condition)
+            .values(complaint_gone="gone", gone_at=now)
+        )
+
+
+def mark_deleted(connection: Connection, key: str, now: int) -> None:
+    """Deleted by order (EXCHANGE 4): what is settled or thrown away loses its words now; unsent
+    and undecided work stays flagged until `purge_deleted`."""
+    connection.execute(
+        update(operation)
+        .where(operation.c.complaint == key, operation.c.state.in_(_SETTLED))
+        .values(
+            text="",
+            reason="",
+            stored="",
+            card="{}",
+            payload=None,
+            reoffer=False,
+            complaint_gone="deleted",
+            gone_at=now,
+        )
+    )
+    connection.execute(delete(draft).where(draft.c.complaint == key, draft.c.discarded_at > 0))
+    for table, condition in (
+        (draft, draft.c.complaint == key),
+        (operation, (operation.c.complaint == key) & operation.c.state.in_(PENDING_STATES)),
+    ):
+        connection.execute(
+            update(table)
+            .where(condition, table.c.complaint_gone != "deleted")
+            .values(complaint_gone="deleted", gone_at=now)
+        )
+
+
+def refresh_gone(connection: Connection, gen: int, now: int) -> None:
+    """Flags of unsettled work by what the copy now holds: left, or come back."""
+    held = f"SELECT key FROM complaint WHERE gen = {gen:d}"
+    for table in ("draft", "operation"):
+        connection.exec_driver_sql(
+            f"UPDATE {table} SET complaint_gone = 'gone', gone_at = ?"
+            f" WHERE complaint_gone = '' AND complaint NOT IN ({held})"
+            + (
+                " AND state IN ('queued', 'unanswered', 'needs_decision', 'needs_edit')"
+                if table == "operation"
+                else ""
+            ),
+            (now,),
+        )
+        connection.exec_driver_sql(
+            f"UPDATE {table} SET complaint_gone = '', gone_at = 0"
+            f" WHERE complaint_gone = 'gone' AND complaint IN ({held})"
+        )

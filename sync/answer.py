@@ -1,0 +1,235 @@
+"""Reads one answer: verifies, hands results and pages to the desk, tells how it ended.
+
+Failure policy: results go to the outbox only with their verified signature; a page goes to the
+replica only at its checkpoint, changes and position in one transaction; whatever comes after the
+last checkpoint of a cut answer is dropped and asked for again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import msgspec
+
+from sync import content, crypto, errors
+from sync.ports import Clock, Identity, OutboxPort, ReplicaPort
+from sync.wire import (
+    MODE_NEW_EPOCH,
+    MODE_SNAPSHOT,
+    Change,
+    Checkpoint,
+    Deleted,
+    End,
+    EndStatement,
+    Entry,
+    Frame,
+    Gone,
+    Head,
+    Operation,
+    OpResult,
+    Ref,
+    ResultsSigned,
+    ResultsStatement,
+    SignedEnd,
+    StatementItem,
+    SyncRequest,
+)
+
+_PENDING_CHANGES = 200_000
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run did so far; grows over its answers."""
+
+    sent: int = 0
+    conflicts: int = 0
+    refused: int = 0
+    later: int = 0
+    received: set[str] = field(default_factory=set)
+    removed: set[str] = field(default_factory=set)
+    answered: set[bytes] = field(default_factory=set)
+    announced: int = 0
+    """Complaints that heads announced, for progress."""
+    checkpoints: int = 0
+    end_verified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A whole answer: its verified end, and what is to be done next."""
+
+    head: Head
+    end: End
+    proof: SignedEnd
+
+
+class Answer:
+    """One answer to one request."""
+
+    def __init__(
+        self,
+        identity: Identity,
+        outbox: OutboxPort,
+        replica: ReplicaPort,
+        clock: Clock,
+        tally: Tally,
+        *,
+        guard: Callable[[int], None],
+        progress: Callable[[Tally], None],
+    ) -> None:
+        """`guard` raises `WipeGuard` for an announced number of removals; `progress` may raise
+        `Cancelled`."""
+        self._identity = identity
+        self._outbox = outbox
+        self._replica = replica
+        self._clock = clock
+        self._tally = tally
+        self._guard = guard
+        self._progress = progress
+
+    def read(self, frames: Iterator[Frame], request: SyncRequest, message: bytes) -> Ended:
+        """Read to the end. Raises `CutOff` without one, `BadAnswer` for what does not verify."""
+        request_hash = crypto.request_hash(message)
+        head = next(frames, None)
+        if head is None:
+            raise errors.CutOff
+        if not isinstance(head, Head):
+            raise errors.BadAnswer("head")
+        self._begin(head, request)
+        results: list[OpResult] = []
+        pending: list[Change] = []
+        waiting = bool(request.operations or request.reoffers) and head.mode != MODE_NEW_EPOCH
+        for frame in frames:
+            match frame:
+                case OpResult():
+                    results.append(frame)
+                case ResultsSigned():
+                    self._record(head, request, request_hash, results, frame.signature)
+                    waiting = False
+                case Checkpoint():
+                    self._apply(pending, frame)
+                    pending = []
+                case End():
+                    if waiting:
+                        raise errors.BadAnswer("results")
+                    proof = self._verify_end(head, request_hash, frame)
+                    return Ended(head, frame, proof)
+                case Head():
+                    raise errors.BadAnswer("head")
+                case _:
+                    pending.append(self._restored(frame, request))
+                    if len(pending) > _PENDING_CHANGES:
+                        raise errors.BadAnswer("page")
+        raise errors.CutOff
+
+    def _begin(self, head: Head, request: SyncRequest) -> None:
+        now = self._clock.now()
+        if head.mode == MODE_NEW_EPOCH:
+            return
+        self._replica.announce(head.limits, head.safe, head.server_time, now)
+        if head.mode == MODE_SNAPSHOT:
+            if request.snapshot is None:
+                self._replica.begin_snapshot(head.epoch, head.start)
+        else:
+            self._guard(head.removals)
+        self._tally.announced += head.changes + head.removals
+        self._progress(self._tally)
+
+    def _record(
+        self,
+        head: Head,
+        request: SyncRequest,
+        request_hash: bytes,
+        results: list[OpResult],
+        signature: bytes,
+    ) -> None:
+        sent = [*request.operations, *(r.operation for r in request.reoffers)]
+        if [r.index for r in results] != list(range(len(sent))):
+            raise errors.BadAnswer("results")
+        items = tuple(
+            StatementItem(
+                msgspec.msgpack.decode(payload, type=Operation).id,
+                crypto.content_hash(payload),
+                result,
+            )
+            for payload, result in zip(sent, results, strict=True)
+        )
+        statement = ResultsStatement(
+            self._identity.certificate.device, head.epoch, request_hash, items
+        )
+        self._verify(crypto.RESULTS, msgspec.msgpack.encode(statement), signature)
+        self._outbox.record(statement, signature, results, self._clock.now())
+        for item, result in zip(items, results, strict=True):
+            self._tally.answered.add(item.operation)
+            if result.index >= len(request.operations):
+                continue
+            match result.outcome:
+                case "applied" | "duplicate":
+                    self._tally.sent += 1
+                case "conflict" | "mismatch":
+                    self._tally.conflicts += 1
+                case "refused":
+                    self._tally.refused += 1
+                case "later":
+                    self._tally.later += 1
+                case _:
+                    pass
+        self._tally.checkpoints += 1
+        self._progress(self._tally)
+
+    def _verify(self, context: bytes, statement: bytes, signature: bytes) -> None:
+        try:
+            crypto.verify(self._identity.server_key, context, statement, signature)
+        except crypto.BadSignature as error:
+            raise errors.BadAnswer(error.args[0]) from error
+
+    def _verify_end(self, head: Head, request_hash: bytes, end: End) -> SignedEnd:
+        own = self._identity.certificate
+        statement = msgspec.msgpack.encode(
+            EndStatement(
+                own.device,
+                own.agency,
+                head.epoch,
+                request_hash,
+                end.from_,
+                end.to,
+                end.fingerprint,
+                end.more,
+            )
+        )
+        self._verify(crypto.END, statement, end.signature)
+        return SignedEnd(statement, end.signature)
+
+    def _apply(self, pending: list[Change], checkpoint: Checkpoint) -> None:
+        self._replica.apply(pending, checkpoint)
+        self._tally.checkpoints += 1
+        self._progress(self._tally)
+
+    def _restored(self, change: Change, request: SyncRequest) -> Change:
+        """Count a change; put back the text of an own entry that travelled without it."""
+        match change:
+            case Gone() | Deleted():
+                self._tally.removed.add(change.complaint)
+            case Ref():
+                pass
+            case Entry() if change.own >= 0:
+                return self._own_entry(change, request)
+            case _:
+                self._tally.received.add(change.complaint)
+        return change
+
+    def _own_entry(self, entry: Entry, request: SyncRequest) -> Entry:
+        try:
+            payload = request.operations[entry.own]
+        except IndexError:
+            raise errors.BadAnswer("own entry") from None
+        operation = msgspec.msgpack.decode(payload, type=Operation)
+        id_ = operation.id.hex()
+        return Entry(
+            entry.complaint,
+            id_,
+            entry.number,
+            content.restore_own(entry.content, id_, operation.text),
+        )

@@ -1,0 +1,310 @@
+"""One run of the exchange, from claim to proof.
+
+Failure policy, fault by fault (the run's outcome is `complete` only for verified results, a
+verified end and equal fingerprints; `partial` where something was committed; else `failed`):
+
+- Offline, TlsFailed, ProxyPage, InsecureAddress, ClientTooOld, SignInNeeded, Rejected, Revoked:
+  the run ends; everything sent stays "sent, unanswered" under the same ids.
+- CutOff, Timeout: while each answer brings at least one verified result or checkpoint the run
+  goes on from there; without progress three tries, a little apart. A time-out without any byte
+  halves what is asked for (buffering proxies).
+- ServerDown with a short Retry-After: waited for, three times; else the run ends and says when.
+- TokenUnknown: renewed once by the certificate. BadAnswer: key rotations are looked up once.
+- ProveEnd: asked again with the last signed end. DictionaryUnknown: asked again without.
+- WipeGuard: nothing is taken away; the officer is asked.
+- Fingerprints differ: a snapshot, at most one a day, else Mismatch.
+- Errors of storage (disk full, locked) pass through; what was committed stays.
+"""
+
+from __future__ import annotations
+
+import random
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import msgspec
+
+from sync import codec, enrolment, errors
+from sync.answer import Answer, Ended, Tally
+from sync.http import HttpTransport
+from sync.ports import Claimed, Clock, Identity, OutboxPort, ReplicaPort
+from sync.wire import MODE_NEW_EPOCH, PROTOCOL, Reoffer, SyncRequest
+
+SYNC_PATH: Final = "/api/v1/sync"
+MAX_BYTES: Final = 8 << 20
+MIN_BYTES: Final = 16 << 10
+_BATCH: Final = 200
+_BATCH_BYTES: Final = 256 << 10
+_FRUITLESS: Final = 3
+_EXCHANGES: Final = 10_000
+_SHORT_WAIT: Final = 15
+_GUARD_SHARE: Final = 0.2
+_GUARD_COUNT: Final = 50
+
+Outcome = Literal["complete", "partial", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did, in figures. `error` is a code of `sync.errors`, "" without one."""
+
+    outcome: Outcome
+    sent: int
+    received: int
+    removed: int
+    conflicts: int
+    refused: int
+    later: int
+    verified: bool
+    bytes_up: int
+    bytes_down: int
+    round_trips: int
+    seconds: float
+    started_at: int
+    finished_at: int
+    error: str = ""
+    retry_after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Progress for the screen: complaints taken in of those announced, bytes so far."""
+
+    sent: int
+    taken: int
+    announced: int
+    bytes_up: int
+    bytes_down: int
+
+
+class Engine:
+    """Runs exchanges for one desk. One run at a time."""
+
+    def __init__(
+        self,
+        identity: Identity,
+        outbox: OutboxPort,
+        replica: ReplicaPort,
+        transport: HttpTransport,
+        clock: Clock,
+        *,
+        dictionaries: codec.Dictionaries | None = None,
+        accept_removals: bool = False,
+        progress: Callable[[Step], None] = lambda step: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """`accept_removals`: the officer has answered the wipe guard."""
+        self._identity = identity
+        self._outbox = outbox
+        self._replica = replica
+        self._transport = transport
+        self._clock = clock
+        self._dictionaries = dictionaries or codec.Dictionaries.shipped()
+        self._dictionary = self._dictionaries.current
+        self._accept_removals = accept_removals
+        self._tell = progress
+        self._cancelled = cancelled
+        self._tally = Tally()
+        self._max_bytes = MAX_BYTES
+        self._prove = False
+        self._once: set[str] = set()
+        self._started = (0.0, 0)
+        self._before = (0, 0, 0)
+        self.error: errors.ExchangeError | None = None
+        """What ended the last run short of complete."""
+
+    def run(self) -> Report:
+        """Exchange until all is sent and received, or a fault of the line ends it.
+
+        A fault is told in `Report.error` and `self.error`. Errors of storage pass through;
+        `report` then tells what was done before them.
+        """
+        self._tally = Tally()
+        self._once = set()
+        self._prove = False
+        self.error = None
+        self._started = (self._clock.monotonic(), self._clock.now())
+        traffic = self._transport.traffic
+        self._before = (traffic.bytes_up, traffic.bytes_down, traffic.round_trips)
+        try:
+            self._loop()
+        except errors.ExchangeError as error:
+            self.error = error
+            return self.report(error.code, error.retry_after)
+        return self.report("")
+
+    def report(self, error: str, retry_after: int = 0) -> Report:
+        """Figures of the run so far, ended by the error of that code ("" for a whole run)."""
+        tally, traffic, before = self._tally, self._transport.traffic, self._before
+        moved = tally.checkpoints > 0
+        return Report(
+            outcome="complete" if not error else "partial" if moved else "failed",
+            sent=tally.sent,
+            received=len(tally.received),
+            removed=len(tally.removed),
+            conflicts=tally.conflicts,
+            refused=tally.refused,
+            later=tally.later,
+            verified=not error and tally.end_verified,
+            bytes_up=traffic.bytes_up - before[0],
+            bytes_down=traffic.bytes_down - before[1],
+            round_trips=traffic.round_trips - before[2],
+            seconds=round(self._clock.monotonic() - self._started[0], 3),
+            started_at=self._started[1],
+            finished_at=self._clock.now(),
+            error=error,
+            retry_after=retry_after,
+        )
+
+    def _loop(self) -> None:
+        fruitless = 0
+        whole = False
+        for _ in range(_EXCHANGES):
+            reoffers = tuple(self._outbox.reoffers(_BATCH, _BATCH_BYTES))
+            claimed = () if reoffers else self._claim()
+            if whole and not claimed and not reoffers:
+                return
+            reached = self._tally.checkpoints
+            try:
+                whole = self._exchange(claimed, reoffers)
+                fruitless = 0
+            except errors.ExchangeError as error:
+                whole = False
+                fruitless = 0 if self._tally.checkpoints > reached else fruitless + 1
+                self._overcome(error, fruitless)
+        raise errors.Mismatch("no end")
+
+    def _claim(self) -> tuple[Claimed, ...]:
+        claimed = self._outbox.claim(_BATCH, _BATCH_BYTES)
+        return tuple(c for c in claimed if c.id not in self._tally.answered)
+
+    def _overcome(self, error: errors.ExchangeError, fruitless: int) -> None:
+        """Prepare another try, or raise what ends the run."""
+        match error:
+            case errors.TokenUnknown():
+                self._first_time("renew", errors.SignInNeeded())
+                enrolment.renew(self._transport, self._identity)
+            case errors.Revoked(revocation=None):
+                raise enrolment.verified_revocation(error, self._identity) from error
+            case errors.BadAnswer():
+                self._first_time("rotation", error)
+                if not enrolment.follow_rotation(self._transport, self._identity):
+                    raise error
+            case errors.ProveEnd():
+                self._first_time("prove", error)
+                self._prove = True
+            case errors.DictionaryUnknown():
+                self._first_time("dictionary", error)
+                self._dictionary = b""
+            case errors.ServerDown() if 0 < error.retry_after <= _SHORT_WAIT:
+                if fruitless > _FRUITLESS:
+                    raise error
+                self._wait(error.retry_after)
+            case errors.Timeout() | errors.CutOff():
+                if fruitless >= _FRUITLESS:
+                    raise error
+                if isinstance(error, errors.Timeout) and not error.any_byte:
+                    self._max_bytes = max(MIN_BYTES, self._max_bytes // 2)
+                if fruitless:
+                    self._wait(2 ** (fruitless - 1))
+            case _:
+                raise error
+
+    def _first_time(self, what: str, error: errors.ExchangeError) -> None:
+        if what in self._once:
+            raise error
+        self._once.add(what)
+
+    def _wait(self, seconds: float) -> None:
+        # Jitter: a whole region must not come back in the same second.
+        self._clock.sleep(seconds * random.uniform(1.0, 1.5))
+
+    def _exchange(self, claimed: tuple[Claimed, ...], reoffers: tuple[Reoffer, ...]) -> bool:
+        """One request and its answer; True where the copy is whole and proven."""
+        if self._cancelled():
+            raise errors.Cancelled
+        position = self._replica.position()
+        cursor = position.cursor
+        if position.snapshot is not None:
+            cursor = None
+        elif position.snapshot_cursor is not None:
+            cursor = position.snapshot_cursor
+        request = SyncRequest(
+            PROTOCOL,
+            secrets.token_bytes(12),
+            position.epoch,
+            cursor,
+            self._max_bytes,
+            self._dictionary,
+            position.limits_version,
+            tuple(c.payload for c in claimed),
+            position.snapshot,
+            reoffers,
+            position.proof if self._prove else None,
+        )
+        self._prove = False
+        message = msgspec.msgpack.encode(request)
+        body = codec.pack(message, self._dictionaries, self._dictionary)
+        ended = self._ask(body, request, message)
+        if ended.head.mode == MODE_NEW_EPOCH:
+            self._replica.new_epoch(ended.head.epoch)
+            enrolment.renew(self._transport, self._identity)
+            return False
+        if ended.end.more:
+            return False
+        return self._finish(ended)
+
+    def _ask(self, body: bytes, request: SyncRequest, message: bytes) -> Ended:
+        answer = Answer(
+            self._identity,
+            self._outbox,
+            self._replica,
+            self._clock,
+            self._tally,
+            guard=self._guard,
+            progress=self._progress,
+        )
+        try:
+            with self._transport.stream(SYNC_PATH, body, self._identity.token) as chunks:
+                frames = codec.read_frames(chunks, self._dictionaries.get(self._dictionary))
+                return answer.read(frames, request, message)
+        except codec.NotOurs as error:
+            raise errors.ProxyPage from error
+        except codec.Malformed as error:
+            raise errors.BadAnswer("frame") from error
+
+    def _guard(self, announced: int) -> None:
+        if self._accept_removals:
+            return
+        removals = self._replica.removals(announced)
+        if removals.going > _GUARD_COUNT and removals.going > _GUARD_SHARE * removals.held:
+            raise errors.WipeGuard(removals.going, removals.held)
+
+    def _finish(self, ended: Ended) -> bool:
+        end = ended.end
+        if self._replica.fingerprint() != end.fingerprint:
+            if not self._replica.mismatch(self._clock.now()):
+                raise errors.Mismatch
+            self._prove = True
+            return False
+        if self._replica.position().building:
+            self._guard(0)
+        self._replica.complete(ended.proof, ended.head.epoch, end.to, self._clock.now())
+        self._tally.end_verified = True
+        return True
+
+    def _progress(self, tally: Tally) -> None:
+        traffic = self._transport.traffic
+        self._tell(
+            Step(
+                tally.sent,
+                len(tally.received) + len(tally.removed),
+                tally.announced,
+                traffic.bytes_up,
+                traffic.bytes_down,
+            )
+        )
+        if self._cancelled():
+            raise errors.Cancelled

@@ -1,0 +1,120 @@
+"""Enrolment, renewal and the last upload of a revoked desk: the exchange's small messages."""
+
+from __future__ import annotations
+
+from sync import crypto, errors
+from sync.access import (
+    Challenge,
+    EnrolAnswer,
+    EnrolmentCode,
+    EnrolRequest,
+    KeyHistory,
+    RenewAnswer,
+    RenewRequest,
+    SealedUpload,
+)
+from sync.http import HttpTransport
+from sync.ports import Identity
+from sync.wire import PROTOCOL, Certificate, KeyRotation, Revocation, Signed
+
+
+def enrol(
+    transport: HttpTransport,
+    code: EnrolmentCode,
+    device_key: crypto.SigningKey,
+    age_key: str,
+    device_name: str,
+) -> EnrolAnswer:
+    """Use a code with keys that were made and stored before.
+
+    Raises `errors.CodeRefused`, and `errors.BadAnswer` where the server is not the one whose
+    keys the code names.
+    """
+    proof = code.secret + device_key.public + age_key.encode()
+    request = EnrolRequest(
+        PROTOCOL,
+        code.secret,
+        device_key.public,
+        age_key,
+        device_name,
+        device_key.sign(crypto.ENROL, proof),
+    )
+    answer = transport.call("/api/v1/enrol", request, EnrolAnswer)
+    if crypto.keys_hash(answer.server_key, answer.server_age) != code.keys:
+        raise errors.BadAnswer("keys")
+    _own_certificate(answer.certificate, answer.server_key, device_key.public)
+    return answer
+
+
+def _own_certificate(signed: Signed, server_key: bytes, public: bytes) -> Certificate:
+    try:
+        certificate = crypto.open_signed(server_key, crypto.CERTIFICATE, signed, Certificate)
+    except crypto.BadSignature as error:
+        raise errors.BadAnswer("certificate") from error
+    if certificate.sign_key != public:
+        raise errors.BadAnswer("certificate")
+    return certificate
+
+
+def renew(transport: HttpTransport, identity: Identity) -> None:
+    """A new token by certificate and signed challenge.
+
+    Raises `errors.Revoked` (verified), `errors.SignInNeeded`.
+    """
+    key = crypto.SigningKey(identity.device_key)
+    signed = identity.signed_certificate
+    try:
+        challenge = transport.call("/api/v1/challenge", signed, Challenge).challenge
+        signature = key.sign(crypto.RENEW, challenge + signed.message)
+        request = RenewRequest(signed, challenge, signature)
+        answer = transport.call("/api/v1/renew", request, RenewAnswer)
+    except errors.Revoked as error:
+        raise verified_revocation(error, identity) from error
+    except errors.Rejected as error:
+        raise errors.SignInNeeded from error
+    _own_certificate(answer.certificate, identity.server_key, key.public)
+    identity.renewed(answer.token, answer.certificate)
+
+
+def verified_revocation(error: errors.Revoked, identity: Identity) -> errors.ExchangeError:
+    """The same error with its revocation, if it is signed and names this device and serial;
+    else a bad answer: erasure never happens on a bare word."""
+    if error.signed is None:
+        return errors.BadAnswer("revocation")
+    try:
+        revocation = crypto.open_signed(
+            identity.server_key, crypto.REVOCATION, error.signed, Revocation
+        )
+    except crypto.BadSignature:
+        return errors.BadAnswer("revocation")
+    own = identity.certificate
+    if revocation.device != own.device or revocation.serial < own.serial:
+        return errors.BadAnswer("revocation")
+    return errors.Revoked(error.signed, revocation)
+
+
+def follow_rotation(transport: HttpTransport, identity: Identity) -> bool:
+    """Fetch signed key rotations and pin the newest key that a chain from ours leads to.
+
+    True where the pin moved.
+    """
+    history = transport.call("/api/v1/keys", None, KeyHistory, identity.token)
+    pinned, age = identity.server_key, identity.server_age
+    for signed in history.rotations:
+        try:
+            rotation = crypto.open_signed(pinned, crypto.ROTATION, signed, KeyRotation)
+        except crypto.BadSignature:
+            continue
+        if rotation.old_key == pinned:
+            pinned, age = rotation.new_key, rotation.new_age
+    if pinned == identity.server_key:
+        return False
+    identity.repinned(pinned, age)
+    return True
+
+
+def deliver_sealed(transport: HttpTransport, identity: Identity, sealed: bytes) -> None:
+    """Upload a revoked desk's sealed work; the server takes the same once."""
+    signature = crypto.SigningKey(identity.device_key).sign(crypto.SEALED, sealed)
+    upload = SealedUpload(identity.signed_certificate, sealed, signature)
+    transport.call("/api/v1/sealed", upload, dict)
