@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 import msgspec
+import zstandard
 
 from server.accounts import Refusal
 from server.database import Database
@@ -42,6 +43,8 @@ from sync.wire import (
 BLOCK: Final = 4096
 """Bytes on the wire after which a checkpoint ends a flushed block."""
 _FIRST_GUESS: Final = 0.25
+SMALL: Final = 150
+"""Complaints up to which the shared dictionary makes an answer smaller."""
 
 
 class Exchange:
@@ -82,14 +85,13 @@ class Exchange:
             raise Refusal(413, "too_large")
         epoch = self._epoch_for(request, caller, now)
         answer = _Answer(self, caller, request, crypto.request_hash(message), epoch)
-        writer = codec.FrameWriter(dictionary)
         if request.epoch not in (b"", epoch):
-            return answer.new_epoch(writer, now)
+            return answer.new_epoch(codec.FrameWriter(dictionary), now)
         try:
             results = self._process(request, caller, now)
         except codec.Malformed as error:
             raise Refusal(400, "malformed") from error
-        return answer.stream(writer, results, now)
+        return answer.stream(dictionary, results, now)
 
     def _epoch_for(self, request: SyncRequest, caller: Caller, now: int) -> bytes:
         """The epoch in force; begins one where the desk proves that this log was rolled back."""
@@ -185,7 +187,10 @@ class _Answer:
         )
 
     def stream(
-        self, writer: codec.FrameWriter, results: list[tuple[bytes, OpResult]], now: int
+        self,
+        dictionary: zstandard.ZstdCompressionDict | None,
+        results: list[tuple[bytes, OpResult]],
+        now: int,
     ) -> Iterator[bytes]:
         """Head, results with their signature, changes with checkpoints, signed end."""
         request = self._request
@@ -198,10 +203,12 @@ class _Answer:
         if request.cursor is None:
             position = request.snapshot or SnapshotPosition(feed.counter(), "")
             totals = feed.snapshot_totals(position.after)
+            writer = codec.FrameWriter(dictionary, large=totals.changes > SMALL)
             writer.write(self._head(MODE_SNAPSHOT, totals, now, position.start))
             pages, reached = feed.snapshot(position), position.start
         else:
             totals = feed.delta_totals(request.cursor)
+            writer = codec.FrameWriter(dictionary, large=totals.changes > SMALL)
             writer.write(self._head(MODE_DELTA, totals, now, 0))
             pages, reached = feed.delta(request.cursor), request.cursor
         if results:

@@ -24,8 +24,10 @@ ZSTD_DICTIONARY: Final = 2
 
 MAX_FRAME: Final = 1 << 20
 MAX_WINDOW: Final = 1 << 23
-REQUEST_LEVEL: Final = 19
-ANSWER_LEVEL: Final = 12
+WINDOW_LOG: Final = 21
+SMALL_LEVEL: Final = 19
+LARGE_LEVEL: Final = 15
+"""Levels by size and where the dictionary helps were measured: docs/adr/0005-wire-format.md."""
 
 T = TypeVar("T")
 
@@ -79,7 +81,7 @@ def _compressor(
 ) -> zstandard.ZstdCompressor:
     parameters = zstandard.ZstdCompressionParameters.from_level(
         level,
-        window_log=MAX_WINDOW.bit_length() - 1,
+        window_log=WINDOW_LOG,
         write_content_size=False,
         write_checksum=False,
         write_dict_id=False,
@@ -93,7 +95,7 @@ def pack(message: bytes, dictionaries: Dictionaries, name: bytes) -> bytes:
     With a dictionary its 8-byte name stands behind the flag.
     """
     dictionary = dictionaries.get(name)
-    packed = _compressor(dictionary, REQUEST_LEVEL).compress(message)
+    packed = _compressor(dictionary, SMALL_LEVEL).compress(message)
     if len(packed) + len(name) >= len(message):
         return bytes((MAGIC, RAW)) + message
     if dictionary is None:
@@ -151,9 +153,15 @@ def _length(n: int) -> bytes:
 class FrameWriter:
     """Writes an answer. `sent` counts the bytes handed out so far."""
 
-    def __init__(self, dictionary: zstandard.ZstdCompressionDict | None) -> None:
+    def __init__(
+        self, dictionary: zstandard.ZstdCompressionDict | None, *, large: bool = False
+    ) -> None:
+        """`large`: a long answer, which a small dictionary would only hinder."""
+        if large:
+            dictionary = None
         flag = ZSTD if dictionary is None else ZSTD_DICTIONARY
-        self._stream = _compressor(dictionary, ANSWER_LEVEL).compressobj()
+        level = LARGE_LEVEL if large else SMALL_LEVEL
+        self._stream = _compressor(dictionary, level).compressobj()
         self._encoder = msgspec.msgpack.Encoder()
         self._out = bytearray((MAGIC, flag))
         self.sent = 0

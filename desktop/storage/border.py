@@ -50,7 +50,7 @@ def convert_db_errors() -> Iterator[None]:
     try:
         yield
     except (DBAPIError, dbapi2.Error) as error:
-        raise known(error) from None
+        raise known(error) from error
     except OSError as error:
         kind = DiskFull if error.errno in _NO_SPACE else DiskFailed
-        raise kind(errno.errorcode.get(error.errno or 0, "OSError")) from None
+        raise kind(errno.errorcode.get(error.errno or 0, "OSError")) from error

@@ -27,7 +27,7 @@ from desktop.storage.removal import (
 )
 from desktop.storage.schema import operation
 from desktop.storage.settle import accept
-from desktop.storage.state import CopyState, live_gen, read_state, set_state
+from desktop.storage.state import live_gen, read_state, set_state
 from sync.content import Fingerprint, digest, entry_key, part_key
 from sync.ports import Clock, Position, Removals
 from sync.wire import (
@@ -228,7 +228,7 @@ class ReplicaCopy:
             if found:
                 return True
             connection.exec_driver_sql("DELETE FROM ref_item WHERE gen NOT IN (?, ?)", kept)
-            return state.index_purge and _merge_index(connection)
+            return state.index_purge > 0 and _merge_index(connection, state.index_purge)
 
 
 class _Apply:
@@ -293,7 +293,7 @@ class _Apply:
             elif gen == self._state.live_gen:
                 count_out(self._connection, row_id, self._live_print)
             drop_rows(self._connection, [row_id])
-            self._purge = True
+            self._purge = 1
         mark_deleted(self._connection, change.complaint, self._now)
 
     def _move(self, checkpoint: Checkpoint) -> None:
@@ -337,19 +337,21 @@ def _drop_overlays(connection: Connection, cursor: int) -> None:
     )
 
 
-def _merge_index(connection: Connection) -> bool:
-    """Fold the index so that deleted words leave it; True where another step is needed."""
+def _merge_index(connection: Connection, stage: int) -> bool:
+    """Fold the index so that deleted words leave it; True where another step is needed.
+
+    The first step is negative (all levels become one), the following ones positive; fewer than
+    two changes mean that nothing was left to merge (SQLite, FTS5 "merge" command).
+    """
     driver = connection.connection.dbapi_connection
-    assert driver is not None
-    before = driver.total_changes
+    before = driver.total_changes  # type: ignore[union-attr]
     connection.exec_driver_sql(
-        "INSERT INTO complaint_fts(complaint_fts, rank) VALUES ('merge', ?)", (-MERGE_PAGES,)
+        "INSERT INTO complaint_fts(complaint_fts, rank) VALUES ('merge', ?)",
+        (-MERGE_PAGES if stage == 1 else MERGE_PAGES,),
     )
-    # SQLite's own test for "nothing left to merge" (FTS5, the 'merge' command).
-    more = bool(driver.total_changes - before >= 2)
-    if not more:
-        set_state(connection, index_purge=False)
-    return more
+    more = stage == 1 or driver.total_changes - before >= 2  # type: ignore[union-attr]
+    set_state(connection, index_purge=2 if more else 0)
+    return bool(more)
 
 
 def _holds_any(connection: Connection, gen: int) -> bool:

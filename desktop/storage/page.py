@@ -226,7 +226,7 @@ class Page:
         for start in range(0, len(ids), _CHUNK):
             chunk = ids[start : start + _CHUNK]
             marks = ", ".join("?" * len(chunk))
-            bodies = dict(
+            bodies: dict[int, bytes] = dict(
                 self._connection.exec_driver_sql(
                     f"SELECT complaint_id, content FROM part"
                     f" WHERE part = {PART_BODY} AND complaint_id IN ({marks})",

@@ -82,7 +82,8 @@ complaint = Table(
     Column("key", Text, nullable=False),
     _int("changed_no"),
     _text("tracking_id"),
-    _text("title"),
+    # Lists sort titles without regard to letter case (of ASCII, which Indonesian uses).
+    Column("title", Text(collation="NOCASE"), nullable=False, server_default=text("''")),
     _text("category"),
     _text("classification"),
     _text("regency"),
@@ -180,7 +181,7 @@ replica_state = Table(
     _int("mismatches"),
     _int("clock_offset"),
     _int("complete_at"),
-    _flag("index_purge"),
+    _int("index_purge"),
 )
 
 

@@ -33,7 +33,7 @@ class CopyState:
     mismatches: int
     clock_offset: int
     complete_at: int
-    index_purge: bool
+    index_purge: int
 
     @property
     def target_gen(self) -> int:
@@ -90,4 +90,5 @@ def set_state(connection: Connection, **values: object) -> None:
 
 def live_gen(connection: Connection) -> int:
     """Generation that the screens read."""
-    return connection.execute(select(replica_state.c.live_gen)).scalar_one()
+    found: int = connection.execute(select(replica_state.c.live_gen)).scalar_one()
+    return found

@@ -30,7 +30,7 @@ CREATE TABLE complaint (
     "key" TEXT NOT NULL,
     changed_no INTEGER DEFAULT 0 NOT NULL,
     tracking_id TEXT DEFAULT '' NOT NULL,
-    title TEXT DEFAULT '' NOT NULL,
+    title TEXT COLLATE "NOCASE" DEFAULT '' NOT NULL,
     category TEXT DEFAULT '' NOT NULL,
     classification TEXT DEFAULT '' NOT NULL,
     regency TEXT DEFAULT '' NOT NULL,
@@ -169,7 +169,7 @@ CREATE TABLE replica_state (
     mismatches INTEGER DEFAULT 0 NOT NULL,
     clock_offset INTEGER DEFAULT 0 NOT NULL,
     complete_at INTEGER DEFAULT 0 NOT NULL,
-    index_purge BOOLEAN DEFAULT 0 NOT NULL,
+    index_purge INTEGER DEFAULT 0 NOT NULL,
     CONSTRAINT pk_replica_state PRIMARY KEY (id),
     CONSTRAINT ck_replica_state_one_row CHECK (id = 1)
 )
@@ -203,7 +203,8 @@ CREATE TABLE entry (
     content BLOB NOT NULL,
     CONSTRAINT pk_entry PRIMARY KEY (id),
     CONSTRAINT uq_entry_complaint_id_entry_id UNIQUE (complaint_id, entry_id),
-    CONSTRAINT fk_entry_complaint_id_complaint FOREIGN KEY(complaint_id) REFERENCES complaint (id) ON DELETE CASCADE
+    CONSTRAINT fk_entry_complaint_id_complaint FOREIGN KEY(complaint_id)
+        REFERENCES complaint (id) ON DELETE CASCADE
 )
     """,
     "CREATE INDEX ix_entry_operation ON entry (operation) WHERE operation <> ",
@@ -247,10 +248,12 @@ CREATE TABLE operation (
     complaint_gone TEXT DEFAULT '' NOT NULL,
     gone_at INTEGER DEFAULT 0 NOT NULL,
     CONSTRAINT pk_operation PRIMARY KEY (id),
-    CONSTRAINT ck_operation_state CHECK (state IN ('queued','unanswered','acked','needs_decision','needs_edit','withdrawing','withdrawn','discarded','superseded')),
+    CONSTRAINT ck_operation_state CHECK (state IN ('queued','unanswered','acked','needs_decision',
+        'needs_edit','withdrawing','withdrawn','discarded','superseded')),
     CONSTRAINT ck_operation_sent_has_hash CHECK ((sent_at = 0) = (hash IS NULL)),
     CONSTRAINT uq_operation_seq UNIQUE (seq),
-    CONSTRAINT fk_operation_statement_id_statement FOREIGN KEY(statement_id) REFERENCES statement (id)
+    CONSTRAINT fk_operation_statement_id_statement FOREIGN KEY(statement_id)
+        REFERENCES statement (id)
 )
     """,
     """
@@ -268,12 +271,13 @@ CREATE TABLE part (
     content BLOB NOT NULL,
     CONSTRAINT pk_part PRIMARY KEY (id),
     CONSTRAINT uq_part_complaint_id_part UNIQUE (complaint_id, part),
-    CONSTRAINT fk_part_complaint_id_complaint FOREIGN KEY(complaint_id) REFERENCES complaint (id) ON DELETE CASCADE
+    CONSTRAINT fk_part_complaint_id_complaint FOREIGN KEY(complaint_id)
+        REFERENCES complaint (id) ON DELETE CASCADE
 )
     """,
     """
 CREATE VIRTUAL TABLE complaint_fts
-USING fts5(tracking, title, text, timeline, category, place, 
+USING fts5(tracking, title, text, timeline, category, place,
 content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 2')
     """,
     "INSERT INTO replica_state (id) VALUES (1)",

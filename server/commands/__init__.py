@@ -1,0 +1,1 @@
+"""The commands of `penghubung-server`, one module a subject."""

@@ -1,0 +1,227 @@
+"""`agency`, `officer`, `enrol`, `device` and `sealed`: who works here, and on which PC."""
+
+from __future__ import annotations
+
+import ipaddress
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+import segno
+from sqlalchemy import select
+
+from server import agencies, schema
+from server.accounts import CODE_SECONDS, Officer
+from server.agencies import Agency
+from server.central import Central
+from server.commands.common import (
+    ADDRESS_FILE,
+    URL_FILE,
+    Failure,
+    Place,
+    Subparsers,
+    WrongUse,
+    command,
+    find_agency,
+    group,
+    moment,
+    show_json,
+    show_table,
+)
+from server.work import Work
+from sync import crypto
+
+DEFAULT_URL: Final = "http://127.0.0.1:8765"
+_ROLES: Final = ("liaison", "operator")
+
+
+def register(parsers: Subparsers) -> None:
+    """Add the commands."""
+    agency = group(parsers, "agency", "Agencies.")
+    command(agency, "list", _agency_list, "Agencies and what they hold.", json=True)
+    parser = command(agency, "set", _agency_set, "Correct an agency.")
+    parser.add_argument("agency", metavar="AGENCY", help="id or name")
+    parser.add_argument("--zone", required=True, help="time zone, for example Asia/Makassar")
+    officer = group(parsers, "officer", "Officers.")
+    parser = command(officer, "add", _officer_add, "Add an officer, or change a role.", json=True)
+    parser.add_argument("name_given", nargs="?", metavar="NAME")
+    parser.add_argument("--name", dest="name_option", metavar="NAME")
+    _add_agency(parser)
+    parser.add_argument("--role", choices=_ROLES, default="liaison")
+    command(officer, "list", _officer_list, "Officers.", json=True)
+    parser = command(parsers, "enrol", _enrol, "Make a one-time code for a PC.", json=True)
+    _add_agency(parser)
+    parser.add_argument("--officer", required=True, metavar="NAME_OR_ID")
+    parser.add_argument("--role", choices=_ROLES, help="default: as it is; liaison for a new one")
+    parser.add_argument("--replaces", default="", metavar="DEVICE", help="device it stands in for")
+    parser.add_argument("--url", help="address under which the PC reaches this server")
+    device = group(parsers, "device", "Enrolled PCs.")
+    command(device, "list", _device_list, "Enrolled PCs.", json=True)
+    parser = command(device, "revoke", _device_revoke, "Revoke a PC for good.")
+    parser.add_argument("device", metavar="DEVICE")
+    sealed = group(parsers, "sealed", "Unsent work of revoked PCs.")
+    command(sealed, "list", _sealed_list, "PCs whose sealed work is here.", json=True)
+    parser = command(sealed, "show", _sealed_show, "Sealed work, checked.", json=True)
+    parser.add_argument("device", metavar="DEVICE")
+
+
+def _add_agency(parser: ArgumentParser) -> None:
+    parser.add_argument("--agency", required=True, metavar="AGENCY", help="id or name")
+
+
+def _agency_list(place: Place, options: Namespace) -> None:
+    with place.central() as central, central.database.read() as connection:
+        found = agencies.listing(connection)
+    if options.json:
+        show_json(found)
+        return
+    rows = [(a.id, a.name, a.zone, a.complaints) for a in found]
+    show_table(("ID", "AGENCY", "ZONE", "COMPLAINTS"), rows)
+
+
+def _agency_set(place: Place, options: Namespace) -> None:
+    if not agencies.is_zone(options.zone):
+        raise WrongUse(f"{options.zone!r} is no IANA time zone, for example Asia/Jayapura.")
+    with place.central() as central:
+        agency = find_agency(central, options.agency)
+        with central.database.write() as connection:
+            work = Work(central.database, connection)
+            agencies.ensure(connection, work, agency.name, zone=options.zone)
+            work.stamp()
+    print(f"{agency.name}: {options.zone}. Desks learn of it with their next exchange.")
+
+
+def _officer_add(place: Place, options: Namespace) -> None:
+    name = " ".join((options.name_option or options.name_given or "").split())
+    if not name or (options.name_option and options.name_given):
+        raise WrongUse("Give one name: officer add NAME --agency AGENCY")
+    with place.central() as central:
+        agency = find_agency(central, options.agency)
+        officer = central.accounts.add_officer(name, agency.id, options.role)
+    if options.json:
+        show_json(officer)
+    else:
+        print(f"{officer.id}  {officer.name}, {agency.name}, {officer.role}")
+
+
+def _officer_list(place: Place, options: Namespace) -> None:
+    officer, agency = schema.officer, schema.agency
+    query = (
+        select(officer, agency.c.name.label("agency_name"))
+        .join(agency, agency.c.id == officer.c.agency_id)
+        .order_by(agency.c.name, officer.c.name)
+    )
+    with place.central() as central, central.database.read() as connection:
+        found = [
+            {
+                "id": r.id,
+                "name": r.name,
+                "role": r.role,
+                "agency": r.agency_id,
+                "agency_name": r.agency_name,
+            }
+            for r in connection.execute(query)
+        ]
+    if options.json:
+        show_json(found)
+        return
+    rows = [(o["id"], o["name"], o["role"], o["agency_name"]) for o in found]
+    show_table(("ID", "OFFICER", "ROLE", "AGENCY"), rows)
+
+
+def _enrol(place: Place, options: Namespace) -> None:
+    url = _checked_url(options.url or _known_url(place))
+    with place.central() as central:
+        agency = find_agency(central, options.agency)
+        officer = _officer(central, agency, options.officer, options.role)
+        if options.replaces:
+            _check_replaced(central, options.replaces, agency)
+        now = central.now()
+        made = central.accounts.make_code(officer.id, url, options.replaces, now)
+    code = crypto.write_code(made)
+    if options.json:
+        show_json(
+            {
+                "code": code,
+                "officer": officer.id,
+                "agency": agency.id,
+                "role": officer.role,
+                "url": url,
+                "expires_at": now + CODE_SECONDS,
+            }
+        )
+        return
+    print(f"One-time code for {officer.name} ({officer.role}), {agency.name}, server {url}.")
+    print(f"Valid until {moment(now + CODE_SECONDS)}, for one PC.\n\n{code}\n")
+    segno.make(code, error="m", micro=False).terminal(compact=True)
+
+
+def _officer(central: Central, agency: Agency, text: str, role: str | None) -> Officer:
+    name = " ".join(text.split())
+    found = central.accounts.find_officer(name, agency.id)
+    if found is None:
+        return central.accounts.add_officer(name, agency.id, role or "liaison")
+    if found.agency != agency.id:
+        raise Failure("That officer belongs to another agency: `officer list` shows which.")
+    if role in (None, found.role):
+        return found
+    return central.accounts.add_officer(found.name, agency.id, role or found.role)
+
+
+def _check_replaced(central: Central, device: str, agency: Agency) -> None:
+    with central.database.read() as connection:
+        held_by = connection.execute(
+            select(schema.officer.c.agency_id)
+            .join(schema.device, schema.device.c.officer_id == schema.officer.c.id)
+            .where(schema.device.c.id == device)
+        ).scalar_one_or_none()
+    if held_by is None:
+        raise Failure(f"There is no device {device}: `device list` shows all of them.")
+    if held_by != agency.id:
+        raise Failure(f"Device {device} belongs to another agency; nobody can take its place here.")
+
+
+def _known_url(place: Place) -> str:
+    for name in (ADDRESS_FILE, URL_FILE):
+        path = place.data / name
+        if path.is_file():
+            return path.read_text(encoding="utf-8").strip()
+    return DEFAULT_URL
+
+
+def checked_host(host: str) -> bool:
+    """Whether a host is this very machine: only there may the line be unencrypted."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _checked_url(url: str) -> str:
+    return checked_url(url)
+
+
+def checked_url(url: str) -> str:
+    """The address without a slash at its end. Raises `WrongUse` unless HTTPS or loopback."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise WrongUse(f"{url!r} is no address: give https://HOST[:PORT].")
+    if parts.scheme == "http" and not checked_host(parts.hostname):
+        raise WrongUse(f"{url} is not encrypted: a PC elsewhere needs an https:// address.")
+    return url.rstrip("/")
+
+
+def _device_list(place: Place, options: Namespace) -> None:
+    with place.central() as central:
+        found = devices(central)
+    if options.json:
+        show_json(found)
+        return
+    rows = [
+        (d["id"], d["officer_name"], d["agency_name"], moment(d["last_seen_at"]), d["standing"])
+        for d in found
+    ]
+    show_table(("DEVICE", "OFFICER", "AGENCY", "LAST SEEN", "STANDING"), rows)
