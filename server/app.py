@@ -7,14 +7,13 @@ wire's `Problem` as JSON, so that a desk tells this server from a proxy's page.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Any, Final
+from typing import Any, Final
 
 import msgspec
 from litestar import Litestar, MediaType, Request, Response, get, post
-from litestar.enums import RequestEncodingType
 from litestar.exceptions import HTTPException
 from litestar.openapi.config import OpenAPIConfig
-from litestar.params import Body
+from litestar.params import MsgPackBody, RawBody
 from litestar.response import Stream
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 from sqlalchemy.exc import DBAPIError
@@ -91,7 +90,7 @@ def _access_routes(central: Central) -> list[Endpoint]:
 
     @post("/api/v1/enrol", sync_to_thread=True, media_type=MediaType.MESSAGEPACK, status_code=200)
     def enrol(
-        data: Annotated[EnrolRequest, Body(media_type=RequestEncodingType.MESSAGEPACK)],
+        data: MsgPackBody[EnrolRequest],
         request: Request[Any, Any, Any],
     ) -> EnrolAnswer:
         """Enrol a device with a one-time code."""
@@ -105,7 +104,7 @@ def _access_routes(central: Central) -> list[Endpoint]:
         status_code=200,
     )
     def challenge(
-        data: Annotated[Signed, Body(media_type=RequestEncodingType.MESSAGEPACK)],
+        data: MsgPackBody[Signed],
     ) -> Challenge:
         """A challenge for the holder of a certificate."""
         accounts.open_certificate(data)
@@ -113,14 +112,14 @@ def _access_routes(central: Central) -> list[Endpoint]:
 
     @post("/api/v1/renew", sync_to_thread=True, media_type=MediaType.MESSAGEPACK, status_code=200)
     def renew(
-        data: Annotated[RenewRequest, Body(media_type=RequestEncodingType.MESSAGEPACK)],
+        data: MsgPackBody[RenewRequest],
     ) -> RenewAnswer:
         """A new token by certificate and signed challenge."""
         return accounts.renew(data, epochs.current(), now())
 
     @post("/api/v1/sealed", sync_to_thread=True, media_type=MediaType.MESSAGEPACK, status_code=200)
     def sealed(
-        data: Annotated[SealedUpload, Body(media_type=RequestEncodingType.MESSAGEPACK)],
+        data: MsgPackBody[SealedUpload],
     ) -> dict[str, bool]:
         """The one thing that a revoked desk may upload."""
         central.sealed.receive(data, now())
@@ -137,7 +136,7 @@ def _access_routes(central: Central) -> list[Endpoint]:
 
 def _sync_route(central: Central) -> Endpoint:
     @post(SYNC_PATH, sync_to_thread=True, status_code=200)
-    def sync(body: bytes, request: Request[Any, Any, Any]) -> Stream:
+    def sync(body: RawBody, request: Request[Any, Any, Any]) -> Stream:
         """Push and pull: the whole exchange in one request and one streamed answer."""
         caller = _caller(central, request)
         frames = central.exchange.answer(body, caller, central.now())

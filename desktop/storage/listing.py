@@ -119,13 +119,11 @@ class Overlay:
 
     def row(self, row: AnyRow) -> ComplaintRow:
         """A list row with its work counted."""
-        # By position, id left out: building 200 rows by name costs ten times as much.
-        return ComplaintRow(
-            *row[1:],
-            drafts=self._drafts.get(row.key, 0),
-            pending=self._pending.get(row.key, 0),
-            attention=self._attention.get(row.key, 0),
-        )
+        key = row.key
+        work = (store.get(key, 0) for store in (self._drafts, self._pending, self._attention))
+        # By position, id left out.
+        values: list[Any] = [*row[1:], *work]
+        return ComplaintRow(*values)
 
 
 def overlay(connection: Connection) -> Overlay:

@@ -149,7 +149,8 @@ class Queries:
                     complaint.c.gen == live_gen(connection), ~complaint.c.settled
                 )
             )
-            return tuple(CaseFacts(*row, row.key in answered) for row in rows)
+            facts: list[list[Any]] = [[*row, row.key in answered] for row in rows]
+            return tuple(CaseFacts(*values) for values in facts)
 
     def choices(self, facet: Facet) -> Keys:
         """Values that occur in the live copy, for a filter's menu."""

@@ -1,7 +1,7 @@
 """Full-text search: whatever is typed becomes a safe query.
 
-Words are joined by AND; the last one is a beginning of a word, so that results come while
-typing. Up to `RANKED` matches are ranked by bm25; where more match, the words say little and
+Words are joined by AND, each taken as the beginning of a word: results come while typing, and
+Indonesian puts its endings last (`jalan` finds `jalannya`). Up to `RANKED` matches are ranked by bm25; where more match, the words say little and
 the newest in the copy come first, which keeps an answer below 100 ms at 100,000 complaints.
 """
 
@@ -34,11 +34,8 @@ def fts_query(typed: str) -> str:
     words = _WORD.findall(unicodedata.normalize("NFC", typed))[:MAX_WORDS]
     if not words:
         return ""
-    quoted = [f'"{word}"' for word in words]
-    # One letter would match half of all words; it is then taken as a word of its own.
-    if len(words[-1]) > 1 and not typed[-1].isspace():
-        quoted[-1] += "*"
-    return " AND ".join(quoted)
+    # One letter would match half of all words; it is taken as a word of its own.
+    return " AND ".join(f'"{word}"*' if len(word) > 1 else f'"{word}"' for word in words)
 
 
 class Search:

@@ -28,10 +28,6 @@ from server.central import DATABASE_FILE, Central, limits_from
 from server.coordinator import NotFound, NotPossible
 from server.migrate import TooNew
 
-ADDRESS_FILE: Final = "address"
-"""Where the last `serve` can be reached."""
-URL_FILE: Final = "url"
-"""The public address of this server, as `serve --public-url` last gave it."""
 LIMITS_FILE: Final = "limits.json"
 LOCK_FILE: Final = "serve.lock"
 

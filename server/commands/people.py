@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import ipaddress
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
-from typing import Final
-from urllib.parse import urlsplit
+from typing import Any, Final
 
 import segno
 from sqlalchemy import select
 
 from server import agencies, schema
 from server.accounts import CODE_SECONDS, Officer
+from server.address import BadAddress, checked_url, known_url
 from server.agencies import Agency
 from server.central import Central
 from server.commands.common import (
-    ADDRESS_FILE,
-    URL_FILE,
     Failure,
     Place,
     Subparsers,
@@ -32,7 +28,6 @@ from server.commands.common import (
 from server.work import Work
 from sync import crypto
 
-DEFAULT_URL: Final = "http://127.0.0.1:8765"
 _ROLES: Final = ("liaison", "operator")
 
 
@@ -131,7 +126,10 @@ def _officer_list(place: Place, options: Namespace) -> None:
 
 
 def _enrol(place: Place, options: Namespace) -> None:
-    url = _checked_url(options.url or _known_url(place))
+    try:
+        url = checked_url(options.url or known_url(place.data))
+    except BadAddress as error:
+        raise WrongUse(str(error)) from error
     with place.central() as central:
         agency = find_agency(central, options.agency)
         officer = _officer(central, agency, options.officer, options.role)
@@ -182,38 +180,6 @@ def _check_replaced(central: Central, device: str, agency: Agency) -> None:
         raise Failure(f"Device {device} belongs to another agency; nobody can take its place here.")
 
 
-def _known_url(place: Place) -> str:
-    for name in (ADDRESS_FILE, URL_FILE):
-        path = place.data / name
-        if path.is_file():
-            return path.read_text(encoding="utf-8").strip()
-    return DEFAULT_URL
-
-
-def checked_host(host: str) -> bool:
-    """Whether a host is this very machine: only there may the line be unencrypted."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def _checked_url(url: str) -> str:
-    return checked_url(url)
-
-
-def checked_url(url: str) -> str:
-    """The address without a slash at its end. Raises `WrongUse` unless HTTPS or loopback."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise WrongUse(f"{url!r} is no address: give https://HOST[:PORT].")
-    if parts.scheme == "http" and not checked_host(parts.hostname):
-        raise WrongUse(f"{url} is not encrypted: a PC elsewhere needs an https:// address.")
-    return url.rstrip("/")
-
-
 def _device_list(place: Place, options: Namespace) -> None:
     with place.central() as central:
         found = devices(central)
@@ -225,3 +191,69 @@ def _device_list(place: Place, options: Namespace) -> None:
         for d in found
     ]
     show_table(("DEVICE", "OFFICER", "AGENCY", "LAST SEEN", "STANDING"), rows)
+
+
+def devices(central: Central) -> list[dict[str, Any]]:
+    """Every enrolled PC with its officer and how it stands."""
+    device, officer, agency = schema.device, schema.officer, schema.agency
+    query = (
+        select(device, officer.c.name.label("officer_name"), agency.c.name.label("agency_name"))
+        .join(officer, officer.c.id == device.c.officer_id)
+        .join(agency, agency.c.id == officer.c.agency_id)
+        .order_by(agency.c.name, officer.c.name, device.c.enrolled_at)
+    )
+    with central.database.read() as connection:
+        return [
+            {
+                "id": r.id,
+                "name": r.name,
+                "officer": r.officer_id,
+                "officer_name": r.officer_name,
+                "agency_name": r.agency_name,
+                "enrolled_at": r.enrolled_at,
+                "last_seen_at": r.last_seen_at,
+                "revoked_at": r.revoked_at,
+                "erased_at": r.erased_at,
+                "replaces": r.replaces,
+                "standing": _standing(r.revoked_at, r.erased_at),
+            }
+            for r in connection.execute(query)
+        ]
+
+
+def _standing(revoked_at: int, erased_at: int) -> str:
+    if not revoked_at:
+        return "enrolled"
+    return "revoked, erased" if erased_at else "revoked, not confirmed erased"
+
+
+def _device_revoke(place: Place, options: Namespace) -> None:
+    with place.central() as central:
+        if not central.accounts.revoke(options.device, central.now()):
+            raise Failure(
+                f"Device {options.device} is not there or is revoked already: "
+                "`device list` shows how each stands."
+            )
+    print(f"Device {options.device} is revoked for good; it erases itself when it next connects.")
+
+
+def _sealed_list(place: Place, options: Namespace) -> None:
+    with place.central() as central:
+        found = central.sealed.listing()
+    if options.json:
+        show_json(found)
+    else:
+        rows = [(s["device"], s["serial"], moment(s["at"])) for s in found]
+        show_table(("DEVICE", "SERIAL", "RECEIVED"), rows)
+
+
+def _sealed_show(place: Place, options: Namespace) -> None:
+    with place.central() as central:
+        if options.device not in {s["device"] for s in central.sealed.listing()}:
+            raise Failure(f"Nothing sealed of {options.device} is here: see `sealed list`.")
+        found = central.sealed.open(options.device)
+    if options.json:
+        show_json(found)
+        return
+    for item in found:
+        print(f"{item.complaint}  {item.kind}  {item.outcome}\n{item.text}\n")

@@ -207,7 +207,7 @@ CREATE TABLE entry (
         REFERENCES complaint (id) ON DELETE CASCADE
 )
     """,
-    "CREATE INDEX ix_entry_operation ON entry (operation) WHERE operation <> ",
+    "CREATE INDEX ix_entry_operation ON entry (operation) WHERE operation <> ''",
     """
 CREATE TABLE operation (
     id BLOB NOT NULL,

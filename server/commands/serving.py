@@ -1,0 +1,90 @@
+"""`serve`: answer the desks until stopped."""
+
+from __future__ import annotations
+
+import socket
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+from server import address
+from server.commands.common import Failure, Place, Subparsers, WrongUse, command
+from sync.wire import PROTOCOL
+
+
+def register(parsers: Subparsers) -> None:
+    """Add the command."""
+    parser = command(parsers, "serve", _serve, "Answer the desks until stopped.")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8765, help="0 takes a free one")
+    parser.add_argument("--workers", type=int, default=1, help="processes (PostgreSQL only)")
+    parser.add_argument("--public-url", help="address under which desks reach this server")
+    parser.add_argument("--tls-cert", type=Path, metavar="FILE", help="certificate chain, PEM")
+    parser.add_argument("--tls-key", type=Path, metavar="FILE", help="its key, PEM")
+    parser.add_argument(
+        "--behind-proxy", action="store_true", help="a reverse proxy in front speaks TLS"
+    )
+
+
+def _serve(place: Place, options: Namespace) -> None:
+    _check(place, options)
+    with place.alone("serve"):
+        # Loaded only here: other commands need no HTTP server and start faster.
+        from server import serve
+
+        with place.central() as central:
+            listen = serve.Listen(
+                place.data,
+                place.database_url,
+                central.limits,
+                options.tls_cert,
+                options.tls_key,
+                options.behind_proxy,
+            )
+            try:
+                bound = serve.bind(options.host, options.port)
+            except OSError as error:
+                raise Failure(
+                    f"Cannot listen on {options.host} port {options.port} ({error.strerror}): "
+                    "stop what uses it, or choose another with --port."
+                ) from error
+            with bound:
+                ready = _ready(place.data, options, bound)
+                if options.workers == 1:
+                    serve.run(central, listen, bound, ready)
+                elif not serve.run_many(listen, bound, options.workers, ready):
+                    raise Failure("A serving process ended by itself; start `serve` again.")
+
+
+def _check(place: Place, options: Namespace) -> None:
+    tls = (options.tls_cert, options.tls_key)
+    if any(tls) and not all(tls):
+        raise WrongUse("Give both --tls-cert and --tls-key.")
+    for path in filter(None, tls):
+        if not path.is_file():
+            raise Failure(f"{path} is not there: give the certificate and key in PEM files.")
+    if options.workers < 1 or (options.workers > 1 and place.sqlite_path is not None):
+        raise WrongUse("Several --workers need PostgreSQL: SQLite has one writer at a time.")
+    if not (address.is_loopback(options.host) or all(tls) or options.behind_proxy):
+        raise WrongUse(
+            f"Serving {options.host} without encryption is refused: give --tls-cert and --tls-key, "
+            "or --behind-proxy where a reverse proxy speaks TLS."
+        )
+    if options.public_url:
+        try:
+            options.public_url = address.checked_url(options.public_url)
+        except address.BadAddress as error:
+            raise WrongUse(str(error)) from error
+
+
+def _ready(data: Path, options: Namespace, bound: socket.socket) -> Callable[[], None]:
+    def ready() -> None:
+        scheme = "https" if options.tls_cert else "http"
+        host = f"[{options.host}]" if ":" in options.host else options.host
+        listening = f"{scheme}://{host}:{bound.getsockname()[1]}"
+        if options.public_url:
+            address.keep_public(data, options.public_url)
+        address.announce(data, listening)
+        print(f"Penghubung server on {listening} (protocol {PROTOCOL})", flush=True)
+
+    return ready
