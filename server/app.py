@@ -6,6 +6,7 @@ wire's `Problem` as JSON, so that a desk tells this server from a proxy's page.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -34,6 +35,7 @@ from sync.access import (
 from sync.wire import PROTOCOL, Signed
 
 SYNC_PATH: Final = "/api/v1/sync"
+MEDIA_TYPE: Final = "application/x-penghubung"
 _AT_ONCE: Final = 64
 _BUSY_SECONDS: Final = 5
 _TRIMMED: Final = frozenset({b"content-type"})
@@ -136,11 +138,16 @@ def _access_routes(central: Central) -> list[Endpoint]:
 
 def _sync_route(central: Central) -> Endpoint:
     @post(SYNC_PATH, sync_to_thread=True, status_code=200)
-    def sync(body: RawBody, request: Request[Any, Any, Any]) -> Stream:
+    def sync(body: RawBody, request: Request[Any, Any, Any]) -> Response[Any]:
         """Push and pull: the whole exchange in one request and one streamed answer."""
         caller = _caller(central, request)
-        frames = central.exchange.answer(body, caller, central.now())
-        return Stream(frames, headers={"x-accel-buffering": "no"})
+        blocks = central.exchange.answer(body, caller, central.now())
+        first, second = next(blocks), next(blocks, None)
+        if second is None:
+            # A short answer needs neither chunks nor a word to buffering proxies.
+            return Response(first, media_type=MEDIA_TYPE)
+        stream = itertools.chain((first, second), blocks)
+        return Stream(stream, media_type=MEDIA_TYPE, headers={"x-accel-buffering": "no"})
 
     return sync
 

@@ -37,10 +37,19 @@ class Database:
         if parsed.drivername in ("postgresql", "postgres"):
             parsed = parsed.set(drivername="postgresql+psycopg")
         if parsed.get_backend_name() != "sqlite":
-            return cls(create_engine(parsed, pool_size=8, max_overflow=24, pool_pre_ping=True))
+            return cls(
+                create_engine(
+                    parsed, pool_size=8, max_overflow=24, pool_pre_ping=True, hide_parameters=True
+                )
+            )
         if parsed.database:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(parsed, connect_args={"timeout": 60, "check_same_thread": False})
+        engine = create_engine(
+            parsed,
+            connect_args={"timeout": 60, "check_same_thread": False},
+            # An error's text must not quote a complaint.
+            hide_parameters=True,
+        )
 
         @event.listens_for(engine, "connect")
         def _connect(connection, _record):  # type: ignore[no-untyped-def]
@@ -92,6 +101,17 @@ class Database:
         make = sqlite.insert if self.sqlite else postgresql.insert
         result = connection.execute(make(target).values(**values).on_conflict_do_nothing())
         return result.rowcount == 1
+
+    def scrub(self) -> None:
+        """After a purge: take deleted text out of SQLite's log too, as far as no reader holds it.
+
+        PostgreSQL does so by itself (autovacuum).
+        """
+        if self.sqlite:
+            with self.engine.connect() as connection:
+                raw = connection.connection.driver_connection
+                assert raw is not None  # a connection that was just taken
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
     def create(self) -> None:
         """Prepare an empty database's counter row."""

@@ -20,7 +20,8 @@ from __future__ import annotations
 
 import random
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -269,7 +270,9 @@ class Engine:
         try:
             with self._transport.stream(SYNC_PATH, body, self._identity.token) as chunks:
                 frames = codec.read_frames(chunks, self._dictionaries.get(self._dictionary))
-                return answer.read(frames, request, message)
+                ended = answer.read(frames, request, message)
+                _drain(chunks)
+                return ended
         except codec.NotOurs as error:
             raise errors.ProxyPage from error
         except codec.Malformed as error:
@@ -308,3 +311,10 @@ class Engine:
         )
         if self._cancelled():
             raise errors.Cancelled
+
+
+def _drain(chunks: Iterator[bytes]) -> None:
+    """Read what ends the body, so that the connection can serve again; it proves nothing."""
+    with suppress(errors.ExchangeError):
+        while next(chunks, b""):
+            pass

@@ -1,97 +1,221 @@
 """What to do with a damaged file: put it aside, bring out what only this computer has.
 
-Failure policy: the damaged file is moved, never deleted or written to. Rows are read one by
-one; a place that cannot be read is counted and skipped. A table that gives nothing at all is
-taken from the newest backup that can be read. The new file starts without a copy of the
-complaints: the next exchange brings them.
+Failure policy: the damaged file is moved, never deleted and never written to; a working copy is
+read. Rows are read one by one; what cannot be read is counted and skipped. A table that gives
+nothing but failures is taken from the newest backup that can be read. The new file is complete
+before it gets the name, so that after a power cut the call is simply repeated. It starts
+without complaints: the next exchange brings them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Table, insert
 from sqlcipher3 import dbapi2
 
-from desktop.domain.errors import DbMissing, LocalError
+from desktop.domain.errors import DbMissing
 from desktop.domain.model import SalvageReport
 from desktop.storage.backup import backups_of
 from desktop.storage.border import convert_db_errors
-from desktop.storage.engine import companions, connect_raw
+from desktop.storage.engine import companions, connect_raw, create_private
 from desktop.storage.replica import Replica
-from desktop.storage.schema import LOCAL_TABLES, operation, statement
+from desktop.storage.schema import LOCAL_TABLES
 from sync.ports import Clock
 
-GIVE_UP: Final = 5_000
-"""Unreadable row numbers in a row after which a table is taken to end."""
+PROBED: Final = 2_000
+"""Row numbers tried one by one inside a damaged stretch."""
 
-_MARK: Final = ".damaged-"
-_Rows = dict[str, list[dict[str, Any]]]
+_Row = dict[str, Any]
+_REPAIR: Final = (
+    # Never let an operation wait for one that was lost.
+    "UPDATE operation SET superseded_by = NULL"
+    " WHERE superseded_by NOT IN (SELECT id FROM operation)",
+    "UPDATE operation SET statement_id = NULL WHERE statement_id NOT IN (SELECT id FROM statement)",
+    "UPDATE draft SET supersedes = NULL WHERE supersedes NOT IN (SELECT id FROM operation)",
+    "UPDATE operation SET state = CASE outcome WHEN 'refused' THEN 'needs_edit'"
+    " WHEN '' THEN 'unanswered' ELSE 'needs_decision' END"
+    " WHERE state = 'withdrawing' AND id NOT IN (SELECT target FROM operation"
+    " WHERE kind = 'withdraw' AND target IS NOT NULL)",
+)
 
 
 def salvage(path: Path, key: bytes, *, clock: Clock) -> SalvageReport:
-    """Move the file at `path` aside and make a new one in its place with all that could be read.
+    """Put a new file in the place of the damaged one, with all that could be read.
 
-    Raises `DbMissing`, `DiskFull`, `DiskFailed`. The new file is complete before it gets the
-    name, so that after a power cut the call may simply be repeated.
+    Raises `DbMissing`, `DiskFull`, `DiskFailed`; the damaged file then still has its name.
     """
+    work, fresh = (path.with_name(path.name + mark) for mark in (".salvage", ".salvaged"))
     with convert_db_errors():
         if not path.exists():
             raise DbMissing()
-        aside = _move_aside(path, clock.now())
-        reading = _Reading()
-        found = {table.name: list(reading.rows(aside, key, table)) for table in LOCAL_TABLES}
+        _copy(path, work)
+        try:
+            found, unreadable = _read_all(work, key)
+        finally:
+            _remove(work)
         taken = _fill_from_backups(found, path, key)
-    replica = Replica.create(path, key, clock=clock)
-    try:
-        with replica.database.write() as connection:
-            _store(connection, found)
-    finally:
-        replica.close()
+        _remove(fresh)
+        _build(fresh, key, found, clock)
+        aside = _move_aside(path, clock.now())
+        fresh.replace(path)
     return SalvageReport(
         moved_to=str(aside),
-        drafts=len(found["draft"]),
-        operations=len(found["operation"]),
-        receipts=len(found["receipt"]),
+        drafts=len(found["draft"] or ()),
+        operations=len(found["operation"] or ()),
+        receipts=len(found["receipt"] or ()),
         identity=bool(found["identity"]),
-        unreadable=reading.unreadable,
+        unreadable=unreadable,
         from_backup=taken,
     )
 
 
-@dataclass(slots=True)
-class _Reading:
-    """Reads rows one by one; counts the places that resist."""
+class _Reader:
+    """Reads one table of a file, around what is damaged."""
 
-    unreadable: int = 0
-    _lost: set[str] = field(default_factory=set)
+    def __init__(self, path: Path, key: bytes, table: Table) -> None:
+        self._path = path
+        self._key = key
+        self._table = table
+        self._connection = connect_raw(path, key)
+        self.unreadable = 0
 
-    def rows(self, path: Path, key: bytes, table: Table) -> Iterator[dict[str, Any]]:
-        """Rows of a table as far as they can be read, in the order they were written."""
-        failures = 0
-        last = 0
-        connection = connect_raw(path, key)
+    def rows(self) -> dict[int, _Row]:
+        """Rows by row number: from both ends inwards, then one by one between them."""
+        found: dict[int, _Row] = {}
+        front = self._scan(found, "rowid > ? ORDER BY rowid", 0)
+        if front is not None:
+            last = self._scan(found, "rowid < ? ORDER BY rowid DESC", 1 << 62)
+            first_missing = front + 1
+            end = first_missing + PROBED
+            if last is not None and last < 1 << 62:
+                end = min(end, last)
+            for number in range(first_missing, end):
+                self._probe(found, number)
+        self._connection.close()
+        return dict(sorted(found.items()))
+
+    def _scan(self, found: dict[int, _Row], condition: str, last: int) -> int | None:
+        """Read on until damage; the last row number read, or None where it read to the end."""
+        while True:
+            try:
+                row = self._select(f"{condition} LIMIT 1", last)
+            except dbapi2.Error:
+                self._reopen()
+                return last
+            if row is None:
+                return None
+            last = int(row.pop("rowid"))
+            found[last] = row
+
+    def _probe(self, found: dict[int, _Row], number: int) -> None:
         try:
-            while failures <= GIVE_UP:
-                try:
-                    row = _next(connection, table, last) if not failures else None
-                    row = row or _at(connection, table, last + 1) if failures else row
-                    if row is None and not failures:
-                        return
-                    last = last + 1 if row is None else int(row.pop("rowid"))
-                    failures = failures + 1 if row is None else 0
-                    if row is not None:
-                        yield row
-                except dbapi2.Error:
-                    if table.name not in self._lost or not failures:
-                        self.unreadable += 1
-                    failures += 1
-                    last += 1
-                    # After one bad page SQLCipher refuses all others on that connection.
-                    connection.close()
-                    connection = connect_raw(path, key)
-        finally:
-            connection.close()
+            row = self._select("rowid = ?", number)
+        except dbapi2.Error:
+            self.unreadable += 1
+            self._reopen()
+            return
+        if row is not None:
+            del row["rowid"]
+            found[number] = row
+
+    def _select(self, condition: str, number: int) -> _Row | None:
+        cursor = self._connection.execute(
+            f"SELECT rowid AS rowid, * FROM {self._table.name} WHERE {condition}", (number,)
+        )
+        row = cursor.fetchone()
+        if row is None:
+            return None
+        names = [column[0] for column in cursor.description]
+        known = {"rowid", *self._table.columns.keys()}
+        return {name: value for name, value in zip(names, row, strict=True) if name in known}
+
+    def _reopen(self) -> None:
+        # After one bad page SQLCipher refuses all others on that connection.
+        self._connection.close()
+        self._connection = connect_raw(self._path, self._key)
+
+
+_Found = dict[str, list[_Row] | None]
+
+
+def _read_all(path: Path, key: bytes) -> tuple[_Found, int]:
+    """Rows by table, None where a table gave nothing but failures; and the failures."""
+    found: _Found = {}
+    unreadable = 0
+    for table in LOCAL_TABLES:
+        reader = _Reader(path, key, table)
+        rows = list(reader.rows().values())
+        unreadable += reader.unreadable
+        found[table.name] = None if not rows and reader.unreadable else rows
+    return found, unreadable
+
+
+def _fill_from_backups(found: _Found, path: Path, key: bytes) -> tuple[str, ...]:
+    """Take what the file itself no longer gives from a backup."""
+    taken = []
+    for backup in backups_of(path):
+        missing = [name for name, rows in found.items() if rows is None]
+        if not missing:
+            break
+        older, _ = _read_all(backup, key)
+        for name in missing:
+            if older[name] is not None:
+                found[name] = older[name]
+                taken.append(name)
+    return tuple(taken)
+
+
+def _build(path: Path, key: bytes, found: _Found, clock: Clock) -> None:
+    replica = Replica.create(path, key, clock=clock)
+    try:
+        with replica.database.write() as connection:
+            # Rows arrive in an order that the one foreign key may not like until the repair.
+            connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+            for table in LOCAL_TABLES:
+                for row in found[table.name] or ():
+                    _put(connection, table, row)
+            for statement in _REPAIR:
+                connection.exec_driver_sql(statement)
+    finally:
+        replica.close()
+
+
+def _put(connection: Connection, table: Table, row: _Row) -> None:
+    connection.execute(insert(table).prefix_with("OR REPLACE").values(**row))
+
+
+def _copy(path: Path, to: Path) -> None:
+    _remove(to)
+    for source, target in zip(
+        (path, *companions(path)[:1]), (to, *companions(to)[:1]), strict=True
+    ):
+        if source.exists():
+            create_private(target)
+            shutil.copyfile(source, target)
+
+
+def _remove(path: Path) -> None:
+    for item in (path, *companions(path)):
+        item.unlink(missing_ok=True)
+
+
+def _move_aside(path: Path, now: int) -> Path:
+    aside = next(_free_names(path, now))
+    # The log first: a file without its log must never look like the whole.
+    for source, target in zip((*companions(path), path), (*companions(aside), aside), strict=True):
+        if source.exists():
+            source.rename(target)
+    return aside
+
+
+def _free_names(path: Path, now: int) -> Iterator[Path]:
+    number = 0
+    while True:
+        candidate = path.with_name(f"{path.name}.damaged-{now:012d}-{number:02d}")
+        if not candidate.exists():
+            yield candidate
+        number += 1
