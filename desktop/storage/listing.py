@@ -18,6 +18,7 @@ from sqlalchemy import (
     select,
     text,
 )
+from sqlalchemy.sql.operators import custom_op
 
 from desktop.domain.model import ComplaintRow, Filter, Sort
 from desktop.storage.line import needs_officer
@@ -33,14 +34,17 @@ ROW_COLUMNS: Final = tuple(
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 """A row whose columns are not known to the type checker."""
 
-_ORDER: Final[dict[Sort, tuple[UnaryExpression[Any], ...]]] = {
-    "newest": (complaint.c.reported_at.desc(), complaint.c.id.desc()),
-    "oldest": (complaint.c.reported_at.asc(), complaint.c.id.asc()),
-    "active": (complaint.c.active_at.desc(), complaint.c.id.desc()),
-    "disposed": (complaint.c.disposed_at.asc(), complaint.c.id.asc()),
-    "title": (complaint.c.title.asc(), complaint.c.id.asc()),
-    "tracking": (complaint.c.tracking_id.asc(), complaint.c.id.asc()),
+_ORDER: Final[dict[Sort, tuple[str, bool]]] = {
+    "newest": ("reported_at", True),
+    "oldest": ("reported_at", False),
+    "active": ("active_at", True),
+    "disposed": ("disposed_at", False),
+    "title": ("title", False),
+    "tracking": ("tracking_id", False),
 }
+"""Column and whether it falls."""
+
+_LOCAL_VIEWS: Final = ("drafts", "outbox", "attention")
 
 
 def on_its_way() -> ColumnElement[bool]:
@@ -90,9 +94,15 @@ def conditions(wanted: Filter, gen: int, words: str) -> list[ColumnElement[bool]
     return found
 
 
-def order(sort: Sort) -> tuple[UnaryExpression[Any], ...]:
-    """SQL for an order; the row id makes it total."""
-    return _ORDER[sort]
+def order(wanted: Filter, sort: Sort) -> tuple[ColumnElement[Any], ...]:
+    """SQL for an order; the key makes it total."""
+    name, falls = _ORDER[sort]
+    first: ColumnElement[Any] = complaint.c[name]
+    if wanted.view in _LOCAL_VIEWS or wanted.words:
+        # A unary plus keeps SQLite from walking the whole index for these few.
+        first = UnaryExpression(first, operator=custom_op("+"), type_=first.type)
+    columns: tuple[ColumnElement[Any], ...] = (first, complaint.c.key)
+    return tuple(column.desc() if falls else column.asc() for column in columns)
 
 
 def rows_by_id(connection: Connection, ids: Sequence[int]) -> list[tuple[int, ComplaintRow]]:

@@ -56,7 +56,7 @@ class Queries:
         with self._database.read() as connection:
             query = select(complaint.c.id).where(*_where(connection, wanted))
             ids = connection.execute(
-                query.order_by(*order(sort)).limit(limit).offset(offset)
+                query.order_by(*order(wanted, sort)).limit(limit).offset(offset)
             ).scalars()
             return tuple(row for _, row in rows_by_id(connection, list(ids)))
 
@@ -64,7 +64,7 @@ class Queries:
         """Complaint ids of a whole list, in order; rows come by `rows`."""
         with self._database.read() as connection:
             query = select(complaint.c.key).where(*_where(connection, wanted))
-            return tuple(connection.execute(query.order_by(*order(sort))).scalars())
+            return tuple(connection.execute(query.order_by(*order(wanted, sort))).scalars())
 
     def rows(self, keys: Sequence[str]) -> tuple[ComplaintRow, ...]:
         """List rows of these complaints, in this order; those not held are left out."""

@@ -29,6 +29,10 @@ from sync.ports import Clock
 PROBED: Final = 2_000
 """Row numbers tried one by one inside a damaged stretch."""
 
+PROBED_BLIND: Final = 50
+"""The same where neither end of the table could be read: then hardly anything can."""
+
+_NO_END: Final = 1 << 62
 _Row = dict[str, Any]
 _REPAIR: Final = (
     # Never let an operation wait for one that was lost.
@@ -88,10 +92,10 @@ class _Reader:
         found: dict[int, _Row] = {}
         front = self._scan(found, "rowid > ? ORDER BY rowid", 0)
         if front is not None:
-            last = self._scan(found, "rowid < ? ORDER BY rowid DESC", 1 << 62)
+            last = self._scan(found, "rowid < ? ORDER BY rowid DESC", _NO_END)
             first_missing = front + 1
-            end = first_missing + PROBED
-            if last is not None and last < 1 << 62:
+            end = first_missing + (PROBED if found else PROBED_BLIND)
+            if last is not None and last < _NO_END:
                 end = min(end, last)
             for number in range(first_missing, end):
                 self._probe(found, number)

@@ -1,8 +1,9 @@
 """Full-text search: whatever is typed becomes a safe query.
 
 Words are joined by AND, each taken as the beginning of a word: results come while typing, and
-Indonesian puts its endings last (`jalan` finds `jalannya`). Up to `RANKED` matches are ranked by bm25; where more match, the words say little and
-the newest in the copy come first, which keeps an answer below 100 ms at 100,000 complaints.
+Indonesian puts its endings last (`jalan` finds `jalannya`). Up to `RANKED` matches are ranked
+by bm25; where more match, the words say little and the newest in the copy come first, which
+keeps an answer below 100 ms at 100,000 complaints.
 """
 
 from __future__ import annotations

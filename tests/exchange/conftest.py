@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from resources.practice import PracticeOffice
 from resources.practice.writers import write_native
 from tests.support.office import Office, open_office
@@ -20,7 +21,7 @@ def native(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture()
+@pytest.fixture
 def office(tmp_path: Path, native: Path) -> Iterator[Office]:
     """A server with those complaints."""
     with open_office(tmp_path) as made:

@@ -23,8 +23,8 @@ from desktop.storage.replica import Replica
 from server.app import Gate, create_app
 from server.central import Central
 from server.coordinator import Coordinator
-from server.intake import Intake, Summary
 from server.importing import open_export
+from server.intake import Intake, Summary
 from sync import crypto, enrolment
 from sync.engine import Engine, Report, Step
 from sync.http import HttpTransport

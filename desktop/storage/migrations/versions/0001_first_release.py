@@ -56,27 +56,15 @@ CREATE TABLE complaint (
     CONSTRAINT uq_complaint_gen_key UNIQUE (gen, "key")
 )
     """,
-    "CREATE INDEX ix_complaint_gen_active_at ON complaint (gen, active_at)",
-    """
-CREATE INDEX ix_complaint_gen_category_reported_at
-ON complaint (gen, category, reported_at)
-    """,
-    "CREATE INDEX ix_complaint_gen_disposed_at ON complaint (gen, disposed_at)",
-    """
-CREATE INDEX ix_complaint_gen_replied_reported_at
-ON complaint (gen, replied, reported_at)
-    """,
-    "CREATE INDEX ix_complaint_gen_reported_at ON complaint (gen, reported_at)",
-    """
-CREATE INDEX ix_complaint_gen_settled_turn_reported_at
-ON complaint (gen, settled, turn, reported_at)
-    """,
-    """
-CREATE INDEX ix_complaint_gen_status_reported_at
-ON complaint (gen, status, reported_at)
-    """,
-    "CREATE INDEX ix_complaint_gen_title ON complaint (gen, title)",
-    "CREATE INDEX ix_complaint_gen_tracking_id ON complaint (gen, tracking_id)",
+    'CREATE INDEX ix_complaint_active ON complaint (gen, active_at, "key")',
+    'CREATE INDEX ix_complaint_category ON complaint (gen, category, reported_at, "key")',
+    'CREATE INDEX ix_complaint_disposed ON complaint (gen, disposed_at, "key")',
+    'CREATE INDEX ix_complaint_replied ON complaint (gen, replied, reported_at, "key")',
+    'CREATE INDEX ix_complaint_reported ON complaint (gen, reported_at, "key")',
+    'CREATE INDEX ix_complaint_status ON complaint (gen, status, reported_at, "key")',
+    'CREATE INDEX ix_complaint_title ON complaint (gen, title, "key")',
+    'CREATE INDEX ix_complaint_tracking ON complaint (gen, tracking_id, "key")',
+    'CREATE INDEX ix_complaint_turn ON complaint (gen, settled, turn, reported_at, "key")',
     """
 CREATE TABLE draft (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

@@ -1,0 +1,231 @@
+"""Reading complaints: lists by view, one complaint with its story, search.
+
+What a list or a search shows of a *rahasia* complaint is masked; opening it shows it. Who
+reported an *anonim* complaint is not in the copy at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal, cast, get_args
+
+from desktop.domain.deadlines import Deadline, next_deadline
+from desktop.domain.errors import NotFound, Sentence
+from desktop.domain.model import (
+    Complaint,
+    ComplaintRow,
+    Draft,
+    Filter,
+    OutboxItem,
+    Sort,
+    TimelineItem,
+    View,
+)
+from desktop.services.deadline_service import DeadlineService
+from desktop.services.faults import NoSuchItem
+from desktop.storage.drafts import DraftBox
+from desktop.storage.outbox import Outbox
+from desktop.storage.queries import Queries
+from desktop.storage.rows import ANSWER_KINDS
+from desktop.storage.search import Search
+
+ListView = View | Literal["overdue"]
+ListSort = Sort | Literal["deadline"]
+
+VIEWS: Final[dict[str, ListView]] = {
+    "semua": "all",
+    "terbuka": "open",
+    "perlu-jawaban": "needs_answer",
+    "lewat-tenggat": "overdue",
+    "balasan-pelapor": "replied",
+    "menunggu-pelapor": "waiting_reporter",
+    "selesai": "settled",
+    "konsep": "drafts",
+    "kotak-keluar": "outbox",
+    "perlu-perhatian": "attention",
+    "all": "all",
+    "open": "open",
+    "needs-answer": "needs_answer",
+    "overdue": "overdue",
+    "replied": "replied",
+    "waiting": "waiting_reporter",
+    "settled": "settled",
+    "drafts": "drafts",
+    "outbox": "outbox",
+    "attention": "attention",
+}
+"""Names of views as typed, Indonesian first, then their English aliases."""
+
+SORTS: Final[dict[str, ListSort]] = {
+    "terbaru": "newest",
+    "terlama": "oldest",
+    "aktif": "active",
+    "disposisi": "disposed",
+    "judul": "title",
+    "nomor": "tracking",
+    "tenggat": "deadline",
+    **{name: name for name in (*get_args(Sort), "deadline")},
+}
+"""Names of orders as typed."""
+
+MASKED: Final = "Laporan rahasia"
+_CHUNK: Final = 500
+_LIVES: Final = frozenset({"follow_up", "info_request", "request_info"})
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One line of a list. `masked`: title and place of a secret complaint are left out."""
+
+    row: ComplaintRow
+    deadline: Deadline | None
+    masked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoryItem:
+    """One timeline item. `answer`: it is an answer of this agency and so has two lives, being
+    accepted by our server and, at `entered_at` (0 = not yet), entered in SP4N-LAPOR!."""
+
+    item: TimelineItem
+    answer: bool
+    accepted: bool
+    entered_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedCase:
+    """A complaint opened for reading, with the officer's own work on it."""
+
+    complaint: Complaint
+    deadlines: tuple[Deadline, ...]
+    next_deadline: Deadline | None
+    undated_reason: str | None
+    story: tuple[StoryItem, ...]
+    drafts: tuple[Draft, ...]
+    work: tuple[OutboxItem, ...]
+
+
+class CaseService:
+    """Lists, opens and finds complaints. Reads only."""
+
+    def __init__(
+        self,
+        queries: Queries,
+        search: Search,
+        drafts: DraftBox,
+        outbox: Outbox,
+        deadlines: DeadlineService,
+    ) -> None:
+        self._queries = queries
+        self._search = search
+        self._drafts = drafts
+        self._outbox = outbox
+        self._deadlines = deadlines
+
+    def keys(
+        self, view: ListView = "all", sort: ListSort = "newest", words: str = ""
+    ) -> tuple[str, ...]:
+        """Ids of a whole list in order; `lines` turns a page of them into lines."""
+        wanted = Filter(view="open" if view == "overdue" else view, words=words)
+        order = "newest" if sort == "deadline" else sort
+        found: Sequence[str] = self._queries.keys(wanted, order)
+        if view == "overdue":
+            late = self._deadlines.overdue() - self._answered()
+            found = [key for key in found if key in late]
+        if sort == "deadline":
+            due = self._deadlines.due_dates()
+            undated = [key for key in found if key not in due]
+            found = sorted((k for k in found if k in due), key=due.__getitem__) + undated
+        return tuple(found)
+
+    def lines(self, keys: Sequence[str]) -> Iterator[CaseLine]:
+        """Lines of these complaints, in this order; those no longer held are left out."""
+        for start in range(0, len(keys), _CHUNK):
+            for row in self._queries.rows(keys[start : start + _CHUNK]):
+                yield self._line(row)
+
+    def count(self, view: ListView) -> int:
+        """How many complaints a view holds."""
+        if view == "overdue":
+            return len(self.keys("overdue"))
+        return self._queries.count(Filter(view=view))
+
+    def search(self, typed: str, limit: int = 50) -> tuple[CaseLine, ...]:
+        """Best matches first; a typed tracking number leads."""
+        return tuple(self._line(hit.row) for hit in self._search.search(typed, limit))
+
+    def find(self, text: str) -> Complaint:
+        """A complaint by tracking number (with or without `#`) or id. Raises `NoSuchItem`."""
+        found = self._queries.find_by_tracking(text)
+        if found is not None:
+            return found
+        try:
+            return self._queries.complaint(text.strip().lstrip("#"))
+        except NotFound:
+            raise NoSuchItem(
+                Sentence(
+                    f"Laporan #{text.strip().lstrip('#')} tidak ada di salinan ini.",
+                    "Mungkin nomornya keliru, atau laporannya sudah didisposisikan ke instansi"
+                    " lain. Konsep dan kiriman Anda tetap tersimpan.",
+                    "Periksa nomornya, atau sinkronkan lalu cari lagi.",
+                )
+            ) from None
+
+    def open(self, text: str) -> OpenedCase:
+        """Everything about one complaint. Raises `NoSuchItem`."""
+        complaint = self.find(text)
+        key = complaint.row.key
+        found = self._deadlines.of(complaint.row)
+        return OpenedCase(
+            complaint=complaint,
+            deadlines=found,
+            next_deadline=next_deadline(found),
+            undated_reason=self._deadlines.undated_reason(complaint.row),
+            story=_story(self._queries.timeline(key)),
+            drafts=self._drafts.list(key),
+            work=self._outbox.list("pending", key),
+        )
+
+    def _line(self, row: ComplaintRow) -> CaseLine:
+        deadline = self._deadlines.next_of(row)
+        if not row.secret:
+            return CaseLine(row, deadline, masked=False)
+        hidden = replace(row, title=MASKED, regency="", district="", village="")
+        return CaseLine(hidden, deadline, masked=True)
+
+    def _answered(self) -> set[str]:
+        """Complaints with an answer of this desk on its way: what the officer owes is done."""
+        work = (*self._outbox.list("pending"), *self._outbox.list("laid"))
+        return {
+            item.complaint
+            for item in work
+            if item.content.kind in ANSWER_KINDS and (item.laid or item.state in _ON_ITS_WAY)
+        }
+
+
+_ON_ITS_WAY: Final = frozenset({"queued", "unanswered"})
+
+
+def view_named(name: str) -> ListView:
+    """The view of that name. Raises `KeyError`."""
+    return VIEWS[name.casefold()]
+
+
+def sort_named(name: str) -> ListSort:
+    """The order of that name. Raises `KeyError`."""
+    return cast(ListSort, SORTS[name.casefold()])
+
+
+def _story(items: Sequence[TimelineItem]) -> tuple[StoryItem, ...]:
+    entered = {item.ref: item.at for item in items if item.kind == "entered" and item.ref}
+    return tuple(
+        StoryItem(
+            item,
+            answer=bool(item.operation) and item.kind in _LIVES,
+            accepted=item.state in ("", "acked"),
+            entered_at=entered.get(item.operation, 0) if item.operation else 0,
+        )
+        for item in items
+    )
