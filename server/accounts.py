@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections import defaultdict, deque
+from collections import deque
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -39,6 +39,8 @@ from sync.wire import (
 CODE_SECONDS: Final = 24 * 3600
 _TRIES: Final = 20
 _TRIES_SECONDS: Final = 60
+_ALL_TRIES: Final = 200
+_DEVICE_NAME: Final = 80
 
 
 class Refusal(Exception):
@@ -64,21 +66,24 @@ class Refusal(Exception):
 class Throttle:
     """At most so many tries a minute from one address and in all; in this process."""
 
-    def __init__(self, tries: int = _TRIES, seconds: int = _TRIES_SECONDS) -> None:
+    def __init__(
+        self, tries: int = _TRIES, seconds: int = _TRIES_SECONDS, in_all: int = _ALL_TRIES
+    ) -> None:
         self._tries = tries
         self._seconds = seconds
-        self._seen: dict[str, deque[int]] = defaultdict(deque)
+        self._in_all = in_all
+        self._seen: deque[tuple[int, str]] = deque()
         self._lock = threading.Lock()
 
     def admit(self, who: str, now: int) -> None:
         """Count a failed try. Raises `Refusal` 429 where there were too many."""
         with self._lock:
-            seen = self._seen[who]
-            while seen and seen[0] <= now - self._seconds:
-                seen.popleft()
-            if len(seen) >= self._tries:
+            while self._seen and self._seen[0][0] <= now - self._seconds:
+                self._seen.popleft()
+            from_there = sum(address == who for _, address in self._seen)
+            if from_there >= self._tries or len(self._seen) >= self._in_all:
                 raise Refusal(429, "too_many_tries", retry_after=self._seconds)
-            seen.append(now)
+            self._seen.append((now, who))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +171,8 @@ class Accounts:
             if code is None:
                 self._throttle.admit(address, now)
                 raise Refusal(403, "code_unknown")
-            if now > code.expires_at:
+            # A used code answers for 24 hours more: the first answer may have been lost.
+            if now > max(code.expires_at, code.used_at + CODE_SECONDS if code.used_at else 0):
                 raise Refusal(403, "code_expired")
             if code.used_at:
                 signed = self._enrolled_before(connection, code, request, token)
@@ -202,7 +208,7 @@ class Accounts:
             insert(schema.device).values(
                 id=device,
                 officer_id=officer.id,
-                name=request.device_name,
+                name=request.device_name.replace("\0", "")[:_DEVICE_NAME],
                 sign_key=request.sign_key,
                 age_key=request.age_key,
                 serial=officer.serial,
@@ -311,12 +317,12 @@ class Accounts:
         revoked = [
             line
             for line in self._keys.journal()
-            if line.kind == "revocation"
-            and line.id == certificate.device
-            and line.serial >= certificate.serial
+            if line.kind == "revocation" and line.id == certificate.device
         ]
         if revoked:
-            raise self._revoked(certificate.device, revoked[-1].serial, revoked[-1].at)
+            # For good, also where a restored database knew an older serial when it revoked.
+            serial = max(revoked[-1].serial, certificate.serial)
+            raise self._revoked(certificate.device, serial, revoked[-1].at)
         token = crypto.new_token()
         with self._db.write() as connection:
             self._recreate(connection, certificate)

@@ -58,10 +58,10 @@ def _run(place: Place, options: Namespace) -> int:
             f"The database refused this ({type(error.orig).__name__}); nothing of the last step "
             "was stored. Give the command again."
         ) from error
-    except PermissionError as error:
+    except OSError as error:
         raise Failure(
-            f"{error.filename}: not allowed. Run as the user who owns {place.data}, "
-            "or name another folder with --data."
+            f"{error.filename or place.data}: {error.strerror}. Check the folder, its owner and "
+            "the room on its disk, or name another with --data."
         ) from error
     return 0
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from sqlalchemy import Select, select, update
+from sqlalchemy import Connection, Select, select, update
 
 from server import agencies, schema
 from server.database import Database
@@ -146,11 +146,9 @@ class Coordinator:
     def delete(self, complaint: str, now: int) -> None:
         """Ordered deletion: journalled, then purged here and at the next exchange on desks."""
         with self._db.read() as connection:
-            keys = find_complaint_keys(connection, complaint)
-        if len(keys) != 1:
-            raise NotFound("complaint")
-        self._keys.append(JournalLine(kind="deletion", at=now, id=keys[0]))
-        self._epochs.delete(keys[0], now)
+            key = _key(connection, complaint)
+        self._keys.append(JournalLine(kind="deletion", at=now, id=key))
+        self._epochs.delete(key, now)
 
     def returned(self, *, settled: bool = False) -> list[Returned]:
         """Complaints sent back and not yet disposed again (or all)."""
@@ -197,8 +195,9 @@ class Coordinator:
         marked = 0
         with self._db.write() as connection:
             work = Work(self._db, connection)
-            for text in complaints:
-                case = self._case(work, text)
+            # In one order, so that two such commands never wait for each other's row.
+            for key in sorted({_key(connection, text) for text in complaints}):
+                case = self._case(work, key)
                 waiting = list(
                     connection.execute(
                         select(schema.answer.c.operation).where(
@@ -253,10 +252,7 @@ class Coordinator:
         }
 
     def _case(self, work: Work, text: str) -> Case:
-        keys = find_complaint_keys(work.connection, text.lstrip("#"))
-        if text in keys:
-            keys = [text]
-        case = work.load(keys[0]) if len(keys) == 1 else None
+        case = work.load(_key(work.connection, text))
         if case is None:
             raise NotFound("complaint")
         return case
@@ -266,6 +262,17 @@ class Coordinator:
     ) -> None:
         content = TimelineEntry(kind=kind, at=now, text=text, status=status, ref=ref)
         case.entries.append(NewEntry(f"c{secrets.token_hex(8)}", content))
+
+
+def _key(connection: Connection, text: str) -> str:
+    """Key of the complaint meant; an exact key goes before a tracking id that two sources share."""
+    text = text.lstrip("#")
+    keys = find_complaint_keys(connection, text)
+    if text in keys:
+        return text
+    if len(keys) != 1:
+        raise NotFound("complaint")
+    return keys[0]
 
 
 def _answers() -> Select[Any]:

@@ -44,8 +44,12 @@ class Database:
             )
         if parsed.database:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+            if not (path := Path(parsed.database)).exists():
+                path.touch(mode=0o600)
         engine = create_engine(
             parsed,
+            pool_size=8,
+            max_overflow=56,
             connect_args={"timeout": 60, "check_same_thread": False},
             # An error's text must not quote a complaint.
             hide_parameters=True,

@@ -15,7 +15,8 @@ from sqlalchemy import func, insert, select, update
 from server import schema
 from server.database import Database, get_meta, read_counter, set_meta
 from server.keys import JournalLine, Keyring
-from server.work import Work
+from server.sealed_purge import purge_sealed
+from server.work import Work, purge
 from sync import crypto
 from sync.wire import EndStatement, SignedEnd
 
@@ -54,11 +55,7 @@ class Epochs:
                 with self._db.write() as connection:
                     connection.execute(
                         update(schema.device)
-                        .where(
-                            schema.device.c.id == line.id,
-                            schema.device.c.serial <= line.serial,
-                            schema.device.c.revoked_at == 0,
-                        )
+                        .where(schema.device.c.id == line.id, schema.device.c.revoked_at == 0)
                         .values(revoked_at=line.at)
                     )
             elif line.kind == "deletion":
@@ -71,9 +68,12 @@ class Epochs:
             if not self._db.insert_new(connection, "deleted", key=key, at=at):
                 return False
             case = work.load(key)
-            if case is not None:
+            if case is None:
+                purge(connection, key)
+            else:
                 case.deleted = True
                 work.stamp()
+            purge_sealed(connection, key)
         return True
 
     def begin(self, now: int) -> bytes:

@@ -33,14 +33,14 @@ from server.work import Case, NewEntry, Work
 from sync.content import Body, State, TimelineEntry, canonical
 
 BATCH: Final = 400
-_KEPT_REFUSALS: Final = 1000
+_KEPT_REFUSALS: Final = 100_000
 
 Progress = Callable[[int, int | None], None]
 
 
 @dataclass(slots=True)
 class Summary:
-    """What an import did. `refused` keeps the first thousand; `refused_count` counts all."""
+    """What an import did. `refused` keeps the first 100,000; `refused_count` counts all."""
 
     new: int = 0
     changed: int = 0

@@ -16,11 +16,13 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 import msgspec
+from filelock import FileLock
 
 from sync import crypto
 from sync.wire import KeyRotation, Signed
 
 JOURNAL: Final = "journal.jsonl"
+_JOURNAL_LOCK: Final = "journal.lock"
 _CHALLENGE_SECONDS: Final = 300
 
 Kind = Literal["epoch", "revocation", "deletion", "backup", "rotation"]
@@ -79,17 +81,32 @@ class Keyring:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.folder = folder
         self._path = folder / "server.key"
+        self._coming = folder / "coming.key"
         self._lock = threading.Lock()
         if not self._path.exists():
-            self._write(crypto.SigningKey().raw)
+            self._write(self._path, crypto.SigningKey().raw)
+        self._finish_rotation()
         self._read()
 
-    def _write(self, sign: bytes) -> None:
+    def _write(self, path: Path, sign: bytes) -> _KeyFile:
         age, recipient = crypto.new_age_identity()
         content = _KeyFile(
             sign=sign, age=age, recipient=recipient, challenge=secrets.token_bytes(32)
         )
-        write_durably(self._path, msgspec.json.encode(content))
+        write_durably(path, msgspec.json.encode(content))
+        return content
+
+    def _finish_rotation(self) -> None:
+        """After a power cut: new keys count once their statement stands in the journal."""
+        if not self._coming.exists():
+            return
+        coming = msgspec.json.decode(self._coming.read_bytes(), type=_KeyFile)
+        announced = [rotation.new_key for _, rotation in self.rotations()]
+        if crypto.SigningKey(coming.sign).public in announced:
+            self._coming.replace(self._path)
+            sync_folder(self.folder)
+        else:
+            self._coming.unlink()
 
     def _read(self) -> None:
         content = msgspec.json.decode(self._path.read_bytes(), type=_KeyFile)
@@ -120,13 +137,13 @@ class Keyring:
         new = crypto.SigningKey()
         kept = self._path.with_name(f"server-{old.public.hex()[:12]}.key")
         write_durably(kept, self._path.read_bytes())
-        self._write(new.raw)
-        recipient = msgspec.json.decode(self._path.read_bytes(), type=_KeyFile).recipient
+        recipient = self._write(self._coming, new.raw).recipient
         now = int(time.time())
         signed = old.signed(crypto.ROTATION, KeyRotation(old.public, new.public, recipient, now))
         self.append(
             JournalLine(kind="rotation", at=now, signed=msgspec.msgpack.encode(signed).hex())
         )
+        self._finish_rotation()
         self._read()
 
     def unseal(self, sealed: bytes) -> bytes:
@@ -157,9 +174,18 @@ class Keyring:
         return abs(now - int.from_bytes(stamp[:8], "big")) <= _CHALLENGE_SECONDS
 
     def append(self, line: JournalLine) -> None:
-        """Add a line durably."""
-        with self._lock, (self.folder / JOURNAL).open("ab") as file:
-            file.write(msgspec.json.encode(line) + b"\n")
+        """Add a line durably, in the place of one that a power failure cut off."""
+        path = self.folder / JOURNAL
+        with self._lock, FileLock(self.folder / _JOURNAL_LOCK):
+            path.touch(mode=0o600)
+            self._append(path, msgspec.json.encode(line) + b"\n")
+
+    def _append(self, path: Path, line: bytes) -> None:
+        with path.open("r+b") as file:
+            end = file.read().rfind(b"\n") + 1
+            file.seek(end)
+            file.truncate()
+            file.write(line)
             file.flush()
             os.fsync(file.fileno())
 

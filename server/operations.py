@@ -22,6 +22,7 @@ from server.work import Work
 from sync import codec, crypto
 from sync.wire import Limits, Operation, OpResult
 
+_LONGEST_KEY: Final = 80
 SUPPORTED: Final = frozenset({"follow_up", "return", "request_info", "note", "withdraw"})
 
 
@@ -70,6 +71,8 @@ class Operations:
         operation = codec.decode(payload, Operation)
         if len(operation.id) != 16:
             raise codec.Malformed("operation id")
+        if fields := _unstorable(operation):
+            return OpResult(index, "refused", reason="fields", fields=fields, at=now)
         try:
             with self._db.write() as connection:
                 return self._once(connection, index, operation, payload, caller, now)
@@ -111,6 +114,11 @@ class Operations:
             .where(schema.ledger.c.id == operation.id)
             .values(outcome=result.outcome, result=msgspec.msgpack.encode(result))
         )
+        if result.reason == "deleted":
+            # An ordered deletion covers what is written about the complaint afterwards too.
+            connection.execute(
+                update(schema.ledger).where(schema.ledger.c.id == operation.id).values(payload=None)
+            )
         return result
 
     def _outcome(
@@ -147,7 +155,7 @@ class Operations:
             return () if operation.target else ("target",)
         if operation.kind != "return" and not operation.text.strip():
             faults.append("text")
-        if len(operation.text) > self._limits.text:
+        if len(operation.text) > self._limits.text or "\0" in operation.text:
             faults.append("text")
         if operation.attachments:
             faults.append("attachments")
@@ -217,6 +225,17 @@ class Operations:
                 return "superseded"
         _mark_superseded(connection, target, operation.id)
         return ""
+
+
+def _unstorable(operation: Operation) -> tuple[str, ...]:
+    """Fields that no database can hold: refused without a ledger row, the same every time."""
+    complaint, base = operation.complaint, operation.base
+    faults = []
+    if not 0 < len(complaint) <= _LONGEST_KEY or "\0" in complaint:
+        faults.append("complaint")
+    if not 0 <= base < 1 << 63:
+        faults.append("base")
+    return tuple(faults)
 
 
 def _mark_superseded(connection: Connection, target: bytes, by: bytes) -> None:

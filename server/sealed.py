@@ -13,6 +13,7 @@ from server import schema
 from server.accounts import Accounts, Refusal
 from server.database import Database
 from server.keys import Keyring
+from server.sealed_purge import deleted_among, without
 from sync import codec, crypto
 from sync.access import SealedUpload
 from sync.wire import Operation, SealedWork
@@ -46,11 +47,14 @@ class SealedStore:
             crypto.verify(certificate.sign_key, crypto.SEALED, upload.sealed, upload.signature)
             plain = self._keys.unseal(upload.sealed)
             work = codec.decode(plain, SealedWork)
+            for payload in work.operations:
+                codec.decode(payload, Operation)
         except (crypto.BadSignature, codec.Malformed) as error:
             raise Refusal(400, "malformed") from error
         if work.device != certificate.device:
             raise Refusal(403, "forbidden")
         with self._db.write() as connection:
+            plain = msgspec.msgpack.encode(without(work, deleted_among(connection, work)))
             if not self._db.insert_new(
                 connection,
                 "sealed",
