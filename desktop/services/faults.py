@@ -199,6 +199,5 @@ def wipe_guard(going: int, held: int) -> Sentence:
         f"Server meminta {words.number(going)} dari {words.number(held)} laporan dihapus dari"
         " salinan ini.",
         "Salinan belum diubah. Konsep dan kotak keluar Anda tetap tersimpan.",
-        "Tanyakan kepada koordinator; setujui hanya bila memang demikian"
-        " (sync --accept-removals).",
+        "Tanyakan kepada koordinator; setujui hanya bila memang demikian (sync --accept-removals).",
     )

@@ -269,5 +269,3 @@ def _decoded(item: RefItem) -> Reason:
     except msgspec.MsgspecError:
         content = Reason(label=item.id)
     return msgspec.structs.replace(content, id=item.id)
-
-

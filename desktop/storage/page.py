@@ -52,10 +52,6 @@ _DERIVED: Final = ("settled", "replied", "active_at")
 _COLUMNS: Final = (*_BODY, *_STATE, *_DERIVED)
 _NAMES: Final = ", ".join(("id", "gen", "key", "changed_no", *_COLUMNS))
 _INSERT: Final = f"INSERT INTO complaint ({_NAMES}) VALUES ({', '.join('?' * (len(_COLUMNS) + 4))})"
-_UPDATE: Final = (
-    f"UPDATE complaint SET changed_no = ?, {', '.join(f'{name} = ?' for name in _COLUMNS)}"
-    " WHERE id = ?"
-)
 _PUT_PART: Final = (
     "INSERT INTO part (complaint_id, part, no, digest, content) VALUES (?, ?, ?, ?, ?)"
     " ON CONFLICT (complaint_id, part) DO UPDATE"
@@ -85,6 +81,8 @@ class _Staged:
     known: bool
     number: int = 0
     values: dict[str, Any] = field(default_factory=dict)
+    before: dict[str, Any] = field(default_factory=dict)
+    """Values as stored, to write only what differs: each column costs its indexes."""
     stored: dict[str, tuple[int, bytes]] = field(default_factory=dict)
     """Digest key of a part or entry to (number, digest)."""
     parts: dict[int, tuple[int, bytes, bytes]] = field(default_factory=dict)
@@ -174,7 +172,7 @@ class Page:
         by_id: dict[int, _Staged] = {}
         for row in rows:
             values = dict(zip(_COLUMNS, row[4:], strict=True))
-            by_id[row[0]] = _Staged(row[0], row[2], True, row[3], values)
+            by_id[row[0]] = _Staged(row[0], row[2], True, row[3], values, dict(values))
         self._load_numbers(by_id)
         found = {staged.key: staged for staged in by_id.values()}
         fresh = (
@@ -209,16 +207,22 @@ class Page:
             by_id[row[0]].stored[entry_key(row[1])] = (row[2], row[3])
 
     def _write_rows(self, changed: Iterable[_Staged]) -> None:
-        fresh, known = [], []
+        fresh: list[tuple[Any, ...]] = []
+        known: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
         for staged in changed:
-            _derive(staged.values)
-            columns = [staged.values[name] for name in _COLUMNS]
+            values = staged.values
+            _derive(values)
             if staged.known:
-                known.append((staged.number, *columns, staged.id))
+                names = tuple(name for name in _COLUMNS if values[name] != staged.before[name])
+                row = (staged.number, *(values[name] for name in names), staged.id)
+                known.setdefault(names, []).append(row)
             else:
+                columns = [values[name] for name in _COLUMNS]
                 fresh.append((staged.id, self._gen, staged.key, staged.number, *columns))
         self._many(_INSERT, fresh)
-        self._many(_UPDATE, known)
+        for names, rows in known.items():
+            assignments = "".join(f", {name} = ?" for name in names)
+            self._many(f"UPDATE complaint SET changed_no = ?{assignments} WHERE id = ?", rows)
 
     def _index(self, ids: Sequence[int]) -> None:
         """Search words of these complaints, from the rows just written."""

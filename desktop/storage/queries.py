@@ -176,12 +176,16 @@ def _where(connection: Connection, wanted: Filter) -> list[Any]:
 
 
 def _complaint(connection: Connection, condition: Any) -> Complaint:
-    row = connection.execute(
-        select(complaint.c.id, complaint.c.changed_no, complaint.c.closed_at)
-        .where(complaint.c.gen == live_gen(connection), condition)
-        .order_by(complaint.c.reported_at.desc())
-        .limit(1)
-    ).first()
+    rows = connection.execute(
+        select(
+            complaint.c.id,
+            complaint.c.changed_no,
+            complaint.c.closed_at,
+            complaint.c.reported_at,
+        ).where(complaint.c.gen == live_gen(connection), condition)
+    ).all()
+    # Sorted here: an ORDER BY would lead SQLite to the wrong index.
+    row = max(rows, key=lambda found: found.reported_at, default=None)
     if row is None:
         raise NotFound("complaint")
     contents = {

@@ -65,7 +65,7 @@ def _by_tracking(connection: Connection, gen: int, tracking: str, limit: int) ->
     return list(
         connection.exec_driver_sql(
             "SELECT id FROM complaint WHERE gen = ? AND tracking_id = ?"
-            " ORDER BY reported_at DESC LIMIT ?",
+            " ORDER BY +reported_at DESC LIMIT ?",
             (gen, tracking, limit),
         ).scalars()
     )

@@ -1,220 +1,121 @@
-"""One afternoon that every fault is tried on, and the oracle that judges what became of it.
-
-The story: a desk wrote eight things without a line; meanwhile a colleague answered, a reporter
-replied, one complaint was closed, one disposed elsewhere, one deleted. The oracle reads the
-server's and the desk's rows by itself and shares no code with engine, storage or fingerprint.
-"""
+"""What the exchange's stories share: agencies by size, and requests written by hand."""
 
 from __future__ import annotations
 
-import json
-import shutil
-from collections import Counter
-from dataclasses import dataclass, field
-from datetime import date
-from pathlib import Path
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from sqlalchemy import text as sql
+import msgspec
+import uuid_utils
 
-from desktop.domain.model import Content
-from desktop.storage.replica import Replica
-from resources.practice import PracticeOffice
-from resources.practice.writers import write_native
 from server import agencies
-from sync.engine import Report
+from server.agencies import Agency
+from sync import codec
+from sync.engine import MAX_BYTES, SYNC_PATH
+from sync.http import HttpTransport
+from sync.wire import Frame, Operation, OperationKind, OpResult, Reoffer, SyncRequest
 from tests.support.office import Desk, Office
 
-OPEN = 12
+DICTIONARIES = codec.Dictionaries.shipped()
 
 
-@dataclass(frozen=True)
-class Template:
-    """Files of the story at the moment before the exchange."""
-
-    folder: Path
-    key: bytes
-    colleague_key: bytes
-    written: dict[bytes, str]
-    """Operation id to its text."""
-    clashes: frozenset[bytes]
-    """Operations that the meanwhile must turn into a conflict."""
+def by_size(office: Office) -> list[Agency]:
+    """Agencies, the one with most complaints first."""
+    with office.central.database.read() as connection:
+        return sorted(agencies.listing(connection), key=lambda a: -a.complaints)
 
 
-def prepare(folder: Path) -> Template:
-    """Play the story up to the exchange and close every file."""
-    export = folder / "native.jsonl"
-    write_native(export, PracticeOffice(11, 40, 2, date(2026, 11, 6)))
-    office = Office(folder / "office")
-    try:
-        office.take_in(export)
-        with office.central.database.read() as connection:
-            held = sorted(agencies.listing(connection), key=lambda a: -a.complaints)
-        agency, other = held[0], held[1]
-        desk, colleague = office.desk(agency.name), office.desk(agency.name, "Petugas Dua")
+def desks_of_two(office: Office) -> tuple[Desk, Desk]:
+    """A desk of each of the two largest agencies, both up to date."""
+    first, second = by_size(office)[:2]
+    made = office.desk(first.name), office.desk(second.name, "Petugas Dua")
+    for desk in made:
         assert desk.sync().verified
-        assert colleague.sync().verified
-        k = desk.keys()[:OPEN]
-        now = office.clock.now()
-        clashing = desk.follow_up(k[0], "tulisan satu: sudah diperiksa", "selesai")
-        written = [
-            clashing,
-            desk.follow_up(k[1], "tulisan dua: sedang dikerjakan"),
-            desk.follow_up(k[1], "tulisan tiga: lanjutan pekerjaan", "selesai"),
-            desk.send(k[2], Content("return", "tulisan empat", reason="not_authority")),
-            desk.send(k[3], Content("note", "tulisan lima: catatan")),
-            desk.send(k[4], Content("request_info", "tulisan enam: mohon lokasi")),
-            desk.follow_up(k[5], "tulisan tujuh: jadwal pekan depan"),
-        ]
-        gone = desk.follow_up(k[6], "tulisan delapan: sudah pindah")
-        written.append(gone)
-        desk.replica.drafts.save(k[7], Content("follow_up", "konsep yang belum dikirim"))
-        colleague.follow_up(k[0], "jawaban rekan", "proses")
-        assert colleague.sync().sent == 1
-        office.coordinator.reply(k[5], "balasan pelapor", now)
-        office.coordinator.dispose(k[6], other.id, "", now)
-        office.coordinator.end(k[8], "Ditutup oleh Sistem", "", now, archived=False)
-        office.coordinator.delete(k[9], now)
-        return Template(
-            folder / "office",
-            desk.key,
-            colleague.key,
-            {item.id: item.content.text for item in written},
-            frozenset({clashing.id, gone.id}),
-        )
-    finally:
-        office.close()
+    return made
 
 
-@dataclass
-class Verdict:
-    """What the oracle found; all three lists must be empty."""
+def colleagues(office: Office) -> tuple[Desk, Desk]:
+    """Two officers of the largest agency, both up to date."""
+    agency = by_size(office)[0]
+    made = office.desk(agency.name), office.desk(agency.name, "Petugas Dua")
+    for desk in made:
+        assert desk.sync().verified
+    return made
 
-    lost: list[str] = field(default_factory=list)
-    doubled: list[str] = field(default_factory=list)
-    misreported: list[str] = field(default_factory=list)
+
+def open_case(desk: Desk) -> str:
+    """A complaint that waits for the agency."""
+    from desktop.domain.model import Filter
+
+    return desk.replica.queries.list_complaints(Filter(view="needs_answer"))[0].key
+
+
+def texts(office: Office, complaint: str) -> list[str]:
+    """Texts of a complaint's timeline at the server."""
+    return [e["text"] for e in office.coordinator.show(complaint)["timeline"] if "text" in e]
+
+
+def operation(
+    complaint: str, text: str = "Sudah kami tangani.", kind: OperationKind = "follow_up", **rest: object
+) -> Operation:
+    """An operation as a desk would encode it."""
+    fields: dict[str, object] = {"base": 1 << 40, "at": 1_794_000_000, "seq": 1} | rest
+    return Operation(
+        id=uuid_utils.uuid7().bytes, kind=kind, complaint=complaint, text=text, **fields  # type: ignore[arg-type]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """One answer, decoded, and its bytes before and after compression."""
+
+    frames: list[Frame]
+    compressed: bytes
 
     @property
-    def clean(self) -> bool:
-        """Whether every promise held."""
-        return not (self.lost or self.doubled or self.misreported)
+    def results(self) -> list[OpResult]:
+        """Results in request order."""
+        return [f for f in self.frames if isinstance(f, OpResult)]
+
+    @property
+    def plain(self) -> bytes:
+        """All frames as they travelled inside the compression."""
+        return b"".join(msgspec.msgpack.encode(f) for f in self.frames)
 
 
-class Story:
-    """A fresh copy of the template's files, running."""
+def ask(
+    office: Office,
+    desk: Desk,
+    payloads: tuple[bytes, ...] = (),
+    *,
+    cursor: int | None = None,
+    epoch: bytes | None = None,
+    max_bytes: int = MAX_BYTES,
+    reoffers: tuple[Reoffer, ...] = (),
+) -> Exchanged:
+    """Send a request written by hand with a desk's token. Raises what the transport raises."""
+    request = SyncRequest(
+        1,
+        secrets.token_bytes(12),
+        office.central.epochs.current() if epoch is None else epoch,
+        cursor,
+        max_bytes,
+        operations=payloads,
+        reoffers=reoffers,
+    )
+    body = codec.pack(msgspec.msgpack.encode(request), DICTIONARIES, b"")
+    transport = HttpTransport(office.url)
+    taken: list[bytes] = []
 
-    def __init__(self, template: Template, folder: Path) -> None:
-        shutil.copytree(template.folder, folder, dirs_exist_ok=True)
-        self.template = template
-        self.office = Office(folder)
-        path = folder / "desk0.db"
-        self.desk = Desk(
-            "desk0",
-            path,
-            template.key,
-            Replica.open(path, template.key, clock=self.office.clock),
-            self.office.url,
-            self.office.clock,
-        )
-        self.office.desks.append(self.desk)
+    def keep(chunks: Iterator[bytes]) -> Iterator[bytes]:
+        for chunk in chunks:
+            taken.append(chunk)
+            yield chunk
 
-    def close(self) -> None:
-        """Stop and release everything."""
-        self.office.close()
-
-    def crash(self) -> None:
-        """The desk's power goes: its objects are dropped, its files opened again."""
-        self.desk.reopen()
-
-    def recover(self) -> Report:
-        """Exchange without faults until whole; three runs must do."""
-        for _ in range(3):
-            report = self.desk.sync(url=self.office.url)
-            if report.outcome == "complete":
-                return report
-        raise AssertionError(f"never whole again: {report.error}")
-
-    def judge(self, report: Report | None, *, final: bool) -> Verdict:
-        """Hold both sides against the promises. `report`: of the run just made, if it ended."""
-        verdict = Verdict()
-        arrived = self._arrived()
-        for id_, words in self.template.written.items():
-            count, item = arrived[words], self.desk.replica.outbox.get(id_)
-            if item.content.text != words:
-                verdict.lost.append(words)
-            if count > 1:
-                verdict.doubled.append(words)
-            if item.state == "acked" and count != 1:
-                verdict.misreported.append(f"shown as sent: {words}")
-            if final and id_ not in self.template.clashes and (count, item.state) != (1, "acked"):
-                verdict.lost.append(f"{words} ({count}, {item.state})")
-            if final and id_ in self.template.clashes and (count, item.state) != (
-                0,
-                "needs_decision",
-            ):
-                verdict.misreported.append(f"{words} ({count}, {item.state})")
-        drafts = [d.content.text for d in self.desk.replica.drafts.list()]
-        if drafts != ["konsep yang belum dikirim"]:
-            verdict.lost.append("draft")
-        if report is not None and report.verified and self._desk_rows() != self._server_rows():
-            verdict.misreported.append("green, but the copy differs")
-        if report is not None and report.sent > sum(
-            self.desk.replica.outbox.get(i).state == "acked" for i in self.template.written
-        ):
-            verdict.misreported.append("counted more than was sent")
-        return verdict
-
-    def _arrived(self) -> Counter[str]:
-        with self.office.central.database.read() as connection:
-            rows = connection.execute(sql("SELECT content FROM entry WHERE operation IS NOT NULL"))
-            return Counter(json.loads(row[0]).get("text", "") for row in rows)
-
-    def _server_rows(self) -> set[tuple[str, str, int, str]]:
-        agency = self.desk.replica.identity.certificate.agency
-        rows: set[tuple[str, str, int, str]] = set()
-        with self.office.central.database.read() as connection:
-            held = connection.execute(
-                sql(
-                    "SELECT key, body, body_no, state, state_no FROM complaint"
-                    " WHERE agency_id = :agency"
-                ),
-                {"agency": agency},
-            ).all()
-            for row in held:
-                rows.add((row.key, "body", row.body_no, bytes(row.body).decode()))
-                rows.add((row.key, "state", row.state_no, bytes(row.state).decode()))
-            entries = connection.execute(
-                sql(
-                    "SELECT complaint_key, id, no, content FROM entry JOIN complaint"
-                    " ON complaint.key = complaint_key WHERE agency_id = :agency"
-                    " AND (private_agency IS NULL OR private_agency = :agency)"
-                ),
-                {"agency": agency},
-            )
-            for row in entries:
-                rows.add((row.complaint_key, row.id, row.no, bytes(row.content).decode()))
-        return rows
-
-    def _desk_rows(self) -> set[tuple[str, str, int, str]]:
-        rows: set[tuple[str, str, int, str]] = set()
-        with self.desk.replica.database.read() as connection:
-            gen = connection.execute(sql("SELECT live_gen FROM replica_state")).scalar_one()
-            parts = connection.execute(
-                sql(
-                    "SELECT key, part, no, content FROM part JOIN complaint"
-                    " ON complaint.id = complaint_id WHERE gen = :gen"
-                ),
-                {"gen": gen},
-            )
-            for row in parts:
-                name = ("body", "state")[row.part]
-                rows.add((row.key, name, row.no, bytes(row.content).decode()))
-            entries = connection.execute(
-                sql(
-                    "SELECT key, entry_id, no, entry.content FROM entry JOIN complaint"
-                    " ON complaint.id = complaint_id WHERE gen = :gen"
-                ),
-                {"gen": gen},
-            )
-            for row in entries:
-                rows.add((row.key, row.entry_id, row.no, bytes(row.content).decode()))
-        return rows
+    try:
+        with transport.stream(SYNC_PATH, body, desk.replica.identity.token) as chunks:
+            frames = list(codec.read_frames(keep(chunks), None))
+    finally:
+        transport.close()
+    return Exchanged(frames, b"".join(taken))

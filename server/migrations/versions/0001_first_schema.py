@@ -74,7 +74,7 @@ def upgrade() -> None:
         sa.Column("outcome", sa.String(length=12), nullable=False),
         sa.Column("result", sa.LargeBinary(), nullable=False),
         sa.Column("received_at", sa.BigInteger(), nullable=False),
-        sa.Column("reoffered", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("reoffered", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ledger")),
     )
     op.create_index(op.f("ix_ledger_complaint_key"), "ledger", ["complaint_key"], unique=False)

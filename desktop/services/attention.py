@@ -1,0 +1,222 @@
+"""What needs the officer, each as a named case with what is known of both sides.
+
+Nothing is decided here. An item stays until its cause is settled: an operation decided, a draft
+removed, a run completed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import msgspec
+
+from desktop.domain.errors import SENTENCES, Mismatch, Sentence
+from desktop.domain.model import Draft, OutboxItem, TimelineItem
+from desktop.services import words
+from desktop.services.faults import wipe_guard
+from desktop.services.work import Choice
+from desktop.storage.copy import ReplicaCopy
+from desktop.storage.drafts import DraftBox
+from desktop.storage.local import Settings
+from desktop.storage.outbox import Outbox
+from desktop.storage.queries import Queries
+from desktop.storage.receipts import ReceiptBook
+from sync.wire import GONE_REASONS
+
+Case = Literal["conflict", "mismatch", "refused", "later", "draft_gone", "wipe_guard", "copy"]
+
+WIPE_GUARD: Final = "wipe_guard"
+"""Setting: an unanswered wipe guard, as JSON of `OpenGuard`."""
+
+_KEPT: Final = "Kiriman Anda belum diterapkan; teksnya tersimpan lengkap di sini."
+_DECIDE: Final = "Bandingkan keduanya, lalu pilih: tetap kirim, sunting dulu, atau batalkan."
+_MEANWHILE: Final = {
+    "closed": "Laporan ini sudah ditutup sementara Anda menulis.",
+    "archived": "Laporan ini sudah diarsipkan sementara Anda menulis.",
+    "redisposed": "Laporan ini didisposisikan ulang sementara Anda menulis.",
+    "made_secret": "Laporan ini dijadikan rahasia sementara Anda menulis.",
+    "answered_by_other": "Rekan Anda sudah menjawab laporan ini sementara Anda menulis.",
+    "reply_unseen": "Pelapor membalas, dan Anda belum membacanya ketika menyatakan selesai.",
+    "superseded": "Kiriman ini sudah digantikan oleh kiriman lain.",
+    "already_applied": "Kiriman yang hendak digantikan ternyata sudah diterapkan.",
+    "withdrawn": "Kiriman ini ditarik sebelum sampai.",
+}
+_LEFT: Final = {
+    "not_held": "Laporan ini tidak lagi dipegang instansi Anda.",
+    "deleted": "Laporan ini dihapus atas perintah yang berwenang.",
+}
+
+
+class OpenGuard(msgspec.Struct, frozen=True):
+    """How many complaints an exchange wanted to take away, of how many; unix seconds."""
+
+    going: int
+    held: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class AttentionItem:
+    """One thing for the officer. `id`: hex of the operation, number of the draft, or empty.
+
+    `mine` is what the officer wrote; `theirs` what others added to the case since, or for a
+    mismatch `stored`, the text that the server holds under the same id.
+    """
+
+    case: Case
+    id: str
+    reason: str
+    sentence: Sentence
+    complaint: str
+    tracking_id: str
+    title: str
+    mine: str
+    stored: str
+    theirs: tuple[TimelineItem, ...]
+    choices: tuple[Choice, ...]
+
+
+class AttentionService:
+    """Collects what is open. Reads only."""
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        drafts: DraftBox,
+        queries: Queries,
+        copy: ReplicaCopy,
+        settings: Settings,
+        receipts: ReceiptBook,
+    ) -> None:
+        self._outbox = outbox
+        self._drafts = drafts
+        self._queries = queries
+        self._copy = copy
+        self._settings = settings
+        self._receipts = receipts
+
+    def items(self) -> tuple[AttentionItem, ...]:
+        """All open items: decisions first, then drafts without a case, then the copy itself."""
+        work = [self._of_operation(item) for item in self._outbox.list("attention")]
+        gone = [_of_draft(draft) for draft in self._drafts.list() if draft.complaint_gone]
+        return (*work, *gone, *self._of_copy())
+
+    def count(self) -> int:
+        """Number of open items."""
+        drafts = sum(1 for draft in self._drafts.list() if draft.complaint_gone)
+        return len(self._outbox.list("attention")) + drafts + len(self._of_copy())
+
+    def of(self, operation: bytes) -> AttentionItem:
+        """The item of one operation. Raises `NotFound`."""
+        return self._of_operation(self._outbox.get(operation))
+
+    def _of_operation(self, item: OutboxItem) -> AttentionItem:
+        case, sentence, choices = _verdict(item)
+        return AttentionItem(
+            case=case,
+            id=item.id.hex(),
+            reason=item.why or item.later,
+            sentence=sentence,
+            complaint=item.complaint,
+            tracking_id=item.card.tracking_id,
+            title=item.card.title,
+            mine=item.content.text,
+            stored=item.stored,
+            theirs=self._meanwhile(item),
+            choices=choices,
+        )
+
+    def _meanwhile(self, item: OutboxItem) -> tuple[TimelineItem, ...]:
+        """What came into the case after the version that the officer had seen."""
+        own = {other.id.hex() for other in self._outbox.list("all", item.complaint)}
+        return tuple(
+            found
+            for found in self._queries.timeline(item.complaint)
+            if not found.state and found.number > item.base and found.operation not in own
+        )
+
+    def _of_copy(self) -> list[AttentionItem]:
+        found = []
+        guard = self._settings.get(WIPE_GUARD)
+        if guard:
+            open_guard = msgspec.json.decode(guard, type=OpenGuard)
+            sentence = wipe_guard(open_guard.going, open_guard.held)
+            found.append(_plain("wipe_guard", sentence))
+        if self._unproven():
+            found.append(_plain("copy", SENTENCES[Mismatch.code]))
+        return found
+
+    def _unproven(self) -> bool:
+        """A fingerprint differed and no run has proven the copy since."""
+        status = self._copy.status()
+        if not status.mismatches:
+            return False
+        last = next((r for r in self._receipts.list(20) if r.finished), None)
+        failed = last is not None and last.error == Mismatch.code
+        return failed or status.mismatch_at > status.complete_at
+
+
+def _plain(case: Case, sentence: Sentence) -> AttentionItem:
+    return AttentionItem(case, "", case, sentence, "", "", "", "", "", (), ())
+
+
+def _of_draft(draft: Draft) -> AttentionItem:
+    deleted = draft.complaint_gone == "deleted"
+    sentence = Sentence(
+        _LEFT["deleted" if deleted else "not_held"],
+        "Konsep Anda tidak terkirim dan tidak dapat dikirim lagi; teksnya masih ada."
+        + (" Teks ini ikut dihapus setelah 30 hari." if deleted else ""),
+        "Salin bila perlu (export-unsent), lalu buang konsepnya.",
+    )
+    card = draft.card
+    return AttentionItem(
+        case="draft_gone",
+        id=str(draft.id),
+        reason=draft.complaint_gone,
+        sentence=sentence,
+        complaint=draft.complaint,
+        tracking_id=card.tracking_id,
+        title=card.title,
+        mine=draft.content.text,
+        stored="",
+        theirs=(),
+        choices=(),
+    )
+
+
+def _verdict(item: OutboxItem) -> tuple[Case, Sentence, tuple[Choice, ...]]:
+    """The named case of an operation that waits, and what may be done."""
+    if item.why == "mismatch":
+        sentence = Sentence(
+            "Server menyimpan teks lain dengan nomor kiriman yang sama.",
+            "Kedua teks ditunjukkan; tidak ada yang ditimpa.",
+            "Bandingkan keduanya, lalu sunting dan kirim lagi, atau batalkan.",
+        )
+        return "mismatch", sentence, ("edit", "discard")
+    if item.state == "needs_edit":
+        names = ", ".join(dict.fromkeys(words.field_label(field) for field in item.fields))
+        sentence = Sentence(
+            f"Server tidak dapat menerima kiriman ini ({names})."
+            if names
+            else "Server tidak dapat menerima kiriman ini.",
+            _KEPT,
+            "Sunting bagian itu lalu kirim lagi, atau batalkan.",
+        )
+        return "refused", sentence, ("edit", "discard")
+    if item.state == "needs_decision":
+        if item.why in GONE_REASONS:
+            action = "Simpan salinannya bila perlu, lalu batalkan."
+            return "conflict", Sentence(_LEFT[item.why], _KEPT, action), ("edit", "discard")
+        happened = _MEANWHILE.get(item.why, "Laporan ini berubah sementara Anda menulis.")
+        return (
+            "conflict",
+            Sentence(happened, _KEPT, _DECIDE),
+            ("send_anyway", "edit", "discard"),
+        )
+    sentence = Sentence(
+        "Server menunda kiriman ini.",
+        "Kiriman tetap di kotak keluar dan dicoba lagi pada setiap sinkronisasi.",
+        "Tunggu sinkronisasi berikutnya; bila tetap begini, sunting atau batalkan.",
+    )
+    return "later", sentence, ("edit", "discard")

@@ -1,0 +1,314 @@
+"""One exchange run with its receipt, its words and its consequences for this PC.
+
+Failure policy:
+- A receipt is begun before the run and finished after it, also where storage raises or the
+  officer interrupts; a power cut leaves one that never finished.
+- A fault of the line or of storage ends the run, never the program: it is told in `Done` with
+  a sentence in three parts. A bug passes through after the receipt has been finished.
+- Faults that come and go set a back-off (the server's Retry-After where it gave one), which
+  survives a restart; a run that the officer asks for goes ahead all the same.
+- Only a verified revocation leads to the farewell (`desktop.services.farewell`).
+- Tidying up afterwards is in small steps that the next run repeats where they failed.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+import msgspec
+
+from desktop.domain.errors import (
+    SENTENCES,
+    Cancelled,
+    PenghubungError,
+    Sentence,
+)
+from desktop.domain.model import Backoff, Receipt
+from desktop.services import words
+from desktop.services.attention import WIPE_GUARD, AttentionService, OpenGuard
+from desktop.services.farewell import Farewell, Left
+from desktop.services.faults import Progressed, converted, sentence_of
+from desktop.storage.replica import Replica
+from sync import errors
+from sync.engine import Engine, Report, Step
+from sync.http import HttpTransport
+from sync.ports import Clock
+
+_DAY: Final = 86_400
+RECOMPUTE_SECONDS: Final = 7 * _DAY
+"""How often the kept fingerprint is checked against the rows themselves."""
+DELETED_DAYS: Final = 30
+"""Days that unsent words on a complaint deleted by order stay, flagged."""
+_RECOMPUTED: Final = "recomputed_at"
+_BACKOFF_FIRST: Final = 60
+_BACKOFF_MOST: Final = 3600
+_PASSING: Final = frozenset(
+    {"offline", "timeout", "cut_off", "server_down", "proxy_page", "tls_failed", "bad_answer"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a run came to. `error` and `sentence` are empty for a complete one.
+
+    `paused_until`: the run went ahead although a back-off ran until then (0: none did).
+    `next_try`: when an automatic run may start, unix seconds; 0 = at any time.
+    """
+
+    receipt: Receipt
+    removed: int
+    conflicts: int
+    refused: int
+    later: int
+    error: str
+    sentence: Sentence | None
+    paused_until: int
+    next_try: int
+    left: Left | None
+
+
+class SyncService:
+    """Runs exchanges for one desk. One at a time."""
+
+    def __init__(
+        self,
+        replica: Replica,
+        attention: AttentionService,
+        farewell: Farewell,
+        clock: Clock,
+        zone: str,
+        connect: Callable[[str], HttpTransport] = HttpTransport,
+    ) -> None:
+        """`connect` makes the carriage for the server's address."""
+        self._replica = replica
+        self._attention = attention
+        self._farewell = farewell
+        self._clock = clock
+        self._zone = words.zone_of(zone)
+        self._connect = connect
+
+    def wait_left(self) -> int:
+        """Seconds until an automatic run may start; 0 = now."""
+        return max(0, self._replica.backoff.get().until - self._clock.now())
+
+    def run(
+        self,
+        *,
+        accept_removals: bool = False,
+        progress: Callable[[Step], None] = lambda step: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Done:
+        """Exchange until done or stopped. `accept_removals`: the wipe guard was answered.
+
+        Raises `PenghubungError` only where not even the receipt can be begun, and what
+        `Farewell.say` raises.
+        """
+        waited = self._replica.backoff.get()
+        number = self._replica.receipts.begin(self._clock.now())
+        offered = self._replica.queries.work_counts()[0]
+        try:
+            transport = self._connect(self._replica.identity.url)
+        except errors.InsecureAddress as error:
+            nothing = _nothing(self._clock.now())
+            return self._told(number, nothing, error, offered, waited)
+        engine = Engine(
+            self._replica.identity,
+            self._replica.exchange,
+            self._replica.copy,
+            transport,
+            self._clock,
+            accept_removals=accept_removals,
+            progress=progress,
+            cancelled=cancelled,
+        )
+        try:
+            return self._run(engine, transport, number, offered, waited)
+        finally:
+            transport.close()
+
+    def _run(
+        self,
+        engine: Engine,
+        transport: HttpTransport,
+        number: int,
+        offered: int,
+        waited: Backoff,
+    ) -> Done:
+        try:
+            self._check_rows()
+            report = engine.run()
+        except PenghubungError as error:
+            return self._stored_badly(number, engine.report(error.code), error)
+        except KeyboardInterrupt:
+            return self._told(
+                number, engine.report(Cancelled.code), errors.Cancelled(), offered, waited
+            )
+        except BaseException:
+            self._finish(number, engine.report("bug"), 0, "bug")
+            raise
+        if isinstance(engine.error, errors.Revoked) and engine.error.signed is not None:
+            return self._revoked(number, report, engine.error, transport, waited)
+        done = self._told(number, report, engine.error, offered, waited)
+        self._tidy()
+        return done
+
+    def _check_rows(self) -> None:
+        """Once a week: does the kept fingerprint still stand for the rows?"""
+        now = self._clock.now()
+        copy, settings = self._replica.copy, self._replica.settings
+        position = copy.position()
+        due = now - int(settings.get(_RECOMPUTED, "0")) >= RECOMPUTE_SECONDS
+        if not due or position.building or position.cursor is None:
+            return
+        if copy.recompute() != copy.fingerprint():
+            copy.mismatch(now)
+        settings.set(_RECOMPUTED, str(now))
+
+    def _told(
+        self,
+        number: int,
+        report: Report,
+        error: errors.ExchangeError | None,
+        offered: int,
+        waited: Backoff,
+    ) -> Done:
+        """Note the consequences of a run, finish its receipt, and put it into words."""
+        code = "" if error is None else converted(error).code
+        now = self._clock.now()
+        next_try = 0
+        try:
+            if isinstance(error, errors.WipeGuard):
+                guard = OpenGuard(error.going, error.held, now)
+                self._replica.settings.set(WIPE_GUARD, msgspec.json.encode(guard).decode())
+            elif error is None:
+                self._replica.settings.remove(WIPE_GUARD)
+            next_try = self._back_off(report, waited)
+            needs = self._attention.count()
+        except PenghubungError as failure:
+            return self._stored_badly(number, report, failure)
+        receipt = self._finish(number, report, needs, code)
+        sentence = None
+        if error is not None:
+            when = "" if not next_try else words.moment(next_try, now, self._zone)
+            sentence = sentence_of(error, Progressed(report.sent, offered, when))
+        paused = waited.until if waited.until > report.started_at else 0
+        return _done(receipt, report, code, sentence, paused_until=paused, next_try=next_try)
+
+    def _stored_badly(self, number: int, report: Report, error: PenghubungError) -> Done:
+        """The desk's own file failed; the receipt may fail with it and then stays unfinished."""
+        receipt = self._finish(number, report, 0, error.code)
+        return _done(receipt, report, error.code, error.sentence)
+
+    def _back_off(self, report: Report, waited: Backoff) -> int:
+        if report.error not in _PASSING:
+            if waited != Backoff():
+                self._replica.backoff.set(Backoff())
+            return 0
+        failures = waited.failures + 1
+        pause = min(_BACKOFF_MOST, _BACKOFF_FIRST * 2 ** min(failures - 1, 10))
+        # Jitter: a whole region must not come back in the same second.
+        pause = max(report.retry_after, int(pause * random.uniform(0.5, 1.5)))
+        until = self._clock.now() + pause
+        self._replica.backoff.set(Backoff(failures, until, report.error))
+        return until
+
+    def _finish(self, number: int, report: Report, needs: int, code: str) -> Receipt:
+        receipt = Receipt(
+            id=number,
+            started=report.started_at,
+            finished=report.finished_at,
+            outcome=report.outcome,
+            sent=report.sent,
+            received=report.received,
+            needs_attention=needs,
+            bytes_up=report.bytes_up,
+            bytes_down=report.bytes_down,
+            round_trips=report.round_trips,
+            seconds=report.seconds,
+            verified=report.verified,
+            error=code,
+        )
+        try:
+            self._replica.receipts.finish(receipt)
+        except PenghubungError:
+            # What ended the run comes first; the receipt stays visible as one never finished.
+            return replace(receipt, finished=0)
+        return receipt
+
+    def _revoked(
+        self,
+        number: int,
+        report: Report,
+        error: errors.Revoked,
+        transport: HttpTransport,
+        waited: Backoff,
+    ) -> Done:
+        assert error.signed is not None
+        done = self._told(number, report, error, 0, waited)
+        left = self._farewell.say(self._replica, error.signed, transport)
+        return replace(done, sentence=left.error.sentence, left=left)
+
+    def _tidy(self) -> None:
+        """Remove what no copy needs any more, and text whose time is over."""
+        before = self._clock.now() - DELETED_DAYS * _DAY
+        try:
+            while self._replica.copy.sweep():
+                pass
+            self._replica.exchange.purge_safe()
+            self._replica.drafts.purge_deleted(before)
+            self._replica.outbox.purge_deleted(before)
+        except PenghubungError:
+            # Every step is repeated after the next run; this run's outcome stands.
+            return
+
+
+def sentence_for(code: str) -> Sentence | None:
+    """The sentence of a receipt's error code; None without one."""
+    return SENTENCES.get(code)
+
+
+def _nothing(now: int) -> Report:
+    """A run that could not even begin."""
+    return Report(
+        outcome="failed",
+        sent=0,
+        received=0,
+        removed=0,
+        conflicts=0,
+        refused=0,
+        later=0,
+        verified=False,
+        bytes_up=0,
+        bytes_down=0,
+        round_trips=0,
+        seconds=0.0,
+        started_at=now,
+        finished_at=now,
+        error=errors.InsecureAddress.code,
+    )
+
+
+def _done(
+    receipt: Receipt,
+    report: Report,
+    code: str,
+    sentence: Sentence | None,
+    *,
+    paused_until: int = 0,
+    next_try: int = 0,
+) -> Done:
+    return Done(
+        receipt=receipt,
+        removed=report.removed,
+        conflicts=report.conflicts,
+        refused=report.refused,
+        later=report.later,
+        error=code,
+        sentence=sentence,
+        paused_until=paused_until,
+        next_try=next_try,
+        left=None,
+    )
