@@ -17,7 +17,8 @@ class PowerCut(BaseException):
 
 def desk_disk_error() -> BaseException:
     """What the desk's database driver raises for a failing disk."""
-    return dbapi2.OperationalError("disk I/O error")
+    error: BaseException = dbapi2.OperationalError("disk I/O error")
+    return error
 
 
 def server_disk_error() -> BaseException:

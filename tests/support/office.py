@@ -6,8 +6,11 @@ thread; stopping and starting it again is a server that was down.
 
 from __future__ import annotations
 
+import contextlib
 import secrets
+import shutil
 import socket
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -21,7 +24,7 @@ from litestar.types import ASGIApp
 from desktop.domain.model import Content, Filter, FollowUpResult, OutboxItem
 from desktop.storage.replica import Replica
 from server.app import Gate, create_app
-from server.central import Central
+from server.central import DATABASE_FILE, Central
 from server.coordinator import Coordinator
 from server.importing import open_export
 from server.intake import Intake, Summary
@@ -194,6 +197,27 @@ class Office:
         self.stop()
         self.central.close()
         self.central = self._open()
+        self.start()
+
+    def save_database(self) -> Path:
+        """Copy the server's database as its backup does: SQLite's own, while it runs."""
+        saved = self.folder / f"saved-{secrets.token_hex(4)}.db"
+        source = sqlite3.connect(self.folder / "central" / DATABASE_FILE)
+        copy = sqlite3.connect(saved)
+        with contextlib.closing(source), contextlib.closing(copy):
+            source.backup(copy)
+        return saved
+
+    def put_back(self, saved: Path, *, restore: bool = False) -> None:
+        """An older database comes back: by `restore`, or behind the server's back."""
+        self.stop()
+        self.central.close()
+        for name in (DATABASE_FILE, f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-shm"):
+            (self.folder / "central" / name).unlink(missing_ok=True)
+        shutil.copy(saved, self.folder / "central" / DATABASE_FILE)
+        self.central = self._open()
+        if restore:
+            self.central.epochs.begin(self.clock.now())
         self.start()
 
     def close(self) -> None:

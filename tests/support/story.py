@@ -57,12 +57,19 @@ def texts(office: Office, complaint: str) -> list[str]:
 
 
 def operation(
-    complaint: str, text: str = "Sudah kami tangani.", kind: OperationKind = "follow_up", **rest: object
+    complaint: str,
+    text: str = "Sudah kami tangani.",
+    kind: OperationKind = "follow_up",
+    **rest: object,
 ) -> Operation:
     """An operation as a desk would encode it."""
     fields: dict[str, object] = {"base": 1 << 40, "at": 1_794_000_000, "seq": 1} | rest
     return Operation(
-        id=uuid_utils.uuid7().bytes, kind=kind, complaint=complaint, text=text, **fields  # type: ignore[arg-type]
+        id=uuid_utils.uuid7().bytes,
+        kind=kind,
+        complaint=complaint,
+        text=text,
+        **fields,  # type: ignore[arg-type]
     )
 
 
@@ -119,3 +126,17 @@ def ask(
     finally:
         transport.close()
     return Exchanged(frames, b"".join(taken))
+
+
+def all_bytes(desk: Desk) -> bytes:
+    """Every value of every table of a desk's file, decrypted."""
+    connection = desk.replica.database.raw()
+    try:
+        names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        found: list[bytes] = []
+        for (name,) in names:
+            for row in connection.execute(f'SELECT * FROM "{name}"'):
+                found += [v if isinstance(v, bytes) else str(v).encode() for v in row]
+        return b"\n".join(found)
+    finally:
+        connection.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.story import Template, Verdict, prepare
+from tests.support.afternoon import Template, Verdict, prepare
 
 
 @dataclass

@@ -13,6 +13,7 @@ from bench.faults import Cut, LostAnswer
 from bench.link import Link
 from desktop.domain.errors import PenghubungError
 from sync.engine import Report
+from tests.support.afternoon import Story, Template
 from tests.support.faults import (
     PowerCut,
     Steps,
@@ -20,7 +21,6 @@ from tests.support.faults import (
     failing,
     server_disk_error,
 )
-from tests.support.story import Story, Template
 from tests.sweep.conftest import Table
 
 
