@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Callable
 from functools import cached_property
 from types import TracebackType
@@ -10,14 +9,8 @@ from typing import TYPE_CHECKING, Self
 
 from keyring.backend import KeyringBackend
 
-from desktop.domain.errors import (
-    DbExists,
-    KeyringLocked,
-    Sentence,
-    WrongKey,
-)
+from desktop.domain.model import SalvageReport
 from desktop.platform.instance import InstanceLock
-from desktop.platform.passphrase import MIN_LENGTH, generate_recovery_passphrase, long_enough
 from desktop.platform.paths import Home, Profile
 from desktop.platform.vault import Vault
 from desktop.platform.wrapping import Cost
@@ -25,13 +18,21 @@ from desktop.services import farewell as farewells
 from desktop.services.attention import AttentionService
 from desktop.services.cases import CaseService
 from desktop.services.deadline_service import DeadlineService
+from desktop.services.enrolling import (
+    NOT_ENROLLED,
+    UNFINISHED,
+    check_passphrase,
+    new_key,
+    open_or_create,
+    read_code,
+    use_code,
+)
 from desktop.services.farewell import Farewell
 from desktop.services.faults import BAD_CODE, NotEnrolled, converted
 from desktop.services.unsent import UnsentExport
 from desktop.services.work import WorkService
 from desktop.storage.replica import Replica
-from sync import crypto, errors
-from sync.access import EnrolmentCode
+from sync import errors
 from sync.ports import Clock
 
 if TYPE_CHECKING:
@@ -39,33 +40,6 @@ if TYPE_CHECKING:
     from sync.http import HttpTransport
 
     Connect = Callable[[str], HttpTransport]
-
-_NOT_ENROLLED = Sentence(
-    "Komputer ini belum terdaftar di server mana pun.",
-    "Belum ada laporan untuk dibaca.",
-    "Minta kode pendaftaran kepada admin instansi, lalu jalankan enrol KODE.",
-)
-_UNFINISHED = Sentence(
-    "Pendaftaran komputer ini belum selesai.",
-    "Kunci perangkat sudah dibuat dan tersimpan; server belum menjawab.",
-    "Jalankan lagi enrol dengan kode yang sama.",
-)
-_NO_KEYRING = Sentence(
-    "Penyimpan kunci sistem tidak tersedia dan frasa sandi belum diberikan.",
-    "Tanpa salah satunya salinan tidak dapat dikunci, jadi belum ada yang dibuat.",
-    f"Tentukan frasa sandi paling sedikit {MIN_LENGTH} karakter (--passphrase-file BERKAS, atau"
-    " variabel PENGHUBUNG_PASSPHRASE), lalu ulangi.",
-)
-_TOO_SHORT = Sentence(
-    f"Frasa sandi terlalu pendek; paling sedikit {MIN_LENGTH} karakter.",
-    "Belum ada yang dibuat atau diubah.",
-    "Pilih beberapa kata yang mudah Anda ingat, lalu ulangi.",
-)
-
-
-def short_passphrase() -> NotEnrolled:
-    """The error for a passphrase that may not protect a key."""
-    return NotEnrolled(_TOO_SHORT, "passphrase")
 
 
 class Desk:
@@ -142,7 +116,7 @@ class Desk:
         Raises `NotEnrolled` (code, passphrase), `KeyringLocked`, `WrongPassphrase`, `Offline`
         and its like, `Untrusted`, `AlreadyRunning`, `DiskFull`, `DiskFailed`.
         """
-        read = _read(code)
+        read = read_code(code)
         url = (server_url or read.url).rstrip("/")
         try:
             profile = home.profile(url, read.officer)
@@ -159,12 +133,12 @@ class Desk:
         fresh = not vault.exists(profile)
         try:
             key = (
-                _new_key(vault, profile, passphrase, keyring, made_passphrase)
+                new_key(vault, profile, passphrase, keyring, made_passphrase)
                 if fresh
                 else vault.unlock(profile, passphrase)
             )
-            replica = _open_or_create(home, profile, key, clock)
-            _enrol(replica, read, url, transport)
+            replica = open_or_create(home, profile, key, clock)
+            use_code(replica, read, url, transport)
             home.set_current(profile)
             return cls(home, profile, vault, lock, replica, clock, connect)
         except BaseException as error:
@@ -198,7 +172,7 @@ class Desk:
         """
         found = profile or home.current()
         if found is None:
-            raise NotEnrolled(_NOT_ENROLLED, "no profile")
+            raise NotEnrolled(NOT_ENROLLED, "no profile")
         lock = InstanceLock(home.lock_path(found))
         lock.acquire()
         vault = Vault(keyring, home, cost)
@@ -210,10 +184,10 @@ class Desk:
             key = vault.unlock(found, passphrase)
             path = home.replica(found)
             if not path.exists():
-                raise NotEnrolled(_UNFINISHED, "no replica")
+                raise NotEnrolled(UNFINISHED, "no replica")
             replica = Replica.open(path, key, clock=clock)
             if not replica.identity.is_enrolled:
-                raise NotEnrolled(_UNFINISHED, "no certificate")
+                raise NotEnrolled(UNFINISHED, "no certificate")
             signed = farewells.pending(replica)
             if signed is not None:
                 transport = (connect or _http)(replica.identity.url)
@@ -228,11 +202,34 @@ class Desk:
             lock.release()
             raise
 
+    @classmethod
+    def recover(
+        cls,
+        home: Home,
+        passphrase: str | None,
+        keyring: KeyringBackend | None,
+        clock: Clock,
+        profile: Profile | None = None,
+        *,
+        cost: Cost | None = None,
+    ) -> SalvageReport:
+        """Put a damaged replica aside and save what only this PC has; then `open` and sync.
+
+        Raises `NoLongerOffered` where the replica is sound, else as `open`.
+        """
+        from desktop.services.recovery import recover
+
+        found = profile or home.current()
+        if found is None:
+            raise NotEnrolled(NOT_ENROLLED, "no profile")
+        with InstanceLock(home.lock_path(found)):
+            key = Vault(keyring, home, cost).unlock(found, passphrase)
+            return recover(home.replica(found), key, clock)
+
     def change_passphrase(self, old: str | None, new: str) -> None:
         """Wrap the replica's key by another recovery passphrase. `old` may be None where the
         keyring opens it. Raises `NotEnrolled` (too short), `WrongPassphrase`."""
-        if not long_enough(new):
-            raise short_passphrase()
+        check_passphrase(new)
         self.vault.change_passphrase(self.profile, old, new)
 
     def close(self) -> None:
@@ -256,59 +253,3 @@ def _http(url: str) -> HttpTransport:
     from sync.http import HttpTransport
 
     return HttpTransport(url)
-
-
-def _read(code: str) -> EnrolmentCode:
-    try:
-        return crypto.read_code(code)
-    except crypto.BadCode as error:
-        raise NotEnrolled(BAD_CODE, str(error)) from error
-
-
-def _new_key(
-    vault: Vault,
-    profile: Profile,
-    passphrase: str | None,
-    keyring: KeyringBackend | None,
-    made_passphrase: Callable[[str], None],
-) -> bytes:
-    if passphrase is not None:
-        if not long_enough(passphrase):
-            raise short_passphrase()
-        return vault.create(profile, passphrase)
-    if keyring is None:
-        raise NotEnrolled(_NO_KEYRING, "no keyring")
-    made = generate_recovery_passphrase()
-    key = vault.create(profile, made)
-    try:
-        vault.unlock(profile, None)
-    except (KeyringLocked, WrongKey) as error:
-        vault.forget(profile)
-        raise NotEnrolled(_NO_KEYRING, "keyring fails") from error
-    made_passphrase(made)
-    return key
-
-
-def _open_or_create(home: Home, profile: Profile, key: bytes, clock: Clock) -> Replica:
-    path = home.replica(profile)
-    try:
-        return Replica.create(path, key, clock=clock)
-    except DbExists:
-        return Replica.open(path, key, clock=clock)
-
-
-def _enrol(replica: Replica, code: EnrolmentCode, url: str, transport: HttpTransport) -> None:
-    """Keys first, then the code; a refused code leaves an earlier enrolment as it was."""
-    from sync import enrolment
-
-    identity = replica.identity
-    before = identity.url if identity.is_enrolled else None
-    identity.prepare(url)
-    key = crypto.SigningKey(identity.device_key)
-    try:
-        answer = enrolment.enrol(transport, code, key, identity.age_public, platform.node())
-    except errors.ExchangeError as error:
-        if before is not None:
-            identity.prepare(before)
-        raise converted(error) from error
-    identity.enrolled(answer)

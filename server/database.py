@@ -103,8 +103,10 @@ class Database:
         """
         target = schema.metadata.tables[table]
         make = sqlite.insert if self.sqlite else postgresql.insert
-        result = connection.execute(make(target).values(**values).on_conflict_do_nothing())
-        return result.rowcount == 1
+        statement = make(target).values(**values).on_conflict_do_nothing()
+        # Not `rowcount`: psycopg's is unknown for an INSERT that SQLAlchemy has closed.
+        inserted = connection.execute(statement.returning(*target.primary_key))
+        return inserted.first() is not None
 
     def scrub(self) -> None:
         """After a purge: take deleted text out of SQLite's log too, as far as no reader holds it.

@@ -18,7 +18,7 @@ from server.database import Database
 from server.epochs import Epochs
 from server.feed import Feed, Page, Totals
 from server.keys import Keyring
-from server.operations import Caller, Operations
+from server.operations import Caller, Operations, operation_id
 from server.reoffers import Reoffers
 from sync import codec, crypto
 from sync.wire import (
@@ -43,6 +43,8 @@ from sync.wire import (
 BLOCK: Final = 4096
 """Bytes on the wire after which a checkpoint ends a flushed block."""
 _FIRST_GUESS: Final = 0.25
+READERS: Final = frozenset({"liaison", "operator"})
+"""Roles that get an agency's complaints and may answer them; the others get figures only."""
 SMALL: Final = 150
 """Complaints up to which the shared dictionary makes an answer smaller."""
 
@@ -71,6 +73,8 @@ class Exchange:
 
         Raises `Refusal`; everything is committed when this returns, the rest is reading.
         """
+        if caller.role not in READERS:
+            raise Refusal(403, "forbidden", detail="role")
         try:
             message = codec.unpack(body, self._dictionaries, self._limits.request_bytes)
             request = codec.decode(message, SyncRequest)
@@ -179,7 +183,7 @@ class _Answer:
         items = []
         for payload, result in results:
             writer.write(result)
-            id_ = codec.decode(payload, Operation).id
+            id_ = operation_id(payload)
             items.append(StatementItem(id_, crypto.content_hash(payload), result))
         statement = ResultsStatement(self._caller.device, self._epoch, self._hash, tuple(items))
         writer.write(

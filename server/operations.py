@@ -68,9 +68,12 @@ class Operations:
 
     def process(self, index: int, payload: bytes, caller: Caller, now: int) -> OpResult:
         """Apply one operation, exactly once. Raises `codec.Malformed` where it is not one."""
-        operation = codec.decode(payload, Operation)
-        if len(operation.id) != 16:
-            raise codec.Malformed("operation id")
+        id_ = operation_id(payload)
+        try:
+            operation = codec.decode(payload, Operation)
+        except codec.Malformed:
+            # A later program's kind must not hold back the others of its request.
+            return self._refuse_unread(index, id_, payload, caller, now)
         if fields := _unstorable(operation):
             return OpResult(index, "refused", reason="fields", fields=fields, at=now)
         try:
@@ -80,6 +83,28 @@ class Operations:
             return OpResult(index, "later", reason=later.reason)
         except _Settled as settled:
             return msgspec.structs.replace(settled.result, index=index)
+
+    def _refuse_unread(
+        self, index: int, id_: bytes, payload: bytes, caller: Caller, now: int
+    ) -> OpResult:
+        content = crypto.content_hash(payload)
+        result = OpResult(index, "refused", reason="fields", fields=("kind",), at=now)
+        with self._db.write() as connection:
+            if not self._db.insert_new(
+                connection,
+                "ledger",
+                id=id_,
+                device_id=caller.device,
+                agency_id=caller.agency,
+                content_hash=content,
+                kind="unread",
+                complaint_key="",
+                outcome="refused",
+                result=msgspec.msgpack.encode(result),
+                received_at=now,
+            ):
+                result = stored_result(connection, id_, content, caller)
+        return msgspec.structs.replace(result, index=index)
 
     def _once(
         self,
@@ -225,6 +250,20 @@ class Operations:
                 return "superseded"
         _mark_superseded(connection, target, operation.id)
         return ""
+
+
+class _Named(msgspec.Struct, frozen=True):
+    """The one field that every version of an operation has."""
+
+    id: bytes = msgspec.field(name="i")
+
+
+def operation_id(payload: bytes) -> bytes:
+    """Id of an operation, also of one that cannot be read otherwise. Raises `codec.Malformed`."""
+    id_ = codec.decode(payload, _Named).id
+    if len(id_) != 16:
+        raise codec.Malformed("operation id")
+    return id_
 
 
 def _unstorable(operation: Operation) -> tuple[str, ...]:

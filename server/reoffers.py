@@ -31,10 +31,13 @@ class Reoffers:
         self._epochs = epochs
 
     def process(self, index: int, reoffer: Reoffer, caller: Caller, now: int) -> OpResult:
-        """Take one re-offer in. Raises `codec.Malformed` where it is none."""
-        operation = codec.decode(reoffer.operation, Operation)
-        received = self._received(reoffer, caller)
-        if received is None or len(operation.id) != 16:
+        """Take one re-offer in; refused where its receipt is not this server's word for it."""
+        try:
+            operation = codec.decode(reoffer.operation, Operation)
+            received = self._received(reoffer, caller)
+        except codec.Malformed:
+            received = None
+        if received is None:
             return OpResult(index, "refused", reason="receipt", fields=("receipt",), at=now)
         content = crypto.content_hash(reoffer.operation)
         since = self._epochs.start()

@@ -15,6 +15,7 @@ import msgspec
 from sync import content, crypto, errors
 from sync.ports import Clock, Identity, OutboxPort, ReplicaPort
 from sync.wire import (
+    MODE_DELTA,
     MODE_NEW_EPOCH,
     MODE_SNAPSHOT,
     Change,
@@ -101,6 +102,8 @@ class Answer:
         results: list[OpResult] = []
         pending: list[Change] = []
         waiting = bool(request.operations or request.reoffers) and head.mode != MODE_NEW_EPOCH
+        if not waiting:
+            self._guard_removals(head)
         for frame in frames:
             match frame:
                 case OpResult():
@@ -108,12 +111,14 @@ class Answer:
                 case ResultsSigned():
                     self._record(head, request, request_hash, results, frame.signature)
                     waiting = False
+                    # Only now: what the officer sent is answered, whatever would be removed.
+                    self._guard_removals(head)
                 case Checkpoint():
                     self._apply(pending, frame)
                     pending = []
                 case End():
-                    if waiting:
-                        raise errors.BadAnswer("results")
+                    if waiting or pending:
+                        raise errors.BadAnswer("results" if waiting else "page")
                     proof = self._verify_end(head, request_hash, frame)
                     return Ended(head, frame, proof)
                 case Head():
@@ -127,15 +132,19 @@ class Answer:
     def _begin(self, head: Head, request: SyncRequest) -> None:
         now = self._clock.now()
         if head.mode == MODE_NEW_EPOCH:
+            if head.epoch == request.epoch:
+                raise errors.BadAnswer("epoch")
             return
         self._replica.announce(head.limits, head.safe, head.server_time, now)
         if head.mode == MODE_SNAPSHOT:
             if request.snapshot is None:
                 self._replica.begin_snapshot(head.epoch, head.start)
-        else:
-            self._guard(head.removals)
         self._tally.announced += head.changes + head.removals
         self._progress(self._tally)
+
+    def _guard_removals(self, head: Head) -> None:
+        if head.mode == MODE_DELTA:
+            self._guard(head.removals)
 
     def _record(
         self,

@@ -188,7 +188,9 @@ class Engine:
                 self._first_time("renew", errors.SignInNeeded())
                 enrolment.renew(self._transport, self._identity)
             case errors.Revoked(revocation=None):
-                raise enrolment.verified_revocation(error, self._identity) from error
+                raise enrolment.confirm_revocation(
+                    self._transport, error, self._identity
+                ) from error
             case errors.BadAnswer():
                 self._first_time("rotation", error)
                 if not enrolment.follow_rotation(self._transport, self._identity):

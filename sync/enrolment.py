@@ -69,11 +69,27 @@ def renew(transport: HttpTransport, identity: Identity) -> None:
         request = RenewRequest(signed, challenge, signature)
         answer = transport.call("/api/v1/renew", request, RenewAnswer)
     except errors.Revoked as error:
-        raise verified_revocation(error, identity) from error
+        raise confirm_revocation(transport, error, identity) from error
     except errors.Rejected as error:
         raise errors.SignInNeeded from error
-    _own_certificate(answer.certificate, identity.server_key, key.public)
+    try:
+        _own_certificate(answer.certificate, identity.server_key, key.public)
+    except errors.BadAnswer:
+        if not follow_rotation(transport, identity):
+            raise
+        _own_certificate(answer.certificate, identity.server_key, key.public)
     identity.renewed(answer.token, answer.certificate)
+
+
+def confirm_revocation(
+    transport: HttpTransport, error: errors.Revoked, identity: Identity
+) -> errors.ExchangeError:
+    """`verified_revocation`, also where the server has changed its keys since it was pinned."""
+    found = verified_revocation(error, identity)
+    if error.signed is not None and isinstance(found, errors.BadAnswer):
+        follow_rotation(transport, identity)
+        found = verified_revocation(error, identity)
+    return found
 
 
 def verified_revocation(error: errors.Revoked, identity: Identity) -> errors.ExchangeError:
@@ -98,7 +114,7 @@ def follow_rotation(transport: HttpTransport, identity: Identity) -> bool:
 
     True where the pin moved.
     """
-    history = transport.call("/api/v1/keys", None, KeyHistory, identity.token)
+    history = transport.call("/api/v1/keys", identity.signed_certificate, KeyHistory)
     pinned, age = identity.server_key, identity.server_age
     for signed in history.rotations:
         try:

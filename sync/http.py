@@ -45,6 +45,7 @@ class Traffic:
     bytes_up: int = 0
     bytes_down: int = 0
     round_trips: int = 0
+    connections: int = 0
     speaking: bool = False
 
     def sent(self, count: int) -> None:
@@ -143,7 +144,13 @@ class _Adapter(HTTPAdapter):
 
         class Plain(HTTPConnection):
             def _new_conn(self) -> socket.socket:
+                traffic.connections += 1
                 return _Counted.over(super()._new_conn(), traffic)
+
+        class Tls(HTTPSConnection):
+            def _new_conn(self) -> socket.socket:
+                traffic.connections += 1
+                return super()._new_conn()
 
         class PlainPool(HTTPConnectionPool):
             ConnectionCls = Plain
@@ -157,7 +164,7 @@ class _Adapter(HTTPAdapter):
             context._ctx.sslsocket_class = _counted_tls(traffic)
 
         class TlsPool(HTTPSConnectionPool):
-            ConnectionCls = HTTPSConnection
+            ConnectionCls = Tls
 
         super().init_poolmanager(*args, ssl_context=context, **kwargs)
         self.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": TlsPool}
@@ -201,7 +208,6 @@ class HttpTransport:
         if _loopback(urlsplit(url).hostname or ""):
             # A proxy cannot reach this machine's own server.
             self._session.trust_env = False
-        self._used = False
 
     def close(self) -> None:
         """Close the connection."""
@@ -243,8 +249,8 @@ class HttpTransport:
             headers["Authorization"] = f"Bearer {token}"
         if content_type and body is not None:
             headers["Content-Type"] = content_type
-        reused, self._used = self._used, True
-        before = self.traffic.bytes_down
+        before = (self.traffic.connections, self.traffic.bytes_down)
+        kept = self.traffic.connections > 0
         while True:
             try:
                 return self._session.request(
@@ -263,8 +269,9 @@ class HttpTransport:
             except requests.exceptions.Timeout as error:
                 raise errors.Timeout from error
             except requests.exceptions.RequestException as error:
-                if reused and self.traffic.bytes_down == before:
-                    reused = False
+                # Only an idle connection that was kept: a new one failing is the line's fault.
+                if kept and before == (self.traffic.connections, self.traffic.bytes_down):
+                    kept = False
                     continue
                 raise _line_error(error) from error
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal, cast, get_args
+from typing import Final, Literal, get_args
 
 from desktop.domain.deadlines import Deadline, next_deadline
 from desktop.domain.errors import NotFound, Sentence
@@ -215,7 +215,7 @@ def view_named(name: str) -> ListView:
 
 def sort_named(name: str) -> ListSort:
     """The order of that name. Raises `KeyError`."""
-    return cast(ListSort, SORTS[name.casefold()])
+    return SORTS[name.casefold()]
 
 
 def _story(items: Sequence[TimelineItem]) -> tuple[StoryItem, ...]:

@@ -15,27 +15,24 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 import msgspec
 
-from desktop.domain.errors import (
-    SENTENCES,
-    Cancelled,
-    PenghubungError,
-    Sentence,
-)
+from desktop.domain.errors import Cancelled, PenghubungError, Sentence
 from desktop.domain.model import Backoff, Receipt
 from desktop.services import words
 from desktop.services.attention import WIPE_GUARD, AttentionService, OpenGuard
-from desktop.services.farewell import Farewell, Left
+from desktop.services.farewell import Farewell
 from desktop.services.faults import Progressed, converted, sentence_of
+from desktop.services.outcome import Done
 from desktop.storage.replica import Replica
-from sync import errors
+from sync import enrolment, errors
 from sync.engine import Engine, Report, Step
 from sync.http import HttpTransport
 from sync.ports import Clock
+from sync.wire import Signed
 
 _DAY: Final = 86_400
 RECOMPUTE_SECONDS: Final = 7 * _DAY
@@ -48,26 +45,6 @@ _BACKOFF_MOST: Final = 3600
 _PASSING: Final = frozenset(
     {"offline", "timeout", "cut_off", "server_down", "proxy_page", "tls_failed", "bad_answer"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What a run came to. `error` and `sentence` are empty for a complete one.
-
-    `paused_until`: the run went ahead although a back-off ran until then (0: none did).
-    `next_try`: when an automatic run may start, unix seconds; 0 = at any time.
-    """
-
-    receipt: Receipt
-    removed: int
-    conflicts: int
-    refused: int
-    later: int
-    error: str
-    sentence: Sentence | None
-    paused_until: int
-    next_try: int
-    left: Left | None
 
 
 class SyncService:
@@ -149,9 +126,13 @@ class SyncService:
         except BaseException:
             self._finish(number, engine.report("bug"), 0, "bug")
             raise
-        if isinstance(engine.error, errors.Revoked) and engine.error.signed is not None:
-            return self._revoked(number, report, engine.error, transport, waited)
-        done = self._told(number, report, engine.error, offered, waited)
+        ended = engine.error
+        if isinstance(ended, errors.Revoked):
+            # Verified here once more: erasure never rests on another room's word.
+            ended = enrolment.verified_revocation(ended, self._replica.identity)
+        if isinstance(ended, errors.Revoked) and ended.signed is not None:
+            return self._revoked(number, report, ended.signed, transport, waited)
+        done = self._told(number, report, ended, offered, waited)
         self._tidy()
         return done
 
@@ -242,13 +223,12 @@ class SyncService:
         self,
         number: int,
         report: Report,
-        error: errors.Revoked,
+        signed: Signed,
         transport: HttpTransport,
         waited: Backoff,
     ) -> Done:
-        assert error.signed is not None
-        done = self._told(number, report, error, 0, waited)
-        left = self._farewell.say(self._replica, error.signed, transport)
+        done = self._told(number, report, errors.Revoked(signed), 0, waited)
+        left = self._farewell.say(self._replica, signed, transport)
         return replace(done, sentence=left.error.sentence, left=left)
 
     def _tidy(self) -> None:
@@ -263,11 +243,6 @@ class SyncService:
         except PenghubungError:
             # Every step is repeated after the next run; this run's outcome stands.
             return
-
-
-def sentence_for(code: str) -> Sentence | None:
-    """The sentence of a receipt's error code; None without one."""
-    return SENTENCES.get(code)
 
 
 def _nothing(now: int) -> Report:

@@ -26,6 +26,9 @@ from sync.ports import Clock
 Choice = Literal["send_anyway", "edit", "discard"]
 
 _NEEDS_TEXT: Final = frozenset({"follow_up", "request_info", "note"})
+_EMPTY: Final = Sentence(
+    "Teksnya masih kosong.", "Belum ada yang dikirim.", "Tulis isinya, lalu kirim lagi."
+)
 _GONE: Final = Sentence(
     "Laporan ini sudah tidak dipegang instansi Anda.",
     "Server akan menolaknya; teks Anda tetap tersimpan sebagai konsep.",
@@ -133,7 +136,7 @@ class WorkService:
         if content.kind == "return":
             self._check_return(content)
         elif content.kind in _NEEDS_TEXT and not content.text.strip():
-            raise _refused("Teksnya masih kosong.", "Tulis isinya, lalu kirim lagi.", "text")
+            raise WorkRefused(_EMPTY, "text")
 
     def _check_return(self, content: Content) -> None:
         reasons = {reason.id: reason for reason in self.reasons()}

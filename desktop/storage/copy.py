@@ -44,7 +44,12 @@ from sync.wire import (
 
 DAY: Final = 86_400
 SWEEP_ROWS: Final = 100
-MERGE_PAGES: Final = 200
+MERGE_PAGES: Final = 64
+FOLD: Final = 1
+"""`index_work`: the index has grown by small pieces that are to be merged."""
+PURGE: Final = 2
+"""`index_work`: words of a deleted complaint are still in the index."""
+_NEW_COPY_SEGMENTS: Final = 4
 _ZERO: Final = bytes(16)
 _NO_SNAPSHOT: Final[dict[str, object]] = {
     "build_gen": None,
@@ -89,6 +94,7 @@ class ReplicaCopy:
             if state.cursor is not None or _holds_any(connection, state.live_gen):
                 values["build_gen"] = values["last_gen"] = state.last_gen + 1
             set_state(connection, **values)
+            _merge_by_itself(connection, _NEW_COPY_SEGMENTS)
 
     def new_epoch(self, epoch: bytes) -> None:
         """See `ReplicaPort.new_epoch`. Told the same epoch again, nothing changes."""
@@ -168,6 +174,7 @@ class ReplicaCopy:
                 proof_signature=end.signature,
                 complete_at=at,
             )
+            _merge_by_itself(connection, 0)
             _settle_returned(connection, state.target_gen, at)
             _drop_overlays(connection, to)
             refresh_gone(connection, state.target_gen, at)
@@ -228,7 +235,7 @@ class ReplicaCopy:
             if found:
                 return True
             connection.exec_driver_sql("DELETE FROM ref_item WHERE gen NOT IN (?, ?)", kept)
-            return state.index_purge > 0 and _merge_index(connection, state.index_purge)
+            return state.index_work > 0 and _merge_index(connection, state.index_work)
 
 
 class _Apply:
@@ -244,10 +251,12 @@ class _Apply:
             self._live_print = Fingerprint(self._state.live_print)
         self._page = Page(connection, self._state.target_gen, self._print)
         self._removed = self._state.removed
-        self._purge = self._state.index_purge
+        self._index_work = self._state.index_work
 
     def run(self, changes: Sequence[Change], checkpoint: Checkpoint) -> None:
-        self._page.load({c.complaint for c in changes if isinstance(c, Part | Entry)})
+        keys = (c.complaint for c in changes if isinstance(c, Part | Entry))
+        # In the order in which they came: row ids then say what is newer.
+        self._page.load(list(dict.fromkeys(keys)))
         for change in changes:
             if isinstance(change, Part):
                 self._page.put_part(change)
@@ -293,14 +302,14 @@ class _Apply:
             elif gen == self._state.live_gen:
                 count_out(self._connection, row_id, self._live_print)
             drop_rows(self._connection, [row_id])
-            self._purge = 1
+            self._index_work = PURGE
         mark_deleted(self._connection, change.complaint, self._now)
 
     def _move(self, checkpoint: Checkpoint) -> None:
         values: dict[str, object] = {
             "live_print": self._live_print.value,
             "removed": self._removed,
-            "index_purge": self._purge,
+            "index_work": max(self._index_work, FOLD if self._page.indexed else 0),
         }
         if self._state.build_gen is not None:
             values["build_print"] = self._print.value
@@ -337,20 +346,28 @@ def _drop_overlays(connection: Connection, cursor: int) -> None:
     )
 
 
-def _merge_index(connection: Connection, stage: int) -> bool:
-    """Fold the index so that deleted words leave it; True where another step is needed.
+def _merge_by_itself(connection: Connection, segments: int) -> None:
+    """Let the index fold itself while many new complaints come; in a delta that work, many
+    times the page's own, waits for `sweep` (0)."""
+    connection.exec_driver_sql(
+        "INSERT INTO complaint_fts(complaint_fts, rank) VALUES ('automerge', ?)", (segments,)
+    )
 
-    The first step is negative (all levels become one), the following ones positive; fewer than
-    two changes mean that nothing was left to merge (SQLite, FTS5 "merge" command).
+
+def _merge_index(connection: Connection, work: int) -> bool:
+    """Fold the index one step further; True where another step is needed.
+
+    To make deleted words leave it, the first step is negative (all levels become one). Fewer
+    than two changes mean that nothing was left to merge (SQLite, FTS5 "merge" command).
     """
     driver = connection.connection.dbapi_connection
     before = driver.total_changes  # type: ignore[union-attr]
     connection.exec_driver_sql(
         "INSERT INTO complaint_fts(complaint_fts, rank) VALUES ('merge', ?)",
-        (-MERGE_PAGES if stage == 1 else MERGE_PAGES,),
+        (-MERGE_PAGES if work == PURGE else MERGE_PAGES,),
     )
-    more = stage == 1 or driver.total_changes - before >= 2  # type: ignore[union-attr]
-    set_state(connection, index_purge=2 if more else 0)
+    more = work == PURGE or driver.total_changes - before >= 2  # type: ignore[union-attr]
+    set_state(connection, index_work=FOLD if more else 0)
     return bool(more)
 
 

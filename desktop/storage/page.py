@@ -99,6 +99,8 @@ class Page:
         self._gen = gen
         self._print = fingerprint
         self._staged: dict[str, _Staged] = {}
+        self.indexed = False
+        """Whether anything was written to the search index."""
 
     def load(self, keys: Collection[str]) -> None:
         """Read what is stored of these complaints, in a few statements."""
@@ -259,6 +261,7 @@ class Page:
                     )
                 )
         self._many(_PUT_INDEX, rows)
+        self.indexed = self.indexed or bool(rows)
 
     def _many(self, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
         if rows:

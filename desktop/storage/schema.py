@@ -114,6 +114,9 @@ complaint = Table(
     Index("ix_complaint_tracking", "gen", "tracking_id", "key"),
     Index("ix_complaint_turn", "gen", "settled", "turn", "reported_at", "key"),
     Index("ix_complaint_category", "gen", "category", "reported_at", "key"),
+    Index("ix_complaint_class", "gen", "classification", "reported_at", "key"),
+    Index("ix_complaint_district", "gen", "district", "reported_at", "key"),
+    Index("ix_complaint_village", "gen", "village", "reported_at", "key"),
     Index("ix_complaint_replied", "gen", "replied", "reported_at", "key"),
     Index("ix_complaint_status", "gen", "status", "reported_at", "key"),
 )
@@ -182,7 +185,7 @@ replica_state = Table(
     _int("mismatches"),
     _int("clock_offset"),
     _int("complete_at"),
-    _int("index_purge"),
+    _int("index_work"),
 )
 
 

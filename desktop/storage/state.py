@@ -33,7 +33,7 @@ class CopyState:
     mismatches: int
     clock_offset: int
     complete_at: int
-    index_purge: int
+    index_work: int
 
     @property
     def target_gen(self) -> int:
@@ -79,7 +79,7 @@ def read_state(connection: Connection) -> CopyState:
         mismatches=row.mismatches,
         clock_offset=row.clock_offset,
         complete_at=row.complete_at,
-        index_purge=row.index_purge,
+        index_work=row.index_work,
     )
 
 

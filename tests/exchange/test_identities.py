@@ -243,17 +243,9 @@ def test_nothing_but_the_servers_word_about_this_very_desk_ends_it(
 
 def test_a_revocation_survives_last_weeks_backup(office: Office, desk: Desk) -> None:
     device = desk.replica.identity.certificate.device
-    saved = (office.folder / "old.db").absolute()
-    with office.central.database.engine.connect() as connection:
-        connection.exec_driver_sql(f"VACUUM INTO '{saved}'")
+    saved = office.save_database()
     office.central.accounts.revoke(device, office.clock.now())
-    office.stop()
-    office.central.close()
-    for name in ("central.db", "central.db-wal", "central.db-shm"):
-        (office.folder / "central" / name).unlink(missing_ok=True)
-    saved.rename(office.folder / "central" / "central.db")
-    office.central = office._open()
-    office.start()
+    office.put_back(saved)
     assert desk.sync().error == "revoked"
 
 

@@ -111,7 +111,7 @@ def test_a_departure_older_than_the_return_is_ignored(desk: Replica) -> None:
 
 
 def test_leaving_and_coming_back_in_one_page(desk: Replica) -> None:
-    page = [Gone("c1", 120), body("c1", 121, title="Kembali"), state("c1", 121)]
+    page: list[Change] = [Gone("c1", 120), body("c1", 121, title="Kembali"), state("c1", 121)]
     delta(desk, page, 130)
     assert desk.queries.complaint("c1").row.title == "Kembali"
     assert desk.queries.timeline("c1") == ()
@@ -210,7 +210,10 @@ def test_an_ordered_deletion_purges_everything_but_unsent_words(
     thrown = desk.drafts.save("c1", Content("note", "dibuang"))
     desk.drafts.discard(thrown.id)
     desk.copy.begin_snapshot(EPOCH, 200)
-    desk.copy.apply([body("c1", 10, title="Jalan berlubang")], Checkpoint(200))
+    desk.copy.apply(
+        [body("c1", 10, title="Jalan berlubang"), body("c2", 20, title="Lampu padam")],
+        Checkpoint(200),
+    )
     desk.copy.apply([Deleted("c1", 201)], Checkpoint(201))
     assert keys(desk) == ["c2"]
     assert desk.search.search("berlubang") == ()
@@ -228,9 +231,15 @@ def test_an_ordered_deletion_purges_everything_but_unsent_words(
     assert proven(desk)
     while desk.copy.sweep():
         pass
-    with desk.database.read() as connection:
+    with desk.database.write() as connection:
+        connection.exec_driver_sql(
+            "CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, complaint_fts, row)"
+        )
+        terms = set(connection.exec_driver_sql("SELECT term FROM temp.terms").scalars())
+        assert "padam" in terms
+        assert "berlubang" not in terms
         indexed = connection.exec_driver_sql("SELECT count(*) FROM complaint_fts").scalar_one()
-    assert indexed == 0
+    assert indexed == 1
 
 
 def test_live_fingerprint_survives_a_deletion_while_a_replacement_is_built(desk: Replica) -> None:

@@ -198,7 +198,7 @@ def errors(kind: type[PenghubungError]) -> Iterator[type[PenghubungError]]:
         yield from errors(below)
 
 
-@pytest.mark.parametrize("kind", sorted(errors(PenghubungError), key=lambda kind: kind.__name__))
+@pytest.mark.parametrize("kind", sorted(errors(PenghubungError), key=str))
 def test_every_error_has_its_own_sentence_in_three_parts(kind: type[PenghubungError]) -> None:
     sentence = kind("detail").sentence
     assert all(

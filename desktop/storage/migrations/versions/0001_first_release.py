@@ -58,13 +58,19 @@ CREATE TABLE complaint (
     """,
     'CREATE INDEX ix_complaint_active ON complaint (gen, active_at, "key")',
     'CREATE INDEX ix_complaint_category ON complaint (gen, category, reported_at, "key")',
+    """
+CREATE INDEX ix_complaint_class
+ON complaint (gen, classification, reported_at, "key")
+    """,
     'CREATE INDEX ix_complaint_disposed ON complaint (gen, disposed_at, "key")',
+    'CREATE INDEX ix_complaint_district ON complaint (gen, district, reported_at, "key")',
     'CREATE INDEX ix_complaint_replied ON complaint (gen, replied, reported_at, "key")',
     'CREATE INDEX ix_complaint_reported ON complaint (gen, reported_at, "key")',
     'CREATE INDEX ix_complaint_status ON complaint (gen, status, reported_at, "key")',
     'CREATE INDEX ix_complaint_title ON complaint (gen, title, "key")',
     'CREATE INDEX ix_complaint_tracking ON complaint (gen, tracking_id, "key")',
     'CREATE INDEX ix_complaint_turn ON complaint (gen, settled, turn, reported_at, "key")',
+    'CREATE INDEX ix_complaint_village ON complaint (gen, village, reported_at, "key")',
     """
 CREATE TABLE draft (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -157,7 +163,7 @@ CREATE TABLE replica_state (
     mismatches INTEGER DEFAULT 0 NOT NULL,
     clock_offset INTEGER DEFAULT 0 NOT NULL,
     complete_at INTEGER DEFAULT 0 NOT NULL,
-    index_purge INTEGER DEFAULT 0 NOT NULL,
+    index_work INTEGER DEFAULT 0 NOT NULL,
     CONSTRAINT pk_replica_state PRIMARY KEY (id),
     CONSTRAINT ck_replica_state_one_row CHECK (id = 1)
 )
@@ -268,6 +274,7 @@ CREATE VIRTUAL TABLE complaint_fts
 USING fts5(tracking, title, text, timeline, category, place,
 content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 2')
     """,
+    "INSERT INTO complaint_fts(complaint_fts, rank) VALUES ('crisismerge', 128)",
     "INSERT INTO replica_state (id) VALUES (1)",
     "INSERT INTO backoff (id) VALUES (1)",
 )

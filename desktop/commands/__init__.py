@@ -1,0 +1,1 @@
+"""The commands of `penghubung-cli`, one module a subject."""

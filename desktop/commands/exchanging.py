@@ -1,0 +1,233 @@
+"""`enrol`, `sync`, `receipts`, `status`, `passphrase`: the desk and its server."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop.commands.common import (
+    DONE,
+    FAILED,
+    Session,
+    Subparsers,
+    ask,
+    command,
+    keyring,
+    passphrase_from,
+)
+from desktop.commands.lines import Lines, nothing
+from desktop.commands.reading import lines_of, shapes_of
+from desktop.desk import Desk
+from desktop.domain.errors import PenghubungError
+from desktop.services import words
+from desktop.services.outcome import Done
+
+if TYPE_CHECKING:
+    from sync.engine import Step
+
+
+def register(parsers: Subparsers) -> None:
+    """Add the commands."""
+    parser = command(parsers, "enrol", _enrol, "Daftarkan komputer ini dengan kode dari admin.")
+    parser.add_argument("code", nargs="+", metavar="KODE")
+    parser.add_argument("--server", metavar="URL", help="alamat server, menggantikan yang di kode")
+    parser.add_argument(
+        "--passphrase-file", type=Path, metavar="BERKAS", help="frasa sandi di baris pertama"
+    )
+    parser = command(parsers, "sync", _sync, "Kirim dan ambil.")
+    parser.add_argument(
+        "--accept-removals", action="store_true", help="setujui penghapusan banyak laporan"
+    )
+    parser = command(parsers, "receipts", _receipts, "Tanda terima sinkronisasi.")
+    parser.add_argument("--limit", type=int, default=20, metavar="JUMLAH")
+    command(parsers, "status", _status, "Siapa, salinan setua apa, dan apa yang menunggu.")
+    command(parsers, "recover", _recover, "Pulihkan salinan yang rusak.")
+    parser = command(parsers, "passphrase", _passphrase, "Ganti frasa sandi pemulihan.")
+    parser.add_argument("--new-passphrase-file", type=Path, metavar="BERKAS")
+
+
+def _enrol(session: Session) -> int:
+    made: list[str] = []
+
+    def keep(passphrase: str) -> None:
+        made.append(passphrase)
+        if not session.json:
+            print(
+                "Frasa sandi pemulihan (hanya ditampilkan sekali, catat dan simpan):\n"
+                f"  {passphrase}",
+                file=sys.stderr,
+            )
+
+    options = session.options
+    try:
+        desk = Desk.enrol(
+            session.home,
+            "".join(options.code),
+            passphrase_from(options.passphrase_file),
+            keyring(),
+            session.clock,
+            options.server,
+            made_passphrase=keep,
+        )
+    except PenghubungError as error:
+        return session.fail(error, **({"recovery_passphrase": made[0]} if made else {}))
+    with desk:
+        value = _who(desk)
+    if made:
+        value["recovery_passphrase"] = made[0]
+    session.show(
+        value,
+        lambda: [
+            f"Terdaftar: {value['officer_name']}, {words.role_label(value['role'])}"
+            f" {value['agency_name']}.",
+            "Langkah berikutnya: sync untuk mengambil laporan.",
+        ],
+    )
+    return DONE
+
+
+def _who(desk: Desk) -> dict[str, Any]:
+    own = desk.certificate
+    return {
+        "officer": own.officer,
+        "officer_name": own.officer_name,
+        "agency": own.agency,
+        "agency_name": own.agency_name,
+        "role": own.role,
+        "zone": own.zone,
+        "device": own.device,
+        "server": desk.replica.identity.url,
+    }
+
+
+def _sync(session: Session) -> int:
+    with session.desk() as desk:
+        wait = desk.sync.wait_left()
+        if wait and not session.json:
+            until = lines_of(desk).time(session.clock.now() + wait)
+            print(
+                f"Jeda otomatis masih berlaku sampai {until}; sinkronisasi ini tetap dijalankan.",
+                file=sys.stderr,
+            )
+        shapes, lines = shapes_of(desk), lines_of(desk)
+        done = desk.sync.run(
+            accept_removals=session.options.accept_removals, progress=_progress(session)
+        )
+        waiting = 0 if done.left is not None else desk.replica.queries.work_counts()[0]
+    if session.json:
+        session.show({**shapes.done(done), "waiting": waiting}, tuple)
+    else:
+        _tell(lines, done, waiting)
+    return DONE if done.receipt.outcome == "complete" else FAILED
+
+
+def _tell(lines: Lines, done: Done, waiting: int) -> None:
+    print(lines.receipt(done.receipt))
+    if waiting:
+        print(f"{words.number(waiting)} kiriman masih menunggu di kotak keluar.")
+    if done.receipt.needs_attention:
+        print("Lihat yang perlu Anda putuskan dengan perintah attention.")
+    if done.sentence is not None:
+        print(done.sentence, file=sys.stderr)
+
+
+def _progress(session: Session) -> Callable[[Step], None]:
+    if session.json or not sys.stderr.isatty():
+        return lambda step: None
+
+    def tell(step: Step) -> None:
+        taken = f"{words.number(step.taken)}/{words.number(step.announced)} laporan"
+        moved = words.size(step.bytes_up + step.bytes_down)
+        print(
+            f"\r{words.number(step.sent)} terkirim · {taken} · {moved}   ", end="", file=sys.stderr
+        )
+
+    return tell
+
+
+def _receipts(session: Session) -> int:
+    with session.desk() as desk:
+        found = desk.replica.receipts.list(max(1, session.options.limit))
+        value = [shapes_of(desk).receipt(receipt) for receipt in found] if session.json else None
+        lines = lines_of(desk)
+    empty = nothing("Belum ada tanda terima.", "Jalankan sync.")
+    session.show(value, lambda: [lines.receipt(receipt) for receipt in found] or empty)
+    return DONE
+
+
+def _status(session: Session) -> int:
+    with session.desk() as desk:
+        copy = desk.replica.copy.status()
+        waiting, unsent = desk.replica.queries.work_counts()
+        last = next(iter(desk.replica.receipts.list(1)), None)
+        value = {
+            **_who(desk),
+            "complaints": copy.complaints,
+            "complete_at": shapes_of(desk).time(copy.complete_at),
+            "age_seconds": session.clock.now() - copy.complete_at if copy.complete_at else None,
+            "proven": bool(last and last.verified),
+            "drafts": len(desk.work.drafts()),
+            "waiting": waiting,
+            "never_sent": unsent,
+            "needs_attention": desk.attention.count(),
+            "clock_offset_seconds": copy.clock_offset,
+            "wait_seconds": _wait(desk),
+            "enrolments": [p.officer_id for p in session.home.profiles()],
+        }
+        at = words.age(copy.complete_at, session.clock.now()) if copy.complete_at else ""
+    session.show(value, lambda: _status_lines(value, at))
+    return DONE
+
+
+def _wait(desk: Desk) -> int:
+    return max(0, desk.replica.backoff.get().until - desk.clock.now())
+
+
+def _status_lines(value: dict[str, Any], age: str) -> list[str]:
+    proof = "terbukti lengkap" if value["proven"] else "belum terbukti lengkap"
+    copied = f"Salinan: {words.number(value['complaints'])} laporan, "
+    copied += f"umur {age}, {proof}." if age else "belum pernah lengkap; jalankan sync."
+    return [
+        f"{value['officer_name']}, {words.role_label(value['role'])} {value['agency_name']}",
+        f"Server: {value['server']}",
+        copied,
+        f"Konsep {words.number(value['drafts'])} · di kotak keluar"
+        f" {words.number(value['waiting'])} · perlu perhatian"
+        f" {words.number(value['needs_attention'])}",
+    ]
+
+
+def _recover(session: Session) -> int:
+    done = Desk.recover(
+        session.home, passphrase_from(None), keyring(), session.clock, session.profile
+    )
+    value = {
+        "moved_to": done.moved_to,
+        "drafts": done.drafts,
+        "operations": done.operations,
+        "receipts": done.receipts,
+        "unreadable": done.unreadable,
+        "from_backup": list(done.from_backup),
+    }
+    session.show(
+        value,
+        lambda: [
+            f"Berkas yang rusak disimpan di {done.moved_to}.",
+            f"Diselamatkan: {words.number(done.drafts)} konsep,"
+            f" {words.number(done.operations)} kiriman, {words.number(done.receipts)} tanda terima;"
+            f" {words.number(done.unreadable)} bagian tidak terbaca.",
+            "Jalankan sync untuk mengambil laporan lagi.",
+        ],
+    )
+    return DONE
+
+
+def _passphrase(session: Session) -> int:
+    file: Path | None = session.options.new_passphrase_file
+    new = passphrase_from(file) if file is not None else ask("Frasa sandi baru: ")
+    with session.desk() as desk:
+        desk.change_passphrase(passphrase_from(None), new or "")
+    session.show({"changed": True}, lambda: ["Frasa sandi diganti."])
+    return DONE

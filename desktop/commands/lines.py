@@ -1,0 +1,184 @@
+"""Lines for people, in Indonesian."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+from zoneinfo import ZoneInfo
+
+from desktop.domain.model import Complaint, Draft, OutboxItem, Receipt, TimelineItem
+from desktop.domain.turn import classification_label, result_label, turn_label
+from desktop.services import words
+from desktop.services.attention import AttentionItem
+from desktop.services.cases import CaseLine, OpenedCase, StoryItem
+
+_WIDTH = 88
+_CHOICES = {
+    "send_anyway": "Tetap kirim (--send-anyway)",
+    "edit": "Sunting dulu (--edit)",
+    "discard": "Batalkan, simpan salinan (--discard)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines for one officer at one moment."""
+
+    zone: ZoneInfo
+    role: str
+    now: int
+
+    def time(self, seconds: int) -> str:
+        """As in "hari ini 16.12"."""
+        return words.moment(seconds, self.now, self.zone)
+
+    def case(self, line: CaseLine) -> str:
+        """One line of a list: number, deadline first, then facts and title."""
+        row = line.row
+        facts = [
+            name
+            for name, there in (
+                ("Rahasia", row.secret),
+                ("Anonim", row.anonymous),
+                ("Balasan pelapor", row.replied),
+                ("Konsep", row.drafts > 0),
+                ("Di kotak keluar", row.pending > 0),
+                ("Perlu perhatian", row.attention > 0),
+            )
+            if there
+        ]
+        chip = "" if line.deadline is None else f"[{line.deadline.label}] "
+        parts = [row.title or "(tanpa judul)", row.status, turn_label(row.turn, self.role), *facts]
+        return f"#{row.tracking_id}  {chip}{' · '.join(parts)}"
+
+    def opened(self, case: OpenedCase) -> Iterator[str]:
+        """A complaint with its story."""
+        complaint, row = case.complaint, case.complaint.row
+        yield f"#{row.tracking_id}  {row.title or '(tanpa judul)'}"
+        yield f"Status: {row.status} · {turn_label(row.turn, self.role)}"
+        flags = [n for n, there in (("Rahasia", row.secret), ("Anonim", row.anonymous)) if there]
+        if flags:
+            yield "Sifat: " + ", ".join(flags)
+        yield from self._facts(complaint)
+        for found in case.deadlines:
+            yield f"Tenggat: {found.label}"
+            yield from _indented(found.reason)
+        if case.undated_reason:
+            yield from _indented(case.undated_reason)
+        yield ""
+        yield from _paragraphs(complaint.text)
+        if case.story:
+            yield "\nRiwayat"
+            for story in case.story:
+                yield from self.story(story)
+        for draft in case.drafts:
+            yield "\n" + self.draft(draft)
+            yield from _paragraphs(draft.content.text)
+
+    def _facts(self, complaint: Complaint) -> Iterator[str]:
+        row = complaint.row
+        reporter = "Anonim" if row.anonymous else complaint.reporter
+        place = ", ".join(
+            p for p in (row.village, row.district, row.regency, complaint.province) if p
+        )
+        for name, value in (
+            ("Klasifikasi", classification_label(row.classification)),
+            ("Kategori", row.category),
+            ("Tempat", place),
+            ("Pelapor", reporter),
+            ("Masuk", self.time(row.reported_at)),
+            ("Disposisi", self.time(row.disposed_at) if row.disposed_at else ""),
+            ("Alasan tunda/arsip", complaint.hold_reason),
+        ):
+            if value:
+                yield f"{name}: {value}"
+
+    def story(self, story: StoryItem) -> Iterator[str]:
+        """One timeline item; an answer tells both its lives."""
+        yield "- " + self._heading(story.item)
+        if story.answer:
+            state = words.ACCEPTED if story.accepted else words.state_label(story.item.state)
+            if story.accepted:
+                entered = f"{words.ENTERED} {self.time(story.entered_at)}"
+                state += " · " + (entered if story.entered_at else words.NOT_ENTERED)
+            yield f"  {state}"
+        elif story.item.state:
+            yield f"  {words.state_label(story.item.state)}"
+        yield from _indented(story.item.text)
+
+    def _heading(self, item: TimelineItem) -> str:
+        parts = [self.time(item.at), words.kind_label(item.kind), item.by, item.status]
+        if item.result:
+            parts.append(result_label(item.result))
+        if item.secret:
+            parts.append("Rahasia")
+        return " · ".join(part for part in parts if part)
+
+    def draft(self, draft: Draft) -> str:
+        """One draft in one line."""
+        facts = [words.kind_label(draft.content.kind), self.time(draft.updated_at)]
+        if draft.discarded_at:
+            facts.append("dibuang, dapat dikembalikan")
+        if draft.complaint_gone:
+            facts.append("laporannya sudah tidak di instansi Anda")
+        return f"Konsep {draft.id}  #{draft.card.tracking_id}  {' · '.join(facts)}"
+
+    def operation(self, item: OutboxItem) -> str:
+        """One operation in one line."""
+        facts = [
+            words.kind_label(item.content.kind),
+            words.state_label(item.state),
+            self.time(item.sent_at or item.created_at),
+        ]
+        return f"{item.id.hex()}  #{item.card.tracking_id}  {' · '.join(facts)}"
+
+    def attention(self, item: AttentionItem) -> Iterator[str]:
+        """Both sides of one open decision."""
+        heading = f"#{item.tracking_id}  {item.title}".rstrip() if item.tracking_id else "Salinan"
+        yield heading
+        yield from _indented(str(item.sentence))
+        if item.mine:
+            yield "  Tulisan Anda:"
+            yield from _indented(item.mine, 4)
+        if item.stored:
+            yield "  Yang tersimpan di server:"
+            yield from _indented(item.stored, 4)
+        if item.theirs:
+            yield "  Sementara itu:"
+            for found in item.theirs:
+                yield f"    {self._heading(found)}"
+                yield from _indented(found.text, 6)
+        if item.choices:
+            yield f"  Nomor: {item.id}"
+            yield "  Pilihan: " + "; ".join(_CHOICES[choice] for choice in item.choices)
+
+    def receipt(self, receipt: Receipt) -> str:
+        """One run in one line: three figures, bytes and time, proof."""
+        proof = "terbukti lengkap" if receipt.verified else "belum terbukti lengkap"
+        parts = [
+            f"Tanda terima {receipt.id}, {self.time(receipt.started)}: "
+            + words.outcome_label(receipt.outcome),
+            f"terkirim {words.number(receipt.sent)}",
+            f"diterima {words.number(receipt.received)}",
+            f"perlu Anda {words.number(receipt.needs_attention)}",
+            f"naik {words.size(receipt.bytes_up)}, turun {words.size(receipt.bytes_down)}",
+            f"{receipt.seconds:.1f} detik".replace(".", ","),
+            proof,
+        ]
+        return " · ".join(parts)
+
+
+def nothing(what: str, next_step: str) -> Sequence[str]:
+    """Why a list is empty, and the one thing to do."""
+    return (f"{what} {next_step}",)
+
+
+def _paragraphs(text: str, indent: int = 0) -> Iterator[str]:
+    pad = " " * indent
+    for line in text.splitlines():
+        yield from (pad + part for part in wrap(line, _WIDTH - indent)) if line.strip() else (pad,)
+
+
+def _indented(text: str, indent: int = 2) -> Iterator[str]:
+    yield from _paragraphs(text, indent)

@@ -1,0 +1,231 @@
+"""What the commands print: JSON shapes. Times are ISO 8601 in the agency's zone, null = unknown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from desktop.domain.deadlines import Deadline
+from desktop.domain.model import ComplaintRow, Draft, OutboxItem, Receipt, TimelineItem
+from desktop.domain.turn import stage_label, turn_label
+from desktop.services import words
+from desktop.services.attention import AttentionItem
+from desktop.services.cases import CaseLine, OpenedCase, StoryItem
+from desktop.services.outcome import Done
+
+Shape = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """Shapes for one officer: zone and role decide how times and turns read."""
+
+    zone: ZoneInfo
+    role: str
+    agencies: dict[str, str]
+    """Agency names by id."""
+
+    def time(self, seconds: int) -> str | None:
+        """ISO 8601, None where unknown."""
+        return words.iso(seconds, self.zone)
+
+    def deadline(self, deadline: Deadline | None) -> Shape | None:
+        """One deadline with its reason."""
+        if deadline is None:
+            return None
+        return {
+            "due": deadline.due.isoformat(),
+            "label": deadline.label,
+            "state": deadline.state,
+            "days": deadline.days,
+            "stage": deadline.stage,
+            "stage_label": stage_label(deadline.stage),
+            "estimated": deadline.estimated,
+            "reason": deadline.reason,
+        }
+
+    def line(self, line: CaseLine) -> Shape:
+        """One line of a list."""
+        return {
+            **self.row(line.row),
+            "masked": line.masked,
+            "deadline": self.deadline(line.deadline),
+        }
+
+    def row(self, row: ComplaintRow) -> Shape:
+        """What a complaint is known by."""
+        return {
+            "tracking_id": row.tracking_id,
+            "key": row.key,
+            "title": row.title,
+            "category": row.category,
+            "classification": row.classification,
+            "place": ", ".join(p for p in (row.village, row.district, row.regency) if p),
+            "agency": row.agency,
+            "agency_name": self.agencies.get(row.agency, row.agency),
+            "status": row.status,
+            "turn": row.turn,
+            "turn_label": turn_label(row.turn, self.role),
+            "reported_at": self.time(row.reported_at),
+            "disposed_at": self.time(row.disposed_at),
+            "first_follow_up_at": self.time(row.first_follow_up_at),
+            "last_follow_up_at": self.time(row.last_follow_up_at),
+            "last_reply_at": self.time(row.last_reply_at),
+            "closed": row.closed,
+            "archived": row.archived,
+            "anonymous": row.anonymous,
+            "secret": row.secret,
+            "replied": row.replied,
+            "drafts": row.drafts,
+            "pending": row.pending,
+            "attention": row.attention,
+        }
+
+    def opened(self, case: OpenedCase) -> Shape:
+        """A complaint with all that is known of it."""
+        complaint = case.complaint
+        return {
+            **self.row(complaint.row),
+            "text": complaint.text,
+            "source": complaint.source,
+            "channel": complaint.channel,
+            "category_id": complaint.category_id,
+            "province": complaint.province,
+            "reporter": complaint.reporter,
+            "closed_at": self.time(complaint.closed_at),
+            "hold_reason": complaint.hold_reason,
+            "rating": complaint.rating,
+            "deadline": self.deadline(case.next_deadline),
+            "deadlines": [self.deadline(found) for found in case.deadlines],
+            "undated_reason": case.undated_reason,
+            "timeline": [self.story(item) for item in case.story],
+            "draft_list": [self.draft(draft) for draft in case.drafts],
+            "work": [self.operation(item) for item in case.work],
+        }
+
+    def story(self, story: StoryItem) -> Shape:
+        """One timeline item; an answer tells both its lives."""
+        found = self.item(story.item)
+        if story.answer:
+            found["accepted"] = story.accepted
+            found["entered"] = story.entered_at > 0
+            found["entered_at"] = self.time(story.entered_at)
+        return found
+
+    def item(self, item: TimelineItem) -> Shape:
+        """One timeline item; `state` is empty once it is in the copy."""
+        return {
+            "id": item.id,
+            "kind": item.kind,
+            "kind_label": words.kind_label(item.kind),
+            "at": self.time(item.at),
+            "by": item.by,
+            "text": item.text,
+            "result": item.result,
+            "status": item.status,
+            "secret": item.secret,
+            "private": item.private,
+            "operation": item.operation,
+            "ref": item.ref,
+            "reason": item.reason,
+            "agency": item.agency,
+            "state": item.state,
+            "state_label": words.state_label(item.state),
+        }
+
+    def draft(self, draft: Draft) -> Shape:
+        """Unsent words."""
+        content = draft.content
+        return {
+            "id": draft.id,
+            "state": "discarded" if draft.discarded_at else "draft",
+            "complaint": draft.complaint,
+            "tracking_id": draft.card.tracking_id,
+            "title": draft.card.title,
+            "kind": content.kind,
+            "text": content.text,
+            "status": content.result,
+            "secret": content.secret,
+            "reason": content.reason,
+            "suggest": content.suggest,
+            "supersedes": "" if draft.supersedes is None else draft.supersedes.hex(),
+            "complaint_gone": draft.complaint_gone,
+            "updated_at": self.time(draft.updated_at),
+        }
+
+    def operation(self, item: OutboxItem) -> Shape:
+        """One operation with its whole story."""
+        content = item.content
+        return {
+            "id": item.id.hex(),
+            "state": item.state,
+            "state_label": words.state_label(item.state),
+            "complaint": item.complaint,
+            "tracking_id": item.card.tracking_id,
+            "title": item.card.title,
+            "kind": content.kind,
+            "text": content.text,
+            "status": content.result,
+            "secret": content.secret,
+            "reason": content.reason,
+            "suggest": content.suggest,
+            "created_at": self.time(item.created_at),
+            "sent_at": self.time(item.sent_at),
+            "answered_at": self.time(item.answered_at),
+            "why": item.why,
+            "later": item.later,
+            "fields": list(item.fields),
+            "attention": item.attention,
+            "complaint_gone": item.complaint_gone,
+            "supersedes": "" if item.supersedes is None else item.supersedes.hex(),
+        }
+
+    def attention(self, item: AttentionItem) -> Shape:
+        """One thing for the officer, with both sides."""
+        return {
+            "case": item.case,
+            "id": item.id,
+            "reason": item.reason,
+            "tracking_id": item.tracking_id,
+            "complaint": item.complaint,
+            "title": item.title,
+            "message": str(item.sentence),
+            "mine": item.mine,
+            "stored": item.stored,
+            "theirs": [self.item(found) for found in item.theirs],
+            "choices": list(item.choices),
+        }
+
+    def receipt(self, receipt: Receipt) -> Shape:
+        """One run."""
+        return {
+            "receipt": receipt.id,
+            "started": self.time(receipt.started),
+            "finished": self.time(receipt.finished),
+            "outcome": receipt.outcome,
+            "sent": receipt.sent,
+            "received": receipt.received,
+            "needs_attention": receipt.needs_attention,
+            "bytes_up": receipt.bytes_up,
+            "bytes_down": receipt.bytes_down,
+            "round_trips": receipt.round_trips,
+            "seconds": receipt.seconds,
+            "verified": receipt.verified,
+            "error": receipt.error,
+        }
+
+    def done(self, done: Done) -> Shape:
+        """A run just finished."""
+        courier = done.left.courier if done.left is not None else None
+        return {
+            **self.receipt(done.receipt),
+            "removed": done.removed,
+            "conflicts": done.conflicts,
+            "refused": done.refused,
+            "later": done.later,
+            "message": "" if done.sentence is None else str(done.sentence),
+            "next_try": self.time(done.next_try),
+            "erased": done.left is not None,
+            "sealed_file": "" if courier is None else str(courier),
+        }

@@ -1,0 +1,51 @@
+"""A damaged replica: never deleted, put aside, what only this PC has is saved into a new one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop.domain.errors import DbCorrupt, Sentence
+from desktop.domain.model import SalvageReport
+from desktop.services.faults import NoLongerOffered
+from desktop.storage.border import convert_db_errors
+from desktop.storage.replica import Replica
+from desktop.storage.salvage import salvage
+from sync.ports import Clock
+
+_SOUND = Sentence(
+    "Salinan di komputer ini tidak rusak.",
+    "Tidak ada yang dipindahkan atau diubah.",
+    "Lanjutkan pekerjaan Anda; bila isinya tampak usang, sinkronkan.",
+)
+
+
+def recover(path: Path, key: bytes, clock: Clock) -> SalvageReport:
+    """Salvage a replica that does not open or whose pages do not check out.
+
+    Raises `NoLongerOffered` where it is sound, `WrongKey`, `DbMissing`, `DbTooNew`, `DiskFull`,
+    `DiskFailed`; nothing has then changed its name.
+    """
+    if _sound(path, key, clock):
+        raise NoLongerOffered(_SOUND, "sound")
+    return salvage(path, key, clock=clock)
+
+
+def _sound(path: Path, key: bytes, clock: Clock) -> bool:
+    try:
+        replica = Replica.open(path, key, clock=clock)
+    except DbCorrupt:
+        return False
+    try:
+        with convert_db_errors():
+            connection = replica.database.raw()
+            try:
+                # SQLCipher's own check of every page, then SQLite's of what they hold.
+                broken = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+                told = connection.execute("PRAGMA quick_check(1)").fetchone()
+            finally:
+                connection.close()
+    except DbCorrupt:
+        return False
+    finally:
+        replica.close()
+    return not broken and told == ("ok",)

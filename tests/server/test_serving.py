@@ -1,0 +1,201 @@
+"""`serve`: the real process over real HTTP."""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import msgspec
+import pytest
+
+from sync import codec, crypto
+from sync.access import EnrolAnswer, EnrolRequest, Problem
+from sync.wire import PROTOCOL, End, EndStatement, Head, OpResult, Part, SyncRequest
+from tests.server.office import ONE, Office, complaint, write_export
+
+ROOT = Path(__file__).resolve().parents[2]
+_NEW_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+
+
+def _command(data: Path, url: str, *arguments: str) -> list[str]:
+    where = ["--data", str(data), "--database-url", url]
+    return [sys.executable, "-m", "server.cli", *where, *arguments]
+
+
+@contextlib.contextmanager
+def serving(data: Path, url: str, *arguments: str) -> Iterator[str]:
+    """The address of a server that runs until the block ends, and then ends in order."""
+    with subprocess.Popen(
+        _command(data, url, "serve", "--port", "0", *arguments),
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        creationflags=_NEW_GROUP,
+    ) as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        assert line.startswith("Penghubung server on http://127.0.0.1:"), line
+        try:
+            yield line.split()[3]
+        finally:
+            stop = signal.SIGTERM if os.name != "nt" else signal.Signals["CTRL_BREAK_EVENT"]
+            process.send_signal(stop)
+            out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (0, "", "")
+
+
+def _ask(
+    address: str, method: str, path: str, body: bytes = b"", **headers: str
+) -> tuple[int, dict[str, str], bytes]:
+    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
+    with contextlib.closing(connection):
+        connection.request(method, path, body, headers)
+        answer = connection.getresponse()
+        return answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read()
+
+
+def _run(data: Path, url: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        _command(data, url, *arguments), cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+
+def _enrol(office_code: str, address: str) -> tuple[EnrolAnswer, str]:
+    code = crypto.read_code(office_code)
+    assert code.url == address
+    sign, (_, recipient) = crypto.SigningKey(), crypto.new_age_identity()
+    proof = sign.sign(crypto.ENROL, code.secret + sign.public + recipient.encode())
+    request = EnrolRequest(PROTOCOL, code.secret, sign.public, recipient, "PC", proof)
+    status, _, body = _ask(
+        address,
+        "POST",
+        "/api/v1/enrol",
+        msgspec.msgpack.encode(request),
+        **{"Content-Type": "application/x-msgpack"},
+    )
+    assert status == 200
+    answer = msgspec.msgpack.decode(body, type=EnrolAnswer)
+    assert crypto.keys_hash(answer.server_key, answer.server_age) == code.keys
+    return answer, msgspec.json.decode(b'""')
+
+
+def test_a_day_over_http(database_url: str, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    Office(data, database_url).close()
+    file = write_export(tmp_path / "a.jsonl", [complaint("1")])
+    with serving(data, database_url) as address:
+        status, headers, body = _ask(address, "GET", "/api/v1/health")
+        assert (status, body) == (200, b'{"penghubung":1}')
+        assert not {"date", "server"} & headers.keys()
+        assert (data / "address").read_text(encoding="utf-8") == address
+        # Other commands work beside it; those that must be alone are refused.
+        assert _run(data, database_url, "import", str(file)).returncode == 0
+        for alone in (["serve", "--port", "0"], ["keys", "rotate"], ["restore", str(file)]):
+            refused = _run(data, database_url, *alone)
+            assert refused.returncode == 1
+            assert "a server is running" in refused.stderr
+        made = _run(data, database_url, "enrol", "--agency", ONE, "--officer", "Sari", "--json")
+        answer, _ = _enrol(msgspec.json.decode(made.stdout)["code"], address)
+        office = Office(data, database_url)
+        operation = msgspec.msgpack.encode(office.operation("follow_up", "1"))
+        request = msgspec.msgpack.encode(
+            SyncRequest(PROTOCOL, bytes(8), b"", None, 1 << 20, operations=(operation,))
+        )
+        status, headers, body = _ask(
+            address,
+            "POST",
+            "/api/v1/sync",
+            bytes((codec.MAGIC, codec.RAW)) + request,
+            Authorization=f"Bearer {answer.token}",
+        )
+        assert status == 200
+        assert not {"date", "server", "content-type"} & headers.keys()
+        assert headers["x-accel-buffering"] == "no"
+        frames = list(codec.read_frames(iter([body]), None))
+        head, result, *_, end = frames
+        assert isinstance(head, Head)
+        assert isinstance(result, OpResult)
+        assert (head.epoch, result.outcome) == (answer.epoch, "applied")
+        assert {f.complaint for f in frames if isinstance(f, Part)} == {"1"}
+        assert isinstance(end, End)
+        device = office.rows(office_devices())[0].id
+        statement = EndStatement(
+            device,
+            office.agency(ONE),
+            head.epoch,
+            crypto.request_hash(request),
+            end.from_,
+            end.to,
+            end.fingerprint,
+            end.more,
+        )
+        crypto.verify(
+            answer.server_key, crypto.END, msgspec.msgpack.encode(statement), end.signature
+        )
+        office.close()
+
+
+def office_devices():  # type: ignore[no-untyped-def]
+    from server import schema
+
+    return schema.device
+
+
+def test_nobody_gets_in_without_a_token(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'c.db'}"
+    with serving(tmp_path / "data", url) as address:
+        for headers in ({}, {"Authorization": "Bearer wrong"}, {"Authorization": "Basic eDp5"}):
+            for method, path in (("POST", "/api/v1/sync"), ("GET", "/api/v1/keys")):
+                status, _, body = _ask(address, method, path, b"\xb7\x00\x80", **headers)
+                problem = msgspec.json.decode(body, type=Problem)
+                assert (status, problem.penghubung) == (401, "token_unknown")
+        status, _, body = _ask(address, "GET", "/nothing")
+        assert (status, msgspec.json.decode(body)["penghubung"]) == (404, "malformed")
+
+
+def test_several_workers_on_postgresql(
+    database_url: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    data = tmp_path / "data"
+    if database_url.startswith("sqlite"):
+        refused = _run(data, database_url, "serve", "--workers", "2")
+        assert refused.returncode == 2
+        assert "PostgreSQL" in refused.stderr
+        return
+    with serving(data, database_url, "--workers", "2") as address:
+        for _ in range(6):
+            assert _ask(address, "GET", "/api/v1/health")[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["--host", "0.0.0.0"], 2, "without encryption"),
+        (["--tls-cert", "none.pem"], 2, "--tls-key"),
+        (["--tls-cert", "none.pem", "--tls-key", "none.pem"], 1, "none.pem"),
+        (["--workers", "0"], 2, "PostgreSQL"),
+        (["--public-url", "http://10.0.0.1"], 2, "not encrypted"),
+        (["--port", "70000"], 2, "70000"),
+    ],
+)
+def test_what_serve_refuses(tmp_path: Path, arguments: list[str], status: int, said: str) -> None:
+    url = f"sqlite:///{tmp_path / 'c.db'}"
+    refused = _run(tmp_path / "data", url, "serve", *arguments)
+    assert refused.returncode == status
+    assert said in refused.stderr
+
+
+def test_a_public_address_is_remembered(tmp_path: Path) -> None:
+    data, url = tmp_path / "data", f"sqlite:///{tmp_path / 'c.db'}"
+    public = "https://server.example.go.id"
+    for arguments in (["--public-url", f"{public}/"], []):
+        with serving(data, url, *arguments):
+            assert (data / "address").read_text(encoding="utf-8") == public
