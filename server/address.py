@@ -54,6 +54,11 @@ def keep_public(data: Path, url: str) -> None:
     (data / _PUBLIC_FILE).write_text(url, encoding="utf-8")
 
 
+def has_public(data: Path) -> bool:
+    """Whether a public address was ever given."""
+    return (data / _PUBLIC_FILE).is_file()
+
+
 def announce(data: Path, listening: str) -> None:
     """Write down where this server is reached: its public address, or where it listens."""
     public = data / _PUBLIC_FILE

@@ -196,12 +196,15 @@ async def _send_busy(send: Send) -> None:
     await send({"type": "http.response.body", "body": body, "more_body": False})
 
 
-def create_app(central: Central) -> Litestar:
-    """The Litestar application; wrap it in `Gate` to serve it."""
+def create_app(central: Central, openapi: OpenAPIConfig | None = None) -> Litestar:
+    """The Litestar application; wrap it in `Gate` to serve it.
+
+    `openapi` only to print the document: serving it would answer who is not signed in.
+    """
     return Litestar(
         route_handlers=[*_access_routes(central), _sync_route(central)],
         exception_handlers={Refusal: _refused, HTTPException: _http, DBAPIError: _database},
         request_max_body_size=central.limits.request_bytes,
-        openapi_config=OpenAPIConfig(title="Penghubung", version=str(PROTOCOL), path="/none"),
+        openapi_config=openapi,
         logging_config=None,
     )

@@ -102,10 +102,8 @@ class Exchange:
         epoch = self._epochs.current()
         if request.epoch != epoch:
             return epoch
-        if request.proof is not None:
-            if self._epochs.lacks(request.proof, caller.agency, epoch):
-                return self._epochs.begin(now)
-            return epoch
+        if request.proof is not None and self._epochs.lacks(request.proof, caller.agency, epoch):
+            return self._epochs.begin(now)
         known = max(
             request.cursor or 0, request.snapshot.start if request.snapshot is not None else 0
         )

@@ -119,7 +119,8 @@ class Feed:
                 for key in keys:
                     page.groups.append((current[key], Checkpoint(position.start, key)))
                 if not keys:
-                    page.groups.append((self._refs(connection, -1), Checkpoint(position.start)))
+                    last = self._deleted(connection) + self._refs(connection, -1)
+                    page.groups.append((last, Checkpoint(position.start)))
             yield page
             if not keys:
                 break
@@ -242,6 +243,17 @@ class Feed:
                 if own < 0
                 else Entry(row.complaint_key, "", row.no, strip_own(row.content), own)
             )
+
+    def _deleted(self, connection: Connection) -> list[Change]:
+        """Ordered deletions of what this agency once saw: a snapshot leaves a desk no trace of
+        them, and its outbox has words to purge."""
+        event = schema.event
+        rows = connection.execute(
+            select(event.c.complaint_key, func.max(event.c.no))
+            .where(event.c.agency_id == self._agency, event.c.what == "del")
+            .group_by(event.c.complaint_key)
+        )
+        return [Deleted(key, number) for key, number in rows]
 
     def _refs(self, connection: Connection, after: int, to: int | None = None) -> list[Change]:
         query = select(schema.ref).where(schema.ref.c.no > after).order_by(schema.ref.c.no)

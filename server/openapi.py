@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import msgspec
+from litestar.openapi.config import OpenAPIConfig
 
 from server.app import SYNC_PATH, create_app
 from server.central import Central
@@ -71,7 +72,8 @@ def document() -> str:
     with tempfile.TemporaryDirectory() as folder:
         central = Central(Path(folder))
         try:
-            schema: dict[str, Any] = create_app(central).openapi_schema.to_schema()
+            config = OpenAPIConfig(title="Penghubung", version=str(wire.PROTOCOL))
+            schema: dict[str, Any] = create_app(central, config).openapi_schema.to_schema()
         finally:
             central.close()
     _, components = msgspec.json.schema_components(_TYPES, ref_template=_REF)

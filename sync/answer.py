@@ -114,6 +114,8 @@ class Answer:
                     # Only now: what the officer sent is answered, whatever would be removed.
                     self._guard_removals(head)
                 case Checkpoint():
+                    if waiting:
+                        raise errors.BadAnswer("results")
                     self._apply(pending, frame)
                     pending = []
                 case End():
@@ -171,9 +173,9 @@ class Answer:
         self._verify(crypto.RESULTS, msgspec.msgpack.encode(statement), signature)
         self._outbox.record(statement, signature, results, self._clock.now())
         for item, result in zip(items, results, strict=True):
-            self._tally.answered.add(item.operation)
             if result.index >= len(request.operations):
                 continue
+            self._tally.answered.add(item.operation)
             match result.outcome:
                 case "applied" | "duplicate":
                     self._tally.sent += 1

@@ -196,8 +196,13 @@ class Engine:
                 if not enrolment.follow_rotation(self._transport, self._identity):
                     raise error
             case errors.ProveEnd():
-                self._first_time("prove", error)
-                self._prove = True
+                self._prove = "prove" not in self._once
+                self._once.add("prove")
+                if not self._prove or self._replica.position().proof is None:
+                    # No signed end says what this desk has seen: it starts over and offers
+                    # again what it has receipts for. A bare claim begins no epoch.
+                    self._first_time("start over", error)
+                    self._replica.new_epoch(b"")
             case errors.DictionaryUnknown():
                 self._first_time("dictionary", error)
                 self._dictionary = b""

@@ -208,6 +208,7 @@ def _recover(session: Session) -> int:
         "drafts": done.drafts,
         "operations": done.operations,
         "receipts": done.receipts,
+        "enrolled": done.identity,
         "unreadable": done.unreadable,
         "from_backup": list(done.from_backup),
     }
@@ -218,7 +219,9 @@ def _recover(session: Session) -> int:
             f"Diselamatkan: {words.number(done.drafts)} konsep,"
             f" {words.number(done.operations)} kiriman, {words.number(done.receipts)} tanda terima;"
             f" {words.number(done.unreadable)} bagian tidak terbaca.",
-            "Jalankan sync untuk mengambil laporan lagi.",
+            "Jalankan sync untuk mengambil laporan lagi."
+            if done.identity
+            else "Pendaftaran tidak terbaca: minta kode baru kepada admin, lalu jalankan enrol.",
         ],
     )
     return DONE

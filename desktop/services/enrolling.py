@@ -33,7 +33,7 @@ NOT_ENROLLED: Final = Sentence(
 UNFINISHED: Final = Sentence(
     "Pendaftaran komputer ini belum selesai.",
     "Kunci perangkat sudah dibuat dan tersimpan; server belum menjawab.",
-    "Jalankan lagi enrol dengan kode yang sama.",
+    "Jalankan lagi enrol dengan kode yang sama; bila sudah lewat 24 jam, minta kode baru.",
 )
 _NO_KEYRING: Final = Sentence(
     "Penyimpan kunci sistem tidak tersedia dan frasa sandi belum diberikan.",

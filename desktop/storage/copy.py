@@ -11,9 +11,15 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 import msgspec
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection
 
 from desktop.domain.model import CopyStatus
+from desktop.storage.catching_up import (
+    drop_overlays,
+    offer_all_again,
+    offer_lost_again,
+    settle_returned,
+)
 from desktop.storage.engine import Database
 from desktop.storage.page import Page
 from desktop.storage.removal import (
@@ -25,8 +31,6 @@ from desktop.storage.removal import (
     mark_gone,
     refresh_gone,
 )
-from desktop.storage.schema import operation
-from desktop.storage.settle import accept
 from desktop.storage.state import live_gen, read_state, set_state
 from sync.content import Fingerprint, digest, entry_key, part_key
 from sync.ports import Clock, Position, Removals
@@ -110,15 +114,7 @@ class ReplicaCopy:
                 proof_statement=None,
                 proof_signature=None,
             )
-            connection.execute(
-                update(operation)
-                .where(
-                    operation.c.state == "acked",
-                    operation.c.kind != "withdraw",
-                    operation.c.payload.is_not(None),
-                )
-                .values(reoffer=True, laid=True)
-            )
+            offer_all_again(connection)
 
     def apply(self, changes: Sequence[Change], checkpoint: Checkpoint) -> None:
         """See `ReplicaPort.apply`."""
@@ -175,8 +171,8 @@ class ReplicaCopy:
                 complete_at=at,
             )
             _merge_by_itself(connection, 0)
-            _settle_returned(connection, state.target_gen, at)
-            _drop_overlays(connection, to)
+            settle_returned(connection, state.target_gen, at)
+            offer_lost_again(connection, to, state.target_gen)
             refresh_gone(connection, state.target_gen, at)
 
     def mismatch(self, at: int) -> bool:
@@ -319,31 +315,8 @@ class _Apply:
             values.update(snapshot_start=None, snapshot_after="", snapshot_cursor=checkpoint.cursor)
         else:
             values["cursor"] = checkpoint.cursor
-            _drop_overlays(self._connection, checkpoint.cursor)
+            drop_overlays(self._connection, checkpoint.cursor, self._state.target_gen)
         set_state(self._connection, **values)
-
-
-def _settle_returned(connection: Connection, gen: int, at: int) -> None:
-    """Operations whose answer was lost, but whose effect stands in the timeline."""
-    waiting = connection.execute(
-        select(operation).where(operation.c.state.in_(("queued", "unanswered", "withdrawing")))
-    ).all()
-    for row in waiting:
-        number = connection.exec_driver_sql(
-            "SELECT entry.no FROM entry JOIN complaint ON complaint.id = entry.complaint_id"
-            " WHERE entry.operation = ? AND entry.operation <> '' AND complaint.gen = ?",
-            (row.id.hex(), gen),
-        ).scalar()
-        if number is not None:
-            accept(connection, row, number, at)
-
-
-def _drop_overlays(connection: Connection, cursor: int) -> None:
-    connection.execute(
-        update(operation)
-        .where(operation.c.laid, ~operation.c.reoffer, operation.c.number <= cursor)
-        .values(laid=False)
-    )
 
 
 def _merge_by_itself(connection: Connection, segments: int) -> None:

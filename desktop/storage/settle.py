@@ -80,6 +80,20 @@ def _settle_again(
     """A re-offer's answer, or an old answer repeated. What was accepted stays accepted."""
     if result.outcome == "later":
         return
+    if row.reoffer and result.outcome == "refused":
+        # Its receipt is not the operation's own: it goes as it went the first time.
+        change(
+            connection,
+            row.id,
+            state="unanswered",
+            outcome="",
+            number=0,
+            answered_at=0,
+            laid=False,
+            reoffer=False,
+            statement_id=None,
+        )
+        return
     values: dict[str, object] = {"reoffer": False}
     if result.outcome in _APPLIED:
         cursor = connection.execute(select(replica_state.c.cursor)).scalar_one()

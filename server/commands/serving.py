@@ -63,6 +63,8 @@ def _check(place: Place, options: Namespace) -> None:
     for path in filter(None, tls):
         if not path.is_file():
             raise Failure(f"{path} is not there: give the certificate and key in PEM files.")
+    if not 0 <= options.port <= 65535:
+        raise WrongUse(f"{options.port} is no port: give 1 to 65535, or 0 for a free one.")
     if options.workers < 1 or (options.workers > 1 and place.sqlite_path is not None):
         raise WrongUse("Several --workers need PostgreSQL: SQLite has one writer at a time.")
     if not (address.is_loopback(options.host) or all(tls) or options.behind_proxy):
@@ -75,6 +77,11 @@ def _check(place: Place, options: Namespace) -> None:
             options.public_url = address.checked_url(options.public_url)
         except address.BadAddress as error:
             raise WrongUse(str(error)) from error
+    elif not (address.is_loopback(options.host) or address.has_public(place.data)):
+        raise WrongUse(
+            "PCs elsewhere need this server's address: give --public-url https://HOST[:PORT] "
+            "once; it is remembered."
+        )
 
 
 def _ready(data: Path, options: Namespace, bound: socket.socket) -> Callable[[], None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import tempfile
@@ -34,6 +35,9 @@ def postgres() -> Iterator[str]:
         connection.execute("SELECT pg_reload_conf()")
     yield server.get_uri()
     server.cleanup()
+    with contextlib.suppress(OSError):
+        # Another worker of this run may still be using it.
+        folder.rmdir()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -110,9 +110,10 @@ def test_renewal_needs_the_devices_own_key_and_a_fresh_challenge(office: Office)
     with pytest.raises(Refusal, match="forbidden"):
         office.renew(desk, forged)
     challenge = office.central.keys.challenge(office.time)
+    tampered = bytes((challenge[16] ^ 1,)).join((challenge[:16], challenge[17:]))
     assert office.central.keys.challenge_holds(challenge, office.time + 299)
     assert not office.central.keys.challenge_holds(challenge, office.time + 301)
-    assert not office.central.keys.challenge_holds(challenge[:-1] + b"\0", office.time)
+    assert not office.central.keys.challenge_holds(tampered, office.time)
 
 
 def test_a_revoked_device_gets_its_signed_revocation_everywhere(office: Office) -> None:
@@ -191,7 +192,7 @@ def test_a_journal_line_cut_off_is_replaced_by_the_next(small_office: Office) ->
     keys = small_office.central.keys
     whole = keys.journal()
     path = keys.folder / "journal.jsonl"
-    path.write_bytes(path.read_bytes() + b'{"kind":"revoc')
+    path.write_bytes(path.read_bytes() + b'{"kind":"revoc' + b"x" * 900)
     assert keys.journal() == whole
     desk = small_office.enrol(TWO, "Tono")
     small_office.central.accounts.revoke(desk.caller.device, small_office.time)

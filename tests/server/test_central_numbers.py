@@ -75,7 +75,7 @@ class _Story:
 
 
 @settings(
-    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
 @given(steps=_STEPS)
 def test_every_agency_fingerprint_equals_the_rows_and_the_desks_copy(
@@ -99,7 +99,7 @@ def test_every_agency_fingerprint_equals_the_rows_and_the_desks_copy(
 
 
 @settings(
-    max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
 @given(steps=_STEPS)
 def test_a_number_belongs_to_one_complaint_and_covers_its_parts(

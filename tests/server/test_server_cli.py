@@ -96,9 +96,11 @@ def test_what_is_no_export_leaves_no_trace(tmp_path: Path) -> None:
     assert not (tmp_path / "data").exists()
 
 
-def test_wrong_use_is_status_2(tmp_path: Path) -> None:
-    assert run(tmp_path, "no-such-command").returncode == 2
-    assert run(tmp_path, "enrol", "--agency", ONE).returncode == 2
+@pytest.mark.parametrize("wrong", [[], ["no-such-command"], ["enrol", "--agency", ONE]])
+def test_wrong_use_is_status_2(wrong: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(wrong)
+    assert ended.value.code == 2
 
 
 def test_data_and_url_may_stand_before_or_after(

@@ -15,9 +15,11 @@ from urllib.parse import urlsplit
 import msgspec
 import pytest
 
+from server import address, schema, serve
+from server.cli import main
 from sync import codec, crypto
 from sync.access import EnrolAnswer, EnrolRequest, Problem
-from sync.wire import PROTOCOL, End, EndStatement, Head, OpResult, Part, SyncRequest
+from sync.wire import PROTOCOL, End, EndStatement, Head, OpResult, Part, Signed, SyncRequest
 from tests.server.office import ONE, Office, complaint, write_export
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,9 +55,9 @@ def serving(data: Path, url: str, *arguments: str) -> Iterator[str]:
 
 
 def _ask(
-    address: str, method: str, path: str, body: bytes = b"", **headers: str
+    reached: str, method: str, path: str, body: bytes = b"", **headers: str
 ) -> tuple[int, dict[str, str], bytes]:
-    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
+    connection = http.client.HTTPConnection(urlsplit(reached).netloc, timeout=60)
     with contextlib.closing(connection):
         connection.request(method, path, body, headers)
         answer = connection.getresponse()
@@ -68,14 +70,14 @@ def _run(data: Path, url: str, *arguments: str) -> subprocess.CompletedProcess[s
     )
 
 
-def _enrol(office_code: str, address: str) -> tuple[EnrolAnswer, str]:
+def _enrol(office_code: str, reached: str) -> EnrolAnswer:
     code = crypto.read_code(office_code)
-    assert code.url == address
+    assert code.url == reached
     sign, (_, recipient) = crypto.SigningKey(), crypto.new_age_identity()
     proof = sign.sign(crypto.ENROL, code.secret + sign.public + recipient.encode())
     request = EnrolRequest(PROTOCOL, code.secret, sign.public, recipient, "PC", proof)
     status, _, body = _ask(
-        address,
+        reached,
         "POST",
         "/api/v1/enrol",
         msgspec.msgpack.encode(request),
@@ -84,18 +86,18 @@ def _enrol(office_code: str, address: str) -> tuple[EnrolAnswer, str]:
     assert status == 200
     answer = msgspec.msgpack.decode(body, type=EnrolAnswer)
     assert crypto.keys_hash(answer.server_key, answer.server_age) == code.keys
-    return answer, msgspec.json.decode(b'""')
+    return answer
 
 
 def test_a_day_over_http(database_url: str, tmp_path: Path) -> None:
     data = tmp_path / "data"
     Office(data, database_url).close()
     file = write_export(tmp_path / "a.jsonl", [complaint("1")])
-    with serving(data, database_url) as address:
-        status, headers, body = _ask(address, "GET", "/api/v1/health")
+    with serving(data, database_url) as reached:
+        status, headers, body = _ask(reached, "GET", "/api/v1/health")
         assert (status, body) == (200, b'{"penghubung":1}')
         assert not {"date", "server"} & headers.keys()
-        assert (data / "address").read_text(encoding="utf-8") == address
+        assert (data / "address").read_text(encoding="utf-8") == reached
         # Other commands work beside it; those that must be alone are refused.
         assert _run(data, database_url, "import", str(file)).returncode == 0
         for alone in (["serve", "--port", "0"], ["keys", "rotate"], ["restore", str(file)]):
@@ -103,14 +105,14 @@ def test_a_day_over_http(database_url: str, tmp_path: Path) -> None:
             assert refused.returncode == 1
             assert "a server is running" in refused.stderr
         made = _run(data, database_url, "enrol", "--agency", ONE, "--officer", "Sari", "--json")
-        answer, _ = _enrol(msgspec.json.decode(made.stdout)["code"], address)
+        answer = _enrol(msgspec.json.decode(made.stdout)["code"], reached)
         office = Office(data, database_url)
         operation = msgspec.msgpack.encode(office.operation("follow_up", "1"))
         request = msgspec.msgpack.encode(
             SyncRequest(PROTOCOL, bytes(8), b"", None, 1 << 20, operations=(operation,))
         )
         status, headers, body = _ask(
-            address,
+            reached,
             "POST",
             "/api/v1/sync",
             bytes((codec.MAGIC, codec.RAW)) + request,
@@ -126,7 +128,7 @@ def test_a_day_over_http(database_url: str, tmp_path: Path) -> None:
         assert (head.epoch, result.outcome) == (answer.epoch, "applied")
         assert {f.complaint for f in frames if isinstance(f, Part)} == {"1"}
         assert isinstance(end, End)
-        device = office.rows(office_devices())[0].id
+        device = office.rows(schema.device)[0].id
         statement = EndStatement(
             device,
             office.agency(ONE),
@@ -143,36 +145,33 @@ def test_a_day_over_http(database_url: str, tmp_path: Path) -> None:
         office.close()
 
 
-def office_devices():  # type: ignore[no-untyped-def]
-    from server import schema
-
-    return schema.device
-
-
 def test_nobody_gets_in_without_a_token(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'c.db'}"
-    with serving(tmp_path / "data", url) as address:
+    with serving(tmp_path / "data", url) as reached:
         for headers in ({}, {"Authorization": "Bearer wrong"}, {"Authorization": "Basic eDp5"}):
-            for method, path in (("POST", "/api/v1/sync"), ("GET", "/api/v1/keys")):
-                status, _, body = _ask(address, method, path, b"\xb7\x00\x80", **headers)
-                problem = msgspec.json.decode(body, type=Problem)
-                assert (status, problem.penghubung) == (401, "token_unknown")
-        status, _, body = _ask(address, "GET", "/nothing")
-        assert (status, msgspec.json.decode(body)["penghubung"]) == (404, "malformed")
+            status, _, body = _ask(reached, "POST", "/api/v1/sync", b"\xb7\x00\x80", **headers)
+            problem = msgspec.json.decode(body, type=Problem)
+            assert (status, problem.penghubung) == (401, "token_unknown")
+        forged = msgspec.msgpack.encode(Signed(b"\x90", bytes(64)))
+        kind = {"Content-Type": "application/x-msgpack"}
+        for path in ("/api/v1/keys", "/api/v1/challenge"):
+            status, _, body = _ask(reached, "POST", path, forged, **kind)
+            assert (status, msgspec.json.decode(body)["penghubung"]) == (403, "forbidden")
+        for path in ("/nothing", "/schema", "/openapi.json"):
+            status, _, body = _ask(reached, "GET", path)
+            assert (status, msgspec.json.decode(body)["penghubung"]) == (404, "malformed")
 
 
-def test_several_workers_on_postgresql(
-    database_url: str, tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
+def test_several_workers_on_postgresql(database_url: str, tmp_path: Path) -> None:
     data = tmp_path / "data"
     if database_url.startswith("sqlite"):
         refused = _run(data, database_url, "serve", "--workers", "2")
         assert refused.returncode == 2
         assert "PostgreSQL" in refused.stderr
         return
-    with serving(data, database_url, "--workers", "2") as address:
+    with serving(data, database_url, "--workers", "2") as reached:
         for _ in range(6):
-            assert _ask(address, "GET", "/api/v1/health")[0] == 200
+            assert _ask(reached, "GET", "/api/v1/health")[0] == 200
 
 
 @pytest.mark.parametrize(
@@ -181,21 +180,34 @@ def test_several_workers_on_postgresql(
         (["--host", "0.0.0.0"], 2, "without encryption"),
         (["--tls-cert", "none.pem"], 2, "--tls-key"),
         (["--tls-cert", "none.pem", "--tls-key", "none.pem"], 1, "none.pem"),
+        (["--host", "0.0.0.0", "--behind-proxy"], 2, "--public-url"),
         (["--workers", "0"], 2, "PostgreSQL"),
         (["--public-url", "http://10.0.0.1"], 2, "not encrypted"),
-        (["--port", "70000"], 2, "70000"),
+        (["--port", "65536"], 2, "65536"),
     ],
 )
-def test_what_serve_refuses(tmp_path: Path, arguments: list[str], status: int, said: str) -> None:
-    url = f"sqlite:///{tmp_path / 'c.db'}"
-    refused = _run(tmp_path / "data", url, "serve", *arguments)
-    assert refused.returncode == status
-    assert said in refused.stderr
+def test_what_serve_refuses(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    status: int,
+    said: str,
+) -> None:
+    assert main(["serve", "--data", str(tmp_path / "data"), *arguments]) == status
+    assert said in capsys.readouterr().err
+
+
+def test_a_port_in_use_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with serve.bind("127.0.0.1", 0) as taken:
+        port = str(taken.getsockname()[1])
+        assert main(["serve", "--data", str(tmp_path / "data"), "--port", port]) == 1
+    assert port in capsys.readouterr().err
 
 
 def test_a_public_address_is_remembered(tmp_path: Path) -> None:
     data, url = tmp_path / "data", f"sqlite:///{tmp_path / 'c.db'}"
     public = "https://server.example.go.id"
-    for arguments in (["--public-url", f"{public}/"], []):
-        with serving(data, url, *arguments):
-            assert (data / "address").read_text(encoding="utf-8") == public
+    with serving(data, url, "--public-url", f"{public}/"):
+        assert (data / "address").read_text(encoding="utf-8") == public
+    address.announce(data, "http://127.0.0.1:1")
+    assert address.known_url(data) == public

@@ -1,0 +1,112 @@
+"""Fusion, a palette and one style sheet made from the tokens; follows the system's light or dark.
+
+A widget asks for a look by a dynamic property, never by a style sheet of its own:
+- QPushButton `look`: "primary" (one per area), "danger"; without it the quiet button.
+- QLabel `type`: "secondary", "caps", "title", "headline", "strong"; `tone`: a state or "muted".
+- QFrame `plane`: "bg", "surface", "rail", "card", "banner", "grey", "agency", "note".
+"""
+
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from ui.theme.fonts import load_fonts, sized_font
+from ui.theme.sheet import style_sheet
+from ui.theme.tokens import DARK, LIGHT, Theme, type_size
+
+ThemeChoice = Literal["system", "light", "dark"]
+
+
+def palette(theme: Theme) -> QPalette:
+    """The palette that Fusion and hand-painted parts draw with."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for target, color in (
+        (role.Window, theme.surface),
+        (role.WindowText, theme.text),
+        (role.Base, theme.surface),
+        (role.AlternateBase, theme.bg),
+        (role.Text, theme.text),
+        (role.PlaceholderText, theme.muted),
+        (role.Button, theme.surface),
+        (role.ButtonText, theme.text),
+        (role.BrightText, theme.on_primary),
+        (role.Highlight, theme.primary),
+        (role.HighlightedText, theme.on_primary),
+        (role.Link, theme.primary),
+        (role.LinkVisited, theme.primary),
+        (role.ToolTipBase, theme.text),
+        (role.ToolTipText, theme.surface),
+        (role.Light, theme.surface),
+        (role.Midlight, theme.bg),
+        (role.Mid, theme.line),
+        (role.Dark, theme.border),
+        (role.Shadow, theme.border),
+        (role.Accent, theme.primary),
+    ):
+        made.setColor(target, QColor(color))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, target, QColor(theme.muted))
+    return made
+
+
+def apply(app: QApplication, theme: Theme, font_percent: int = 100) -> None:
+    """Dress the whole application; safe to call again with another theme or font size."""
+    load_fonts()
+    if app.style().name() != "fusion":
+        app.setStyle(QStyleFactory.create("Fusion"))
+    app.setFont(sized_font(type_size("body", font_percent)))
+    # The palette first: whoever re-tints on the style's change reads the theme from it.
+    app.setPalette(palette(theme))
+    app.setStyleSheet(style_sheet(theme, font_percent))
+
+
+class Appearance(QObject):
+    """Keeps the application in the officer's theme and font size, or in the system's theme.
+
+    `changed` carries the theme now in force. Widgets of `ui.widgets` re-tint by themselves.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        app: QApplication,
+        choice: ThemeChoice = "system",
+        font_percent: int = 100,
+    ) -> None:
+        super().__init__(app)
+        self._app = app
+        self._choice: ThemeChoice = choice
+        self._percent = font_percent
+        self._system = app.styleHints().colorScheme()
+        app.styleHints().colorSchemeChanged.connect(self._follow)
+        self._dress()
+
+    @property
+    def theme(self) -> Theme:
+        """The theme in force."""
+        if self._choice == "system":
+            return DARK if self._system == Qt.ColorScheme.Dark else LIGHT
+        return DARK if self._choice == "dark" else LIGHT
+
+    def choose(self, choice: ThemeChoice) -> None:
+        """Follow the system, or stay light or dark whatever it does."""
+        self._choice = choice
+        self._dress()
+
+    def set_font_percent(self, percent: int) -> None:
+        """Size of all type, 90–150 %."""
+        self._percent = percent
+        self._dress()
+
+    def _follow(self, scheme: Qt.ColorScheme) -> None:
+        self._system = scheme
+        if self._choice == "system":
+            self._dress()
+
+    def _dress(self) -> None:
+        apply(self._app, self.theme, self._percent)
+        self.changed.emit(self.theme)

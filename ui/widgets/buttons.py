@@ -1,0 +1,66 @@
+"""Buttons: with words, or an icon whose word is in the tooltip and the accessible name."""
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from ui.theme.icons import icon
+from ui.theme.tokens import HIT, ICON, Token
+from ui.widgets.look import is_restyle, set_look
+
+Look = Literal["quiet", "primary", "danger", "link"]
+
+
+def action_button(text: str, look: Look = "quiet", keys: str = "") -> QPushButton:
+    """A button that says what it does; `keys` is shown after the words and bound by the screen.
+
+    One "primary" per area. An "&" in the text marks the letter for Alt.
+    """
+    button = QPushButton(f"{text}   {keys}" if keys else text)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setAccessibleName(text.replace("&", ""))
+    if keys:
+        button.setAccessibleDescription(keys)
+    set_look(button, look=look)
+    return button
+
+
+class IconButton(QToolButton):
+    """An icon on a 32 px target, drawn anew with the theme."""
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        keys: str = "",
+        token: Token = "muted",
+        parent: QWidget | None = None,
+    ) -> None:
+        """`label` says what it does; raises ValueError when it says nothing."""
+        super().__init__(parent)
+        if not label.strip():
+            raise ValueError("an icon button needs words")
+        self._name = name
+        self._token: Token = token
+        self.setIconSize(QSize(ICON, ICON))
+        self.setMinimumSize(HIT, HIT)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.set_action(name, label, keys)
+
+    def set_action(self, name: str, label: str, keys: str = "") -> None:
+        """Another icon with the words for it."""
+        self._name = name
+        self.setToolTip(f"{label} ({keys})" if keys else label)
+        self.setAccessibleName(label)
+        self._tint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on another theme."""
+        super().changeEvent(event)
+        if is_restyle(event):
+            self._tint()
+
+    def _tint(self) -> None:
+        self.setIcon(icon(self._name, self._token))

@@ -1,0 +1,140 @@
+"""Labels: plain words by role, group names, key names, shortened lines and tinted pictures."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.theme.icons import pixmap
+from ui.theme.tokens import ICON, Token
+from ui.widgets.look import is_restyle, set_look
+
+
+def text_label(
+    text: str,
+    kind: str = "",
+    tone: str = "",
+    wrap: bool = False,
+    parent: QWidget | None = None,
+) -> QLabel:
+    """A label in a role of the type scale: "secondary", "title", "headline", "strong" or body.
+
+    Shows its text as written, never as markup.
+    """
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wrap)
+    set_look(label, type=kind, tone=tone)
+    return label
+
+
+class SectionLabel(QLabel):
+    """The name of a group in small capitals; read aloud as it is written."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        font = self.font()
+        font.setCapitalization(QFont.Capitalization.AllUppercase)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
+        self.setFont(font)
+        self.setAccessibleName(text)
+        set_look(self, type="caps")
+
+
+class KeyHint(QLabel):
+    """The name of a key beside what it does."""
+
+    def __init__(self, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__(keys, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        said = QCoreApplication.translate("KeyHint", "Shortcut {keys}").format(keys=keys)
+        self.setAccessibleName(said)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        set_look(self, type="key")
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in "…" where it is too long; the whole of it is in the tooltip."""
+
+    def __init__(self, text: str = "", kind: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._full = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        set_look(self, type=kind)
+        self.set_full_text(text)
+
+    @property
+    def full_text(self) -> str:
+        """The whole line."""
+        return self._full
+
+    def set_full_text(self, text: str) -> None:
+        """Another line; line breaks become spaces."""
+        self._full = " ".join(text.split())
+        self.setAccessibleName(self._full)
+        self._shorten()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one sign and "…"."""
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance("W…"), metrics.height())
+
+    def sizeHint(self) -> QSize:
+        """The whole line."""
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance(self._full) + 2, metrics.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten to the new width."""
+        super().resizeEvent(event)
+        self._shorten()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Shorten again in another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._shorten()
+
+    def _shorten(self) -> None:
+        metrics = QFontMetrics(self.font())
+        shown = metrics.elidedText(self._full, Qt.TextElideMode.ElideRight, self.width())
+        self.setText(shown)
+        self.setToolTip(self._full if shown != self._full else "")
+
+
+class IconLabel(QLabel):
+    """A tinted picture beside words; itself silent to a screen reader."""
+
+    def __init__(
+        self, name: str, token: Token = "muted", size: int = ICON, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._token: Token = token
+        self._size = size
+        self.setFixedSize(size, size)
+
+    @property
+    def icon_name(self) -> str:
+        """Which icon it shows."""
+        return self._name
+
+    def set_icon(self, name: str, token: Token) -> None:
+        """Another picture or colour."""
+        self._name = name
+        self._token = token
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw in the colours and at the scale of now."""
+        painter = QPainter(self)
+        scale = self.devicePixelRatioF()
+        painter.drawPixmap(0, 0, pixmap(self._name, self._token, self._size, scale))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on another theme."""
+        if is_restyle(event):
+            self.update()
+        super().changeEvent(event)
