@@ -243,6 +243,7 @@ class Accounts:
             row.sign_key,
             row.age_key,
             now,
+            row.replaces,
         )
         return self._keys.sign.signed(crypto.CERTIFICATE, certificate)
 
@@ -371,6 +372,7 @@ class Accounts:
             sign_key=certificate.sign_key,
             age_key=certificate.age_key,
             serial=certificate.serial,
+            replaces=certificate.replaces,
             enrolled_at=certificate.issued_at,
         )
 

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from zoneinfo import available_timezones
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, select
 
 from server import schema
 from server.work import Work
@@ -43,18 +43,17 @@ def ensure(
     id_ = agency_id(name)
     row = connection.execute(select(schema.agency).where(schema.agency.c.id == id_)).first()
     if row is None:
-        row_zone, row_parent = zone or "Asia/Jakarta", parent
-        connection.execute(
-            insert(schema.agency).values(
-                id=id_,
-                name=" ".join(name.split()),
-                external_id=external_id,
-                parent=parent,
-                zone=row_zone,
-                fingerprint=bytes(16),
-            )
+        row_name, row_zone, row_parent = " ".join(name.split()), zone or "Asia/Jakarta", parent
+        work.database.insert_new(
+            connection,
+            "agency",
+            id=id_,
+            name=row_name,
+            external_id=external_id,
+            parent=parent,
+            zone=row_zone,
+            fingerprint=bytes(16),
         )
-        row_name = " ".join(name.split())
     else:
         row_zone, row_parent, row_name = zone or row.zone, parent or row.parent, row.name
         new = {
@@ -63,7 +62,7 @@ def ensure(
             "external_id": external_id or row.external_id,
         }
         if any(getattr(row, k) != v for k, v in new.items()):
-            connection.execute(update(schema.agency).where(schema.agency.c.id == id_).values(**new))
+            work.change_agency(id_, new)
     content = canonical(AgencyRef(name=row_name, parent=row_parent, zone=row_zone))
     work.put_ref("agency", id_, content)
     return id_

@@ -194,29 +194,12 @@ class Operations:
                 faults.append("suggest")
         return tuple(dict.fromkeys(faults))
 
-    def _claim_withdrawn(
-        self, connection: Connection, id_: bytes, operation: Operation, caller: Caller, now: int
-    ) -> bool:
-        """Take an id that never arrived, so that it can never be applied any more."""
-        return self._db.insert_new(
-            connection,
-            "ledger",
-            id=id_,
-            device_id=caller.device,
-            agency_id=caller.agency,
-            kind="claimed",
-            complaint_key=operation.complaint,
-            outcome="withdrawn",
-            result=msgspec.msgpack.encode(OpResult(0, "withdrawn", at=now)),
-            received_at=now,
-        )
-
     def _withdraw(
         self, connection: Connection, index: int, operation: Operation, caller: Caller, now: int
     ) -> OpResult:
         target = operation.target
         assert target is not None  # checked by _faults
-        if self._claim_withdrawn(connection, target, operation, caller, now):
+        if claim_withdrawn(self._db, connection, target, operation, caller, now):
             return OpResult(index, "applied", at=now)
         row = ledger_row(connection, target)
         if not _same_author(connection, row.device_id, caller):
@@ -238,7 +221,7 @@ class Operations:
     ) -> str:
         """Take the place of a stored conflict, refusal or withdrawal; the reason why not."""
         # Unknown only where a restored database lost its result: claimed, so it stays unapplied.
-        if not self._claim_withdrawn(connection, target, operation, caller, now):
+        if not claim_withdrawn(self._db, connection, target, operation, caller, now):
             row = ledger_row(connection, target)
             if not _same_author(connection, row.device_id, caller):
                 return "not_held"
@@ -275,6 +258,29 @@ def _unstorable(operation: Operation) -> tuple[str, ...]:
     if not 0 <= base < 1 << 63:
         faults.append("base")
     return tuple(faults)
+
+
+def claim_withdrawn(
+    database: Database,
+    connection: Connection,
+    id_: bytes,
+    operation: Operation,
+    caller: Caller,
+    now: int,
+) -> bool:
+    """Take an id that the ledger does not know, so that it can never be applied any more."""
+    return database.insert_new(
+        connection,
+        "ledger",
+        id=id_,
+        device_id=caller.device,
+        agency_id=caller.agency,
+        kind="claimed",
+        complaint_key=operation.complaint,
+        outcome="withdrawn",
+        result=msgspec.msgpack.encode(OpResult(0, "withdrawn", at=now)),
+        received_at=now,
+    )
 
 
 def _mark_superseded(connection: Connection, target: bytes, by: bytes) -> None:

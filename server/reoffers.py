@@ -14,7 +14,7 @@ from server import effects, schema
 from server.database import Database
 from server.epochs import Epochs
 from server.keys import Keyring
-from server.operations import Caller, stored_result
+from server.operations import Caller, claim_withdrawn, stored_result
 from server.work import Case, Work
 from sync import codec, crypto
 from sync.wire import Operation, OpResult, Reoffer, ResultsStatement
@@ -97,6 +97,10 @@ class Reoffers:
         at: int,
         since: int,
     ) -> OpResult:
+        # What it took the place of must not hold up the rest of its line.
+        for id_ in (operation.supersedes, operation.target):
+            if id_ is not None:
+                claim_withdrawn(self._db, connection, id_, operation, caller, at)
         if operation.kind == "withdraw":
             return OpResult(index, "applied", at=at)
         work = Work(self._db, connection)

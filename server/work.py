@@ -91,10 +91,11 @@ class Work:
     """One unit of work over a write connection."""
 
     def __init__(self, database: Database, connection: Connection) -> None:
-        self._db = database
+        self.database = database
         self.connection = connection
         self._cases: dict[str, Case] = {}
         self._refs: dict[tuple[str, str], bytes] = {}
+        self._agencies: dict[str, dict[str, str]] = {}
         self._fingerprints: dict[str, Fingerprint] = {}
 
     def load_many(self, keys: Iterable[str]) -> dict[str, Case]:
@@ -106,7 +107,7 @@ class Work:
                 .where(schema.complaint.c.key.in_(missing))
                 .order_by(schema.complaint.c.key)
             )
-            if not self._db.sqlite:
+            if not self.database.sqlite:
                 query = query.with_for_update()
             for row in self.connection.execute(query):
                 body = msgspec.json.decode(row.body, type=Body)
@@ -155,6 +156,11 @@ class Work:
         if stored != content:
             self._refs[kind, id_] = content
 
+    def change_agency(self, id_: str, fields: dict[str, str]) -> None:
+        """New fields of an agency's row; written with the stamp, so that nobody holds that row
+        while waiting for the counter."""
+        self._agencies[id_] = fields
+
     def entries_since(self, key: str, number: int) -> Sequence[Any]:
         """Stored timeline rows newer than `number`."""
         return self.connection.execute(
@@ -193,6 +199,7 @@ class Work:
         touched = [c for c in self._cases.values() if c.changed]
         count = len(touched) + len(self._refs)
         if not count:
+            self._write_agencies()
             return 0
         number = take_numbers(self.connection, count)
         self._write_refs(number)
@@ -206,6 +213,7 @@ class Work:
                 self._write_case(case, rows)
             number += 1
         rows.flush(self.connection)
+        self._write_agencies()
         for agency, total in self._fingerprints.items():
             self.connection.execute(
                 update(schema.agency)
@@ -213,6 +221,12 @@ class Work:
                 .values(fingerprint=total.value)
             )
         return number - 1
+
+    def _write_agencies(self) -> None:
+        for agency, fields in self._agencies.items():
+            self.connection.execute(
+                update(schema.agency).where(schema.agency.c.id == agency).values(**fields)
+            )
 
     def _write_refs(self, number: int) -> None:
         for (kind, id_), content in self._refs.items():

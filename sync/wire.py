@@ -278,6 +278,8 @@ class Certificate(msgspec.Struct, frozen=True, array_like=True):
     sign_key: bytes
     age_key: str
     issued_at: int
+    replaces: str = ""
+    """Device whose results this one may see."""
 
 
 class Signed(msgspec.Struct, frozen=True, array_like=True):

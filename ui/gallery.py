@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 # Photographs need no display and must look the same on every machine.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -61,6 +61,7 @@ from ui.widgets import (
 from ui.widgets.look import set_look
 
 WINDOWS: Final = {"whole": (QSize(1366, 768), "1"), "scaled": (QSize(911, 480), "1.5")}
+_SETTLE_MS: Final = 50
 _NOW: Final = 1_795_248_720
 _CHIPS: Final[tuple[tuple[str, State], ...]] = (
     ("lewat 1 hari kerja", "bad"),
@@ -261,13 +262,16 @@ def page(parts: tuple[QWidget, ...], size: QSize) -> QWidget:
     return window
 
 
-def photograph(window: QWidget, target: Path) -> None:
+def photograph(app: QApplication, window: QWidget, target: Path) -> None:
     """Show, settle and save a window; raises OSError when it cannot be saved."""
     window.show()
     editor = window.findChild(QPlainTextEdit, "focused")
     if editor is not None:
         window.activateWindow()
         editor.setFocus()
+    # Views lay their rows out, and windows take the focus, in the loop.
+    QTimer.singleShot(_SETTLE_MS, app.quit)
+    app.exec()
     if not window.grab().save(str(target)):
         raise OSError(f"cannot write {target.name}")
     window.close()
@@ -283,7 +287,7 @@ def take(app: QApplication, theme: Theme, size: QSize, out: Path) -> int:
     )
     for name, (left, right) in zip("abc", pages, strict=True):
         target = out / f"{theme.name}-{size.width()}-{name}.png"
-        photograph(page((left(), right()), size), target)
+        photograph(app, page((left(), right()), size), target)
     return len(pages)
 
 

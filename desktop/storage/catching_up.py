@@ -81,4 +81,9 @@ def offer_all_again(connection: Connection) -> None:
         .where(*_ACCEPTED, column.statement_id.is_(None))
         .values(state="unanswered", outcome="", number=0, answered_at=0, laid=False)
     )
-    connection.execute(update(operation).where(*_ACCEPTED).values(reoffer=True, laid=True))
+    # A withdraw goes again as well: what waits behind its target must find it settled.
+    connection.execute(
+        update(operation)
+        .where(column.state == "acked", column.payload.is_not(None))
+        .values(reoffer=True, laid=column.kind != "withdraw")
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from desktop.domain.errors import NotFound
@@ -16,6 +17,7 @@ from sync.wire import (
     Entry,
     Gone,
     Limits,
+    Operation,
     Part,
     Ref,
     SignedEnd,
@@ -256,7 +258,7 @@ def test_accepted_work_stays_laid_over_until_the_copy_has_it(desk: Replica) -> N
     answer(desk, {item.id: result("applied", 140)})
     (laid,) = desk.queries.timeline("c1")
     assert (laid.state, laid.text) == ("acked", "jawaban kami")
-    delta(desk, [], 130)
+    desk.copy.apply([], Checkpoint(130))
     assert len(desk.queries.timeline("c1")) == 1
     back = entry("c1", "e1", 140, kind="follow_up", text="jawaban kami", operation=item.id.hex())
     desk.copy.apply([back], Checkpoint(135))
@@ -280,7 +282,8 @@ def test_a_new_epoch_offers_accepted_work_again(desk: Replica) -> None:
     items = [send(desk, f"teks {number}") for number in range(3)]
     claim(desk)
     answer(desk, {item.id: result("applied", 110 + i) for i, item in enumerate(items)})
-    delta(desk, [], 120)
+    back = [entry("c1", f"e{i}", 110 + i, operation=item.id.hex()) for i, item in enumerate(items)]
+    delta(desk, back, 120)
     assert desk.exchange.reoffers(10, 10_000) == []
     desk.copy.new_epoch(b"epoch-2")
     position = desk.copy.position()
@@ -345,3 +348,17 @@ def test_a_page_mixes_many_complaints(replica: Replica) -> None:
     fill(replica, page, 1_000)
     assert replica.queries.count(Filter()) == 700
     assert proven(replica)
+
+
+def test_what_the_server_signed_for_and_then_lacks_is_offered_again(desk: Replica) -> None:
+    lost, late, kept = (send(desk, f"teks {number}") for number in range(3))
+    claim(desk)
+    numbers = {lost.id: 110, late.id: 125, kept.id: 112}
+    answer(desk, {id_: result("applied", number) for id_, number in numbers.items()})
+    delta(desk, [entry("c1", "e1", 112, operation=kept.id.hex())], 120)
+    offered = {
+        msgspec.msgpack.decode(again.operation, type=Operation).id
+        for again in desk.exchange.reoffers(10, 100_000)
+    }
+    assert offered == {lost.id, late.id}
+    assert {item.id for item in desk.outbox.list("laid")} == offered

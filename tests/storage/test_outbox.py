@@ -405,7 +405,11 @@ def test_safe_number_ends_the_keeping_of_accepted_text(desk: Replica) -> None:
     old, new = send(desk, "lama"), send(desk, "baru", "c2")
     claim(desk)
     answer(desk, {old.id: result("applied", 120), new.id: result("applied", 150)})
-    delta(desk, [], 160)
+    back = [
+        entry(item.complaint, f"e{item.seq}", number, operation=item.id.hex())
+        for item, number in ((old, 120), (new, 150))
+    ]
+    delta(desk, back, 160)
     desk.copy.announce(None, 130, 1_700_000_000, 1_700_000_000)
     assert desk.exchange.purge_safe() == 1
     assert desk.outbox.get(old.id).content.text == ""

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.errors import (
-    SENTENCES,
     BugError,
     DbCorrupt,
     DbExists,
@@ -22,6 +21,7 @@ from desktop.domain.errors import (
     WrongKey,
 )
 from desktop.domain.model import Content
+from desktop.domain.sentences import SENTENCES
 from desktop.storage.backup import backups_of
 from desktop.storage.engine import connect_raw
 from desktop.storage.replica import Replica

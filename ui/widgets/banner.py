@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, State, Token
 from ui.widgets.buttons import action_button
@@ -32,18 +32,20 @@ class Banner(QFrame):
         self._todo = text_label("", wrap=True)
         self._button = action_button("")
         self._button.clicked.connect(self.acted)
-        words = QVBoxLayout()
-        words.setSpacing(SPACE_4)
-        for part in (self._what, self._means, self._todo):
-            words.addWidget(part)
+        words = QGridLayout()
+        words.setHorizontalSpacing(SPACE_12)
+        words.setVerticalSpacing(SPACE_4)
+        words.setColumnStretch(1, 1)
+        words.addWidget(self._icon, 0, 0)
+        for number, part in enumerate((self._what, self._means, self._todo)):
+            words.addWidget(part, number, 1)
+        block = QVBoxLayout()
+        block.addStretch()
+        block.addLayout(words)
+        block.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_16, SPACE_12, SPACE_12, SPACE_12)
-        row.setSpacing(SPACE_12)
-        picture = QVBoxLayout()
-        picture.addWidget(self._icon)
-        picture.addStretch()
-        row.addLayout(picture)
-        row.addLayout(words, 1)
+        row.addLayout(block, 1)
         row.addSpacing(SPACE_8)
         row.addWidget(self._button)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
