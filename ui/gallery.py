@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 # Photographs need no display and must look the same on every machine.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -154,6 +154,8 @@ def states() -> QFrame:
     for shown in (work, unknown, *work.findChildren(type(text_label("")))):
         shown.show()
     items = QListWidget()
+    # Rows are measured when they come: with the sheet's margins only once the sheet is on.
+    items.ensurePolished()
     items.addItems(["Kotak masuk", "Perlu jawaban", "Lewat tenggat"])
     items.setCurrentRow(1)
     body.addWidget(items, 1)
@@ -262,16 +264,16 @@ def page(parts: tuple[QWidget, ...], size: QSize) -> QWidget:
     return window
 
 
-def photograph(app: QApplication, window: QWidget, target: Path) -> None:
+def photograph(window: QWidget, target: Path) -> None:
     """Show, settle and save a window; raises OSError when it cannot be saved."""
     window.show()
     editor = window.findChild(QPlainTextEdit, "focused")
     if editor is not None:
-        window.activateWindow()
         editor.setFocus()
     # Views lay their rows out, and windows take the focus, in the loop.
-    QTimer.singleShot(_SETTLE_MS, app.quit)
-    app.exec()
+    settled = QEventLoop()
+    QTimer.singleShot(_SETTLE_MS, settled.quit)
+    settled.exec()
     if not window.grab().save(str(target)):
         raise OSError(f"cannot write {target.name}")
     window.close()
@@ -287,7 +289,7 @@ def take(app: QApplication, theme: Theme, size: QSize, out: Path) -> int:
     )
     for name, (left, right) in zip("abc", pages, strict=True):
         target = out / f"{theme.name}-{size.width()}-{name}.png"
-        photograph(app, page((left(), right()), size), target)
+        photograph(page((left(), right()), size), target)
     return len(pages)
 
 

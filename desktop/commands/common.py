@@ -17,7 +17,13 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn, Protocol
 
 import msgspec
 
-from desktop.domain.errors import KeyringLocked, PenghubungError, Sentence, WrongPassphrase
+from desktop.domain.errors import (
+    BugError,
+    KeyringLocked,
+    PenghubungError,
+    Sentence,
+    WrongPassphrase,
+)
 from desktop.platform.clock import SystemClock
 from desktop.platform.paths import Home, Profile
 from desktop.services.faults import NoSuchItem, NotEnrolled
@@ -133,7 +139,9 @@ class Session:
             print("\n".join(text()))
 
     def fail(self, error: PenghubungError, **more: object) -> int:
-        """Tell an error; returns the exit status."""
+        """Tell an error; returns the exit status. A bug names its technical detail."""
+        if isinstance(error, BugError) and error.detail:
+            more["detail"] = error.detail
         return self.fail_with(error.code, error.sentence, **more)
 
     def fail_with(self, code: str, sentence: Sentence, **more: object) -> int:
@@ -141,7 +149,7 @@ class Session:
         if self.json:
             print(msgspec.json.encode({"error": code, "message": str(sentence), **more}).decode())
         else:
-            print(sentence, file=sys.stderr)
+            print(sentence, *([f"[{more['detail']}]"] if "detail" in more else []), file=sys.stderr)
         return FAILED
 
 

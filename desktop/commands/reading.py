@@ -23,7 +23,7 @@ def register(parsers: Subparsers) -> None:
         "--filter", choices=tuple(VIEWS), default="semua", metavar="SARINGAN", help="; ".join(VIEWS)
     )
     parser.add_argument(
-        "--sort", choices=tuple(SORTS), default="terbaru", metavar="URUTAN", help="; ".join(SORTS)
+        "--sort", choices=tuple(SORTS), default="", metavar="URUTAN", help="; ".join(SORTS)
     )
     parser.add_argument("--limit", type=_positive, metavar="JUMLAH", help="paling banyak")
     parser = command(parsers, "show", _show, "Satu laporan dengan riwayatnya.")
@@ -59,7 +59,8 @@ def _list(session: Session) -> int:
     options = session.options
     view = view_named(options.filter)
     with session.desk() as desk:
-        keys = desk.cases.keys(view, sort_named(options.sort))
+        sort = options.sort or ("tenggat" if view == "overdue" else "terbaru")
+        keys = desk.cases.keys(view, sort_named(sort))
         shown = tuple(desk.cases.lines(keys[: options.limit]))
         if session.json:
             shapes = shapes_of(desk)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from desktop.domain.sentences import SENTENCES
+from desktop.domain.sentences import SENTENCES as SENTENCES
 from desktop.domain.sentences import Sentence as Sentence
 
 

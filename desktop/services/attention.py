@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from desktop.domain.errors import SENTENCES, Mismatch, Sentence
+from desktop.domain.errors import Mismatch, Sentence
 from desktop.domain.model import Draft, OutboxItem, TimelineItem
 from desktop.services import words
 from desktop.services.faults import wipe_guard
@@ -144,7 +144,7 @@ class AttentionService:
             sentence = wipe_guard(open_guard.going, open_guard.held)
             found.append(_plain("wipe_guard", sentence))
         if self._unproven():
-            found.append(_plain("copy", SENTENCES[Mismatch.code]))
+            found.append(_plain("copy", Mismatch().sentence))
         return found
 
     def _unproven(self) -> bool:

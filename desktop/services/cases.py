@@ -128,17 +128,28 @@ class CaseService:
         self, view: ListView = "all", sort: ListSort = "newest", words: str = ""
     ) -> tuple[str, ...]:
         """Ids of a whole list in order; `lines` turns a page of them into lines."""
-        wanted = Filter(view="open" if view == "overdue" else view, words=words)
-        order = "newest" if sort == "deadline" else sort
-        found: Sequence[str] = self._queries.keys(wanted, order)
         if view == "overdue":
-            late = self._deadlines.overdue() - self._answered()
-            found = [key for key in found if key in late]
+            return self._overdue(sort, words)
+        wanted = Filter(view=view, words=words)
+        if sort != "deadline":
+            return self._queries.keys(wanted, sort)
+        found = self._queries.keys(wanted, "newest")
+        held, due = set(found), self._deadlines.due_dates()
+        return (*(key for key in due if key in held), *(key for key in found if key not in due))
+
+    def _overdue(self, sort: ListSort, words: str) -> tuple[str, ...]:
+        """Late complaints, less those whose answer is on its way."""
+        answered = self._answered()
+        late = tuple(key for key in self._deadlines.overdue() if key not in answered)
+        if sort == "deadline" and not words:
+            return late
+        order = "newest" if sort == "deadline" else sort
+        found = self._queries.keys(Filter(view="open", words=words), order)
         if sort == "deadline":
-            due = self._deadlines.due_dates()
-            undated = [key for key in found if key not in due]
-            found = sorted((k for k in found if k in due), key=due.__getitem__) + undated
-        return tuple(found)
+            wanted = set(found)
+            return tuple(key for key in late if key in wanted)
+        wanted = set(late)
+        return tuple(key for key in found if key in wanted)
 
     def lines(self, keys: Sequence[str]) -> Iterator[CaseLine]:
         """Lines of these complaints, in this order; those no longer held are left out."""

@@ -38,6 +38,14 @@ class _Token:
     today: date
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """Deadlines of all open complaints: next dates in order, and who is late."""
+
+    due: dict[str, date]
+    overdue: tuple[str, ...]
+
+
 class DeadlineService:
     """Computes and caches; one per desk. Not for several threads at once."""
 
@@ -50,7 +58,7 @@ class DeadlineService:
         self._token: _Token | None = None
         self._rules = RuleTable(())
         self._calendar = WorkCalendar({})
-        self._open: dict[str, tuple[Deadline, ...]] | None = None
+        self._open: _Open | None = None
 
     def today(self) -> date:
         """The date now in the agency's zone."""
@@ -70,27 +78,30 @@ class DeadlineService:
         self._refresh()
         return deadlines.undated_reason(self._facts(row), self._rules)
 
-    def overdue(self) -> frozenset[str]:
-        """Complaints for which a deadline of the agency's own has passed."""
-        return frozenset(
-            key
-            for key, found in self._all_open().items()
-            if any(d.state == "overdue" and d.stage in AGENCY_STAGES for d in found)
-        )
+    def overdue(self) -> tuple[str, ...]:
+        """Complaints for which a deadline of the agency's own has passed, by next deadline."""
+        return self._all_open().overdue
 
     def due_dates(self) -> dict[str, date]:
-        """Next deadline of every open complaint that has one."""
-        dated = {key: deadlines.next_deadline(f) for key, f in self._all_open().items()}
-        return {key: found.due for key, found in dated.items() if found is not None}
+        """Next deadline of every open complaint that has one, earliest first."""
+        return self._all_open().due
 
-    def _all_open(self) -> dict[str, tuple[Deadline, ...]]:
+    def _all_open(self) -> _Open:
         self._refresh()
         if self._open is None:
-            self._open = {
-                facts.key: found
-                for facts in self._queries.case_facts()
-                if (found := self._compute(facts))
-            }
+            due: list[tuple[date, str]] = []
+            late: set[str] = set()
+            for facts in self._queries.case_facts():
+                found = self._compute(facts)
+                soonest = deadlines.next_deadline(found)
+                if soonest is not None:
+                    due.append((soonest.due, facts.key))
+                if any(d.state == "overdue" and d.stage in AGENCY_STAGES for d in found):
+                    late.add(facts.key)
+            due.sort()
+            self._open = _Open(
+                {key: day for day, key in due}, tuple(key for _, key in due if key in late)
+            )
         return self._open
 
     def _compute(self, case: ComplaintRow | CaseFacts) -> tuple[Deadline, ...]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop.domain.errors import (
-    SENTENCES,
     BugError,
     Cancelled,
     ClientTooOld,
@@ -165,9 +164,9 @@ def sentence_of(error: errors.ExchangeError, done: Progressed) -> Sentence:
         case errors.WipeGuard():
             return wipe_guard(error.going, error.held)
         case errors.CutOff() | errors.Timeout() if done.offered:
-            return _half_way(SENTENCES[converted(error).code].happened, done)
+            return _half_way(converted(error).sentence.happened, done)
         case errors.ServerDown() if done.next_try:
-            known = SENTENCES[ServerDown.code]
+            known = ServerDown().sentence
             return Sentence(
                 known.happened,
                 known.meaning,

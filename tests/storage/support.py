@@ -79,18 +79,6 @@ def delta(replica: Replica, changes: Sequence[Change], number: int) -> None:
     replica.copy.complete(END, EPOCH, number, 1_700_000_100)
 
 
-def came_back(item: OutboxItem, number: int) -> Entry:
-    """The timeline entry that an accepted operation made."""
-    return entry(
-        item.complaint,
-        f"e{number}",
-        number,
-        kind=item.content.kind,
-        text=item.content.text,
-        operation=item.id.hex(),
-    )
-
-
 def send(
     replica: Replica,
     text: str = "Sudah kami tangani",

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from ui.assets import asset
 from ui.theme.sheet import style_sheet
 from ui.theme.tokens import DARK, LIGHT, Theme, Token, mix

@@ -1,0 +1,39 @@
+"""What every screen gets: the desk, the lanes, and the few signals that screens share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.desk import Desk
+from ui.lanes import Lanes
+
+
+class Events(QObject):
+    """Signals between screens. All are emitted and received in the GUI thread."""
+
+    copy_changed = Signal()
+    """The exchange committed something; lists and open cases look again (never an editor)."""
+    work_changed = Signal(str)
+    """Drafts or outbox of this complaint changed; "" = of several."""
+    case_asked = Signal(str)
+    """Show this complaint."""
+    page_asked = Signal(str)
+    """Show this page: a list view of `desktop.services.cases`, or drafts, outbox, attention,
+    receipts, today."""
+    sync_asked = Signal()
+    """Start an exchange, as F9 does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """Given to each screen's constructor. Reads of a page of lines (at most 100) may be made in
+    the GUI thread; everything else that touches the file goes through the `db` lane, the
+    exchange through `net`."""
+
+    desk: Desk
+    lanes: Lanes
+    events: Events
+    practice: bool = False
+    """The practice office: marked on every screen, never connected to anything real."""
