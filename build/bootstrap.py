@@ -5,6 +5,7 @@ Python 3.11 or newer. Exit codes: 0 done, 1 a check failed, 2 the environment co
 """
 
 import argparse
+import ctypes
 import hashlib
 import os
 import shlex
@@ -22,6 +23,28 @@ DEV_LOCK = REQUIREMENTS / "dev.txt"
 OLDEST_PYTHON = (3, 11)
 LOCKS: dict[str, tuple[str, ...]] = {"dev": ("server", "dev"), "server": ("server",), "desk": ()}
 CACHES = (".hypothesis", ".import_linter_cache", ".mypy_cache", ".pytest_cache", ".ruff_cache")
+
+# Files that Qt needs of the system, and the Debian package each comes in: first without a
+# display, then for a real window.
+QT_LIBRARIES = {
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+}
+WINDOW_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xinerama.so.0": "libxcb-xinerama0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
 
 
 class SetupError(Exception):
@@ -67,16 +90,47 @@ def administrator_prefix() -> list[str] | None:
     return None
 
 
+def apt_install(missing: str, *packages: str) -> None:
+    """Install system packages, or say how; raises SetupError where it may not or cannot."""
+    command = f"apt-get update && apt-get install -y {' '.join(packages)}"
+    prefix = administrator_prefix()
+    if shutil.which("apt-get") is None or prefix is None:
+        raise SetupError(f"{missing}. On Debian or Ubuntu run:\n  sudo sh -c '{command}'")
+    need(*prefix, "sh", "-c", command)
+
+
 def install_venv_module() -> None:
     """Install the system package that Debian and Ubuntu split off from Python."""
     package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-    command = f"apt-get update && apt-get install -y {package}"
-    prefix = administrator_prefix()
-    if shutil.which("apt-get") is None or prefix is None:
-        raise SetupError(
-            f"Python's venv module is missing. On Debian or Ubuntu run:\n  sudo sh -c '{command}'"
-        )
-    need(*prefix, "sh", "-c", command)
+    apt_install("Python's venv module is missing", package)
+
+
+def loads(library: str) -> bool:
+    """Tell whether the system's loader finds a library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def ensure_window_libraries() -> None:
+    """Install what Qt needs of a Linux system; a machine that has it all is not bothered.
+
+    Raises SetupError where not even a window without a display would start. What only a real
+    window needs is asked for, and the work goes on without it.
+    """
+    if sys.platform != "linux":
+        return
+    hidden = [package for file, package in QT_LIBRARIES.items() if not loads(file)]
+    shown = [package for file, package in WINDOW_LIBRARIES.items() if not loads(file)]
+    try:
+        if hidden or shown:
+            apt_install("Qt lacks libraries of the system", *hidden, *shown)
+    except SetupError as error:
+        if hidden:
+            raise
+        print(f"No window can be opened yet. {error}", file=sys.stderr, flush=True)
 
 
 def venv_works() -> bool:
@@ -104,6 +158,7 @@ def prepare() -> None:
     if venv_works() and STAMP.exists() and STAMP.read_text(encoding="ascii") == wanted:
         return
     STAMP.unlink(missing_ok=True)
+    ensure_window_libraries()
     if not venv_works():
         make_venv()
     print("Installing the locked packages (first use or a changed lock) …", flush=True)

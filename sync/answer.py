@@ -138,9 +138,8 @@ class Answer:
                 raise errors.BadAnswer("epoch")
             return
         self._replica.announce(head.limits, head.safe, head.server_time, now)
-        if head.mode == MODE_SNAPSHOT:
-            if request.snapshot is None:
-                self._replica.begin_snapshot(head.epoch, head.start)
+        if head.mode == MODE_SNAPSHOT and request.snapshot is None:
+            self._replica.begin_snapshot(head.epoch, head.start)
         self._tally.announced += head.changes + head.removals
         self._progress(self._tally)
 
@@ -159,26 +158,24 @@ class Answer:
         sent = [*request.operations, *(r.operation for r in request.reoffers)]
         if [r.index for r in results] != list(range(len(sent))):
             raise errors.BadAnswer("results")
+        operations = [msgspec.msgpack.decode(payload, type=Operation) for payload in sent]
         items = tuple(
-            StatementItem(
-                msgspec.msgpack.decode(payload, type=Operation).id,
-                crypto.content_hash(payload),
-                result,
-            )
-            for payload, result in zip(sent, results, strict=True)
+            StatementItem(operation.id, crypto.content_hash(payload), result)
+            for operation, payload, result in zip(operations, sent, results, strict=True)
         )
         statement = ResultsStatement(
             self._identity.certificate.device, head.epoch, request_hash, items
         )
         self._verify(crypto.RESULTS, msgspec.msgpack.encode(statement), signature)
         self._outbox.record(statement, signature, results, self._clock.now())
-        for item, result in zip(items, results, strict=True):
+        for operation, result in zip(operations, results, strict=True):
             if result.index >= len(request.operations):
                 continue
-            self._tally.answered.add(item.operation)
+            self._tally.answered.add(operation.id)
             match result.outcome:
                 case "applied" | "duplicate":
-                    self._tally.sent += 1
+                    # A withdrawal takes words back; the officer did not send any.
+                    self._tally.sent += operation.kind != "withdraw"
                 case "conflict" | "mismatch":
                     self._tally.conflicts += 1
                 case "refused":

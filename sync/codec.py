@@ -29,6 +29,9 @@ SMALL_LEVEL: Final = 19
 LARGE_LEVEL: Final = 15
 """Levels by size and where the dictionary helps were measured: docs/adr/0005-wire-format.md."""
 
+_BROKEN: Final = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+"""What msgspec raises: text that is no UTF-8 has an error of its own."""
+
 T = TypeVar("T")
 
 
@@ -137,7 +140,7 @@ def decode(message: bytes, kind: type[T]) -> T:
     """Decode one MessagePack message. Raises `Malformed`."""
     try:
         return msgspec.msgpack.decode(message, type=kind)
-    except (msgspec.MsgspecError, RecursionError) as error:
+    except _BROKEN as error:
         raise Malformed(kind.__name__) from error
 
 
@@ -236,7 +239,7 @@ def read_frames(
                 begin, start = found
                 yield decoder.decode(memoryview(buffer)[begin:start].tobytes())
             del buffer[:start]
-    except (zstandard.ZstdError, msgspec.MsgspecError, RecursionError) as error:
+    except (zstandard.ZstdError, *_BROKEN) as error:
         raise Malformed("frame") from error
 
 

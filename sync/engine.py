@@ -8,6 +8,7 @@ verified end and equal fingerprints; `partial` where something was committed; el
 - CutOff, Timeout: while each answer brings at least one verified result or checkpoint the run
   goes on from there; without progress three tries, a little apart. A time-out without any byte
   halves what is asked for (buffering proxies).
+- TooLarge: half as many operations are sent at once, down to one.
 - ServerDown with a short Retry-After: waited for, three times; else the run ends and says when.
 - TokenUnknown: renewed once by the certificate. BadAnswer: key rotations are looked up once.
 - ProveEnd: asked again with the last signed end. DictionaryUnknown: asked again without.
@@ -109,6 +110,7 @@ class Engine:
         self._cancelled = cancelled
         self._tally = Tally()
         self._max_bytes = MAX_BYTES
+        self._batch, self._batch_bytes = _BATCH, _BATCH_BYTES
         self._prove = False
         self._once: set[str] = set()
         self._started = (0.0, 0)
@@ -163,7 +165,7 @@ class Engine:
         fruitless = 0
         whole = False
         for _ in range(_EXCHANGES):
-            reoffers = tuple(self._outbox.reoffers(_BATCH, _BATCH_BYTES))
+            reoffers = tuple(self._outbox.reoffers(self._batch, self._batch_bytes))
             claimed = () if reoffers else self._claim()
             if whole and not claimed and not reoffers:
                 return
@@ -178,7 +180,7 @@ class Engine:
         raise errors.Mismatch("no end")
 
     def _claim(self) -> tuple[Claimed, ...]:
-        claimed = self._outbox.claim(_BATCH, _BATCH_BYTES)
+        claimed = self._outbox.claim(self._batch, self._batch_bytes)
         return tuple(c for c in claimed if c.id not in self._tally.answered)
 
     def _overcome(self, error: errors.ExchangeError, fruitless: int) -> None:
@@ -206,6 +208,9 @@ class Engine:
             case errors.DictionaryUnknown():
                 self._first_time("dictionary", error)
                 self._dictionary = b""
+            case errors.TooLarge() if self._batch > 1:
+                # This server, or a proxy before it, takes less at once.
+                self._batch, self._batch_bytes = self._batch // 2, self._batch_bytes // 2
             case errors.ServerDown() if 0 < error.retry_after <= _SHORT_WAIT:
                 if fruitless > _FRUITLESS:
                     raise error

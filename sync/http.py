@@ -32,6 +32,8 @@ from sync.access import Problem
 
 CONNECT_SECONDS: Final = 20
 SILENCE_SECONDS: Final = 30
+_SMALL_BYTES: Final = 1 << 20
+"""No answer but the exchange's own is longer."""
 _WINDOW_SECONDS: Final = 60
 _WINDOW_BYTES: Final = 256
 
@@ -220,7 +222,7 @@ class HttpTransport:
             content = self._read(response)
         try:
             return msgspec.msgpack.decode(content, type=kind)
-        except msgspec.MsgspecError:
+        except (msgspec.MsgspecError, UnicodeDecodeError):
             raise errors.ProxyPage from None
 
     @contextmanager
@@ -288,15 +290,22 @@ class HttpTransport:
             raise errors.CutOff from error
 
     def _read(self, response: requests.Response) -> bytes:
-        return b"".join(self._chunks(response))
+        content = bytearray()
+        for chunk in self._chunks(response):
+            content += chunk
+            if len(content) > _SMALL_BYTES:
+                raise errors.ProxyPage("too long")
+        return bytes(content)
 
     def _problem(self, response: requests.Response) -> errors.ExchangeError:
         status = response.status_code
         retry_after = _seconds(response.headers.get("Retry-After", ""))
         try:
             found = msgspec.json.decode(self._read(response), type=Problem)
-        except msgspec.MsgspecError:
-            if status in (502, 503, 504):
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            if status == 413:
+                return errors.TooLarge()
+            if status in (500, 502, 503, 504):
                 return errors.ServerDown(str(status), retry_after=retry_after)
             return errors.ProxyPage(str(status))
         wait = found.retry_after or retry_after

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal, get_args
+from typing import Final, Literal, cast, get_args
 
 from desktop.domain.deadlines import Deadline, next_deadline
 from desktop.domain.errors import NotFound, Sentence
@@ -30,10 +30,13 @@ from desktop.storage.queries import Queries
 from desktop.storage.rows import ANSWER_KINDS
 from desktop.storage.search import Search
 
-ListView = View | Literal["overdue"]
+ListView = View | Literal["overdue", "today", "due_today", "fresh"]
+"""Those of the file, and those that the calendar makes: `overdue`, `due_today`, `fresh` (disposed
+since a time and not answered yet) and `today`, all that needs the agency now."""
 ListSort = Sort | Literal["deadline"]
 
 VIEWS: Final[dict[str, ListView]] = {
+    "hari-ini": "today",
     "semua": "all",
     "terbuka": "open",
     "perlu-jawaban": "needs_answer",
@@ -44,6 +47,7 @@ VIEWS: Final[dict[str, ListView]] = {
     "konsep": "drafts",
     "kotak-keluar": "outbox",
     "perlu-perhatian": "attention",
+    "today": "today",
     "all": "all",
     "open": "open",
     "needs-answer": "needs_answer",
@@ -125,47 +129,57 @@ class CaseService:
         self._deadlines = deadlines
 
     def keys(
-        self, view: ListView = "all", sort: ListSort = "newest", words: str = ""
+        self, view: ListView = "all", sort: ListSort = "newest", words: str = "", since: int = 0
     ) -> tuple[str, ...]:
-        """Ids of a whole list in order; `lines` turns a page of them into lines."""
-        if view == "overdue":
-            return self._overdue(sort, words)
-        wanted = Filter(view=view, words=words)
+        """Ids of a whole list in order; `lines` turns a page of them into lines.
+
+        `since`: for `fresh` and `today`, the time (Unix seconds) from which a disposition is new;
+        0 = none is.
+        """
+        chosen = self._chosen(view, since)
+        order = "newest" if sort == "deadline" else sort
+        if chosen is None:
+            found = self._queries.keys(Filter(_stored(view), words=words), order)
+        else:
+            every = self._queries.keys(Filter("open", words=words), order) if chosen else ()
+            found = tuple(key for key in every if key in chosen)
         if sort != "deadline":
-            return self._queries.keys(wanted, sort)
-        found = self._queries.keys(wanted, "newest")
+            return found
         held, due = set(found), self._deadlines.due_dates()
         return (*(key for key in due if key in held), *(key for key in found if key not in due))
 
-    def _overdue(self, sort: ListSort, words: str) -> tuple[str, ...]:
-        """Late complaints, less those whose answer is on its way."""
-        answered = self._answered()
-        late = tuple(key for key in self._deadlines.overdue() if key not in answered)
-        if sort == "deadline" and not words:
-            return late
-        order = "newest" if sort == "deadline" else sort
-        found = self._queries.keys(Filter(view="open", words=words), order)
-        if sort == "deadline":
-            wanted = set(found)
-            return tuple(key for key in late if key in wanted)
-        wanted = set(late)
-        return tuple(key for key in found if key in wanted)
+    def _chosen(self, view: ListView, since: int) -> set[str] | None:
+        """What a view of the calendar holds, less what an answer is on its way for; None for a
+        view that the file knows itself."""
+        if view == "fresh":
+            if not since:
+                return set()
+            waiting = self._queries.keys(Filter("needs_answer"))
+            return set(self._deadlines.disposed_since(since)).intersection(waiting)
+        if view == "overdue":
+            return set(self._deadlines.overdue()) - self._answered()
+        if view == "due_today":
+            return set(self._deadlines.due_today()) - self._answered()
+        if view == "today":
+            owed = (self._deadlines.near() | set(self._deadlines.overdue())) - self._answered()
+            return {*owed, *self.keys("replied"), *self.keys("fresh", since=since)}
+        return None
 
     def lines(self, keys: Sequence[str]) -> Iterator[CaseLine]:
         """Lines of these complaints, in this order; those no longer held are left out."""
         for start in range(0, len(keys), _CHUNK):
-            for row in self._queries.rows(keys[start : start + _CHUNK]):
-                yield self._line(row)
+            rows = self._queries.rows(keys[start : start + _CHUNK])
+            yield from map(_line, rows, self._deadlines.next_of_each(rows))
 
-    def count(self, view: ListView) -> int:
-        """How many complaints a view holds."""
-        if view == "overdue":
-            return len(self.keys("overdue"))
-        return self._queries.count(Filter(view=view))
+    def count(self, view: ListView, since: int = 0) -> int:
+        """How many complaints a view holds; `since` as for `keys`."""
+        chosen = self._chosen(view, since)
+        return self._queries.count(Filter(_stored(view))) if chosen is None else len(chosen)
 
     def search(self, typed: str, limit: int = 50) -> tuple[CaseLine, ...]:
         """Best matches first; a typed tracking number leads."""
-        return tuple(self._line(hit.row) for hit in self._search.search(typed, limit))
+        rows = tuple(hit.row for hit in self._search.search(typed, limit))
+        return tuple(map(_line, rows, self._deadlines.next_of_each(rows)))
 
     def find(self, text: str) -> Complaint:
         """A complaint by tracking number (with or without `#`) or id. Raises `NoSuchItem`."""
@@ -199,13 +213,6 @@ class CaseService:
             work=self._outbox.list("pending", key),
         )
 
-    def _line(self, row: ComplaintRow) -> CaseLine:
-        deadline = self._deadlines.next_of(row)
-        if not row.secret:
-            return CaseLine(row, deadline, masked=False)
-        hidden = replace(row, title=MASKED, regency="", district="", village="")
-        return CaseLine(hidden, deadline, masked=True)
-
     def _answered(self) -> set[str]:
         """Complaints with an answer of this desk on its way: what the officer owes is done."""
         work = (*self._outbox.list("pending"), *self._outbox.list("laid"))
@@ -217,6 +224,18 @@ class CaseService:
 
 
 _ON_ITS_WAY: Final = frozenset({"queued", "unanswered"})
+
+
+def _stored(view: ListView) -> View:
+    """The same view, of those that the file knows itself."""
+    return cast(View, view)
+
+
+def _line(row: ComplaintRow, deadline: Deadline | None) -> CaseLine:
+    if not row.secret:
+        return CaseLine(row, deadline, masked=False)
+    hidden = replace(row, title=MASKED, regency="", district="", village="")
+    return CaseLine(hidden, deadline, masked=True)
 
 
 def view_named(name: str) -> ListView:

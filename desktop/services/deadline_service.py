@@ -6,6 +6,7 @@ estimated); a rule that cannot be read is left out by `RuleTable`.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -39,15 +40,29 @@ class _Token:
 
 
 @dataclass(frozen=True, slots=True)
-class _Open:
-    """Deadlines of all open complaints: next dates in order, and who is late."""
+class _Basis:
+    """What deadlines are computed by, and what that was read from."""
 
+    token: _Token
+    rules: RuleTable
+    calendar: WorkCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """Deadlines of all open complaints: next dates in order, and who is late or nearly so."""
+
+    basis: _Basis
     due: dict[str, date]
     overdue: tuple[str, ...]
+    near: frozenset[str]
+    today: frozenset[str]
+    disposed: tuple[tuple[int, str], ...]
 
 
 class DeadlineService:
-    """Computes and caches; one per desk. Not for several threads at once."""
+    """Computes and caches; one per desk. Screens read it from two threads: what is cached is
+    never changed, only replaced whole."""
 
     def __init__(self, queries: Queries, copy: ReplicaCopy, clock: Clock, zone: str) -> None:
         """`zone`: IANA name of the agency's zone."""
@@ -55,9 +70,7 @@ class DeadlineService:
         self._copy = copy
         self._clock = clock
         self._zone = zone
-        self._token: _Token | None = None
-        self._rules = RuleTable(())
-        self._calendar = WorkCalendar({})
+        self._basis: _Basis | None = None
         self._open: _Open | None = None
 
     def today(self) -> date:
@@ -66,48 +79,76 @@ class DeadlineService:
 
     def of(self, row: ComplaintRow) -> tuple[Deadline, ...]:
         """All deadlines of one complaint, in stage order."""
-        self._refresh()
-        return self._compute(row)
+        return self._compute(row, self._refreshed())
 
     def next_of(self, row: ComplaintRow) -> Deadline | None:
         """The deadline that a list shows, or None."""
         return deadlines.next_deadline(self.of(row))
 
+    def next_of_each(self, rows: Iterable[ComplaintRow]) -> tuple[Deadline | None, ...]:
+        """The deadlines that a page of a list shows, for the cost of one look at the copy."""
+        basis = self._refreshed()
+        return tuple(deadlines.next_deadline(self._compute(row, basis)) for row in rows)
+
     def undated_reason(self, row: ComplaintRow) -> str | None:
         """Why an open complaint has no completion deadline, or None."""
-        self._refresh()
-        return deadlines.undated_reason(self._facts(row), self._rules)
+        return deadlines.undated_reason(self._facts(row), self._refreshed().rules)
 
     def overdue(self) -> tuple[str, ...]:
         """Complaints for which a deadline of the agency's own has passed, by next deadline."""
         return self._all_open().overdue
+
+    def near(self) -> frozenset[str]:
+        """Complaints with a deadline of the agency's own today or soon."""
+        return self._all_open().near
+
+    def due_today(self) -> frozenset[str]:
+        """Complaints with a deadline of the agency's own today."""
+        return self._all_open().today
+
+    def disposed_since(self, since: int) -> tuple[str, ...]:
+        """Open complaints disposed at or after a time (Unix seconds), oldest first."""
+        disposed = self._all_open().disposed
+        return tuple(key for _, key in disposed[bisect_left(disposed, (since, "")) :])
 
     def due_dates(self) -> dict[str, date]:
         """Next deadline of every open complaint that has one, earliest first."""
         return self._all_open().due
 
     def _all_open(self) -> _Open:
-        self._refresh()
-        if self._open is None:
-            due: list[tuple[date, str]] = []
-            late: set[str] = set()
-            for facts in self._queries.case_facts():
-                found = self._compute(facts)
-                soonest = deadlines.next_deadline(found)
-                if soonest is not None:
-                    due.append((soonest.due, facts.key))
-                if any(d.state == "overdue" and d.stage in AGENCY_STAGES for d in found):
-                    late.add(facts.key)
-            due.sort()
-            self._open = _Open(
-                {key: day for day, key in due}, tuple(key for _, key in due if key in late)
-            )
-        return self._open
+        basis = self._refreshed()
+        known = self._open
+        if known is None or known.basis is not basis:
+            known = self._open = self._computed(basis)
+        return known
 
-    def _compute(self, case: ComplaintRow | CaseFacts) -> tuple[Deadline, ...]:
-        assert self._token is not None
+    def _computed(self, basis: _Basis) -> _Open:
+        due: list[tuple[date, str]] = []
+        marked: dict[str, set[str]] = {"overdue": set(), "today": set(), "soon": set()}
+        disposed: list[tuple[int, str]] = []
+        for facts in self._queries.case_facts():
+            found = self._compute(facts, basis)
+            soonest = deadlines.next_deadline(found)
+            if soonest is not None:
+                due.append((soonest.due, facts.key))
+            for deadline in found:
+                if deadline.stage in AGENCY_STAGES and deadline.state in marked:
+                    marked[deadline.state].add(facts.key)
+            disposed.append((facts.disposed_at, facts.key))
+        due.sort()
+        disposed.sort()
+        return _Open(
+            basis,
+            {key: day for day, key in due},
+            tuple(key for _, key in due if key in marked["overdue"]),
+            frozenset(marked["today"] | marked["soon"]),
+            frozenset(marked["today"]),
+            tuple(disposed),
+        )
+
+    def _compute(self, case: ComplaintRow | CaseFacts, basis: _Basis) -> tuple[Deadline, ...]:
         return deadlines.deadlines(
-            self._facts(case), self._rules, self._calendar, self._token.today
+            self._facts(case), basis.rules, basis.calendar, basis.token.today
         )
 
     def _facts(self, case: ComplaintRow | CaseFacts) -> deadlines.CaseFacts:
@@ -124,18 +165,17 @@ class DeadlineService:
             followed_up=implies_follow_up(case.status),
         )
 
-    def _refresh(self) -> None:
-        """Forget what an exchange or midnight has made old."""
+    def _refreshed(self) -> _Basis:
+        """The basis of now: read again after what an exchange or midnight has made old."""
         at = self._copy.position()
         position = (at.snapshot, at.snapshot_cursor)
         token = _Token(at.epoch, at.cursor, position, at.building, self.today())
-        if token == self._token:
-            return
-        self._token = token
-        self._open = None
-        rules = ((item.id, _content(item)) for item in self._queries.refs("rule"))
-        self._rules = RuleTable.from_contents(rules)
-        self._calendar = _calendar(self._queries.refs("calendar"))
+        basis = self._basis
+        if basis is None or basis.token != token:
+            rules = ((item.id, _content(item)) for item in self._queries.refs("rule"))
+            calendar = _calendar(self._queries.refs("calendar"))
+            basis = self._basis = _Basis(token, RuleTable.from_contents(rules), calendar)
+        return basis
 
 
 def _content(item: RefItem) -> dict[str, Any]:

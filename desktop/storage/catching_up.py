@@ -68,7 +68,9 @@ def offer_lost_again(connection: Connection, to: int, gen: int) -> None:
         .values(reoffer=True)
     )
     connection.execute(
-        update(operation).where(column.laid, ~column.reoffer, column.number <= to).values(laid=False)
+        update(operation)
+        .where(column.laid, ~column.reoffer, column.number <= to)
+        .values(laid=False)
     )
 
 

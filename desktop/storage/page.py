@@ -273,7 +273,7 @@ def decoded(content: bytes, kind: type[T]) -> T:
     must not stop the exchange: the bytes are kept and proven all the same."""
     try:
         return msgspec.json.decode(content, type=kind)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError):
         return kind()
 
 

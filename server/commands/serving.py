@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import socket
+import sys
+import threading
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
@@ -23,6 +27,11 @@ def register(parsers: Subparsers) -> None:
     parser.add_argument("--tls-key", type=Path, metavar="FILE", help="its key, PEM")
     parser.add_argument(
         "--behind-proxy", action="store_true", help="a reverse proxy in front speaks TLS"
+    )
+    parser.add_argument(
+        "--while-stdin-open",
+        action="store_true",
+        help="stop when standard input ends, as when the program that started this one dies",
     )
 
 
@@ -48,12 +57,23 @@ def _serve(place: Place, options: Namespace) -> None:
                     f"Cannot listen on {options.host} port {options.port} ({error.strerror}): "
                     "stop what uses it, or choose another with --port."
                 ) from error
+            if options.while_stdin_open:
+                stdin = sys.stdin.fileno()
+                threading.Thread(target=_stop_after_stdin, args=(stdin,), daemon=True).start()
             with bound:
                 ready = _ready(place.data, options, bound)
                 if options.workers == 1:
                     serve.run(central, listen, bound, ready)
                 elif not serve.run_many(listen, bound, options.workers, ready):
                     raise Failure("A serving process ended by itself; start `serve` again.")
+
+
+def _stop_after_stdin(descriptor: int) -> None:
+    """Wait for the end of standard input, then end in order."""
+    # Not through the buffer: its lock would still be held when the interpreter ends.
+    while os.read(descriptor, 1):
+        pass
+    signal.raise_signal(signal.SIGTERM)
 
 
 def _check(place: Place, options: Namespace) -> None:

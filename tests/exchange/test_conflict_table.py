@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from tests.support.office import Desk, Office
-from tests.support.story import by_size, colleagues, texts
 
 from desktop.domain.errors import NotOffered
 from desktop.domain.model import Content, Filter
+from tests.support.office import Desk, Office
+from tests.support.story import by_size, colleagues, texts
 
 ANSWER = "Jawaban rekan."
 
@@ -82,7 +82,7 @@ TABLE: dict[str, dict[str, str]] = {
 }
 
 
-@pytest.fixture()
+@pytest.fixture
 def scene(office: Office) -> Scene:
     mine, theirs = colleagues(office)
     return Scene(office, mine, theirs)
@@ -116,7 +116,7 @@ def test_each_operation_after_each_change(scene: Scene, change: str) -> None:
             assert OPERATIONS[name].text not in texts(scene.office, case)
 
 
-@pytest.fixture()
+@pytest.fixture
 def conflict(scene: Scene) -> tuple[Scene, str, bytes]:
     """A follow-up that met a colleague's answer."""
     [case] = open_public_cases(scene.mine, 1)
@@ -153,7 +153,9 @@ def test_edit_after_a_conflict_is_a_new_operation(conflict: tuple[Scene, str, by
     scene, case, stuck = conflict
     draft = scene.mine.replica.outbox.edit(stuck)
     assert draft.content.text == OPERATIONS["proses"].text
-    scene.mine.replica.drafts.save(case, Content("follow_up", "Melengkapi rekan."), draft_id=draft.id)
+    scene.mine.replica.drafts.save(
+        case, Content("follow_up", "Melengkapi rekan."), draft_id=draft.id
+    )
     sent = scene.mine.replica.outbox.send(draft.id, at=scene.office.clock.now(), zone_minutes=420)
     assert scene.mine.sync().sent == 1
     assert scene.mine.item(sent).state == "acked"
@@ -175,9 +177,7 @@ def test_discard_after_a_conflict_is_told_to_the_server(
 
 
 @pytest.mark.parametrize("change", ["away", "deleted"])
-def test_what_is_gone_cannot_be_sent_anyway_but_the_words_stay(
-    scene: Scene, change: str
-) -> None:
+def test_what_is_gone_cannot_be_sent_anyway_but_the_words_stay(scene: Scene, change: str) -> None:
     [case] = open_public_cases(scene.mine, 1)
     item = scene.mine.send(case, OPERATIONS["proses"])
     CHANGES[change](scene, case)

@@ -42,7 +42,9 @@ def test_a_return_leaves_the_agency_and_reaches_the_next(office: Office) -> None
     with office.central.database.read() as connection:
         other = next(a for a in agencies.listing(connection) if a.id != agency.id)
     key = desk.keys()[0]
-    desk.send(key, Content("return", "Bukan wewenang kami.", reason="not_authority", suggest=other.id))
+    desk.send(
+        key, Content("return", "Bukan wewenang kami.", reason="not_authority", suggest=other.id)
+    )
     report = desk.sync()
     assert (report.outcome, report.sent) == ("complete", 1)
     assert key not in desk.keys()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,8 +11,6 @@ from typing import Any
 import msgspec
 import pytest
 from sqlalchemy import select, update
-from tests.support.office import Desk, Office, open_office
-from tests.support.story import all_bytes, ask, by_size, desks_of_two, open_case, operation, texts
 
 from desktop.domain.model import Content
 from server import schema
@@ -19,9 +18,11 @@ from server.work import NewEntry, Work
 from sync import content as wire_content
 from sync.content import TimelineEntry, canonical, digest, entry_key
 from sync.wire import Checkpoint, End, Entry, Head, Part
+from tests.support.office import Desk, Office, open_office
+from tests.support.story import all_bytes, ask, by_size, desks_of_two, open_case, operation, texts
 
 
-@pytest.fixture()
+@pytest.fixture
 def desk(office: Office) -> Desk:
     made = office.desk(by_size(office)[0].name)
     assert made.sync().verified
@@ -94,12 +95,10 @@ def test_a_thousand_changes_in_the_smallest_answers(office: Office, desk: Desk) 
         checkpoints = [f for f in answer.frames if isinstance(f, Checkpoint)]
         end = answer.frames[-1]
         assert isinstance(end, End)
-        assert all(b.cursor > a.cursor for a, b in zip(checkpoints, checkpoints[1:], strict=False))
-        for frame in answer.frames:
-            if isinstance(frame, Part | Entry):
-                desk.replica.copy.apply([frame], Checkpoint(cursor or 0))
+        assert all(b.cursor > a.cursor for a, b in itertools.pairwise(checkpoints))
         if checkpoints:
-            desk.replica.copy.apply([], checkpoints[-1])
+            page = [f for f in answer.frames if isinstance(f, Part | Entry)]
+            desk.replica.copy.apply(page, checkpoints[-1])
             cursor = checkpoints[-1].cursor
         if not end.more:
             break
@@ -117,7 +116,7 @@ def test_stopped_at_every_checkpoint_in_turn_nothing_is_lost(
     desk = office.desk(by_size(office)[0].name)
     if not first_pull:
         proven(desk)
-    notes_and_replies(office, [k for k in _held(office, desk)], 400)
+    notes_and_replies(office, _held(office, desk), 400)
     stops = 0
     while True:
         seen: list[int] = []
@@ -126,7 +125,10 @@ def test_stopped_at_every_checkpoint_in_turn_nothing_is_lost(
             # The head tells first; the second word is that of the first checkpoint.
             return len(seen) >= 2
 
-        report = desk.sync(progress=lambda step, seen=seen: seen.append(1), cancelled=enough)  # type: ignore[misc]
+        def step(_: object, seen: list[int] = seen) -> None:
+            seen.append(1)
+
+        report = desk.sync(progress=step, cancelled=enough)
         if report.outcome == "complete":
             break
         assert report.error == "cancelled"
@@ -172,17 +174,22 @@ def test_the_coordinator_works_while_a_snapshot_is_read(office: Office) -> None:
         lambda: office.coordinator.delete(theirs[0], now),
     ]
 
-    def work(_: object) -> None:
+    def work() -> None:
         if moves:
             moves.pop(0)()
 
     notes_and_replies(office, mine, 300)
     for _ in range(40):
         seen: list[int] = []
-        report = desk.sync(
-            progress=lambda step, seen=seen: (seen.append(1), work(step))[0],  # type: ignore[misc]
-            cancelled=lambda seen=seen: len(seen) >= 2,  # type: ignore[misc]
-        )
+
+        def step(_: object, seen: list[int] = seen) -> None:
+            seen.append(1)
+            work()
+
+        def enough(seen: list[int] = seen) -> bool:
+            return len(seen) >= 2
+
+        report = desk.sync(progress=step, cancelled=enough)
         if report.outcome == "complete":
             break
     assert not moves
@@ -222,9 +229,7 @@ def test_no_reader_ever_passes_a_slow_writer(
             except BaseException as error:
                 failures.append(error)
 
-        threads = [
-            threading.Thread(target=write, args=(desk, n)) for n, desk in enumerate(writers)
-        ]
+        threads = [threading.Thread(target=write, args=(desk, n)) for n, desk in enumerate(writers)]
         for thread in threads:
             thread.start()
         while any(thread.is_alive() for thread in threads):
@@ -260,7 +265,9 @@ def store_state(office: Office, key: str, content: bytes) -> None:
             .values(state=content, state_no=number, state_digest=mark)
         )
         connection.execute(
-            update(schema.agency).where(schema.agency.c.id == agency).values(fingerprint=total.value)
+            update(schema.agency)
+            .where(schema.agency.c.id == agency)
+            .values(fingerprint=total.value)
         )
 
 

@@ -6,8 +6,6 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.support.office import Desk, Office, open_office
-from tests.support.story import ask, by_size, open_case, operation, texts
 
 from desktop.domain.model import Content
 from desktop.storage.replica import Replica
@@ -16,6 +14,8 @@ from sync import crypto, enrolment, errors
 from sync.access import EnrolAnswer, EnrolmentCode
 from sync.http import HttpTransport
 from sync.wire import Revocation, Signed
+from tests.support.office import Desk, Office, open_office
+from tests.support.story import ask, by_size, open_case, operation, texts
 
 DAY = 24 * 3600
 
@@ -92,7 +92,7 @@ def test_a_key_that_the_device_does_not_own_cannot_be_enrolled(office: Office) -
         enrol(office, code, Borrowed())  # type: ignore[arg-type]
 
 
-@pytest.fixture()
+@pytest.fixture
 def desk(office: Office) -> Desk:
     made = office.desk(by_size(office)[0].name)
     assert made.sync().verified
@@ -233,9 +233,7 @@ def test_nothing_but_the_servers_word_about_this_very_desk_ends_it(
         "bare": None,
         "forged": thief.signed(crypto.REVOCATION, Revocation(own.device, own.serial, 1)),
         "other device": right.signed(crypto.REVOCATION, Revocation("dother", own.serial, 1)),
-        "older serial": right.signed(
-            crypto.REVOCATION, Revocation(own.device, own.serial - 1, 1)
-        ),
+        "older serial": right.signed(crypto.REVOCATION, Revocation(own.device, own.serial - 1, 1)),
     }[kind]
     result = enrolment.verified_revocation(errors.Revoked(signed), desk.replica.identity)
     assert isinstance(result, errors.BadAnswer)

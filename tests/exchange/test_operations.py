@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+
 from bench.faults import LostAnswer
 from bench.link import Link
+from desktop.domain.model import Content, Filter
+from sync.wire import Operation, OpResult
 from tests.support.office import Desk, Office
 from tests.support.story import (
     all_bytes,
@@ -18,11 +21,8 @@ from tests.support.story import (
     texts,
 )
 
-from desktop.domain.model import Content, Filter
-from sync.wire import Operation, OpResult
 
-
-@pytest.fixture()
+@pytest.fixture
 def desk(office: Office) -> Desk:
     made = office.desk(by_size(office)[0].name)
     assert made.sync().verified
@@ -227,9 +227,7 @@ def test_a_result_is_told_to_its_device_and_its_replacement_only(office: Office)
     op = operation(case, "Milik meja lama.")
     assert outcome(office, mine, op).outcome == "applied"
     assert outcome(office, theirs, op).outcome == "refused"
-    heir = office.desk(
-        by_size(office)[0].name, replaces=mine.replica.identity.certificate.device
-    )
+    heir = office.desk(by_size(office)[0].name, replaces=mine.replica.identity.certificate.device)
     assert outcome(office, heir, op).outcome == "duplicate"
 
 
@@ -276,9 +274,7 @@ BAD: dict[str, dict[str, object]] = {
 
 
 @pytest.mark.parametrize("fault", BAD)
-def test_one_bad_operation_leaves_the_others_alone(
-    office: Office, desk: Desk, fault: str
-) -> None:
+def test_one_bad_operation_leaves_the_others_alone(office: Office, desk: Desk, fault: str) -> None:
     case = open_case(desk)
     good = operation(case, "Yang baik.")
     fields = msgspec.msgpack.decode(pack(operation(case, "Yang buruk."))) | BAD[fault]

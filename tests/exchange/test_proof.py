@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from tests.support.office import Desk, Office
-from tests.support.story import by_size, colleagues, open_case, texts
-from tests.support.tampering import Change, Tampering
 
 from sync.wire import (
     MODE_NEW_EPOCH,
@@ -21,16 +18,19 @@ from sync.wire import (
     Part,
     ResultsSigned,
 )
+from tests.support.office import Desk, Office
+from tests.support.story import by_size, colleagues, open_case, texts
+from tests.support.tampering import Change, Tampering
 
 replace = msgspec.structs.replace
 
 
-@pytest.fixture()
+@pytest.fixture
 def thief(office: Office) -> Tampering:
     return Tampering.before(office)
 
 
-@pytest.fixture()
+@pytest.fixture
 def desk(office: Office, thief: Tampering) -> Desk:
     made = office.desk(by_size(office)[0].name)
     assert made.sync().verified
@@ -136,9 +136,7 @@ def drop_first(kind: type[object]) -> Change:
 FALSE_CHANGES: dict[str, Change] = {
     "a state left out": drop_first(Part),
     "an entry left out": drop_first(Entry),
-    "other words": each(
-        Entry, lambda f: replace(f, content=f.content.replace(b"Belum", b"Sudah"))
-    ),
+    "other words": each(Entry, lambda f: replace(f, content=f.content.replace(b"Belum", b"Sudah"))),
     "another number": each(Part, lambda f: replace(f, number=f.number + 1)),
     "a snapshot that is none": each(Head, lambda f: replace(f, mode=MODE_SNAPSHOT)),
 }

@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from resources.practice import PracticeOffice
-from resources.practice.writers import write_native
-from tests.support.office import Desk, Office, open_office
-from tests.support.story import all_bytes, by_size, open_case
 
 from desktop.domain.model import Content
+from resources.practice import PracticeOffice
+from resources.practice.writers import write_native
 from sync.errors import WipeGuard
+from tests.support.office import Desk, Office, open_office
+from tests.support.story import all_bytes, by_size, open_case
 
 
 @pytest.fixture(scope="module")
@@ -23,14 +23,14 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture()
+@pytest.fixture
 def region(tmp_path: Path, large: Path) -> Iterator[Office]:
     with open_office(tmp_path) as made:
         made.take_in(large)
         yield made
 
 
-@pytest.fixture()
+@pytest.fixture
 def desk(region: Office) -> Desk:
     made = region.desk(by_size(region)[0].name)
     assert made.sync().verified

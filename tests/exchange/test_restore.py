@@ -7,22 +7,22 @@ from pathlib import Path
 
 import msgspec
 import pytest
+
 from bench.faults import LostAnswer
 from bench.link import Link
-from tests.support.office import Desk, Office
-from tests.support.story import ask, by_size, colleagues, desks_of_two, open_case, texts
-
 from desktop.domain.model import Content, Filter
 from server.epochs import STEP
 from sync import codec, crypto, errors
 from sync.engine import SYNC_PATH
 from sync.http import HttpTransport
 from sync.wire import End, EndStatement, SignedEnd, SyncRequest
+from tests.support.office import Desk, Office
+from tests.support.story import ask, by_size, colleagues, desks_of_two, open_case, texts
 
 WEEK = 7 * 24 * 3600
 
 
-@pytest.fixture()
+@pytest.fixture
 def desk(office: Office) -> Desk:
     made = office.desk(by_size(office)[0].name)
     assert made.sync().verified
@@ -49,7 +49,11 @@ def test_answers_of_the_lost_week_come_back_at_their_own_time(
     saved = office.save_database()
     epoch = office.central.epochs.current()
     office.clock.at += WEEK
-    sent = [desk.follow_up(first, "Satu."), desk.follow_up(first, "Dua."), desk.follow_up(second, "Tiga.", "selesai")]
+    sent = [
+        desk.follow_up(first, "Satu."),
+        desk.follow_up(first, "Dua."),
+        desk.follow_up(second, "Tiga.", "selesai"),
+    ]
     assert desk.sync().sent == 3
     office.clock.at += WEEK
     office.put_back(saved, restore=restored)
@@ -70,9 +74,7 @@ def test_answers_of_the_lost_week_come_back_at_their_own_time(
     assert (again.outcome, again.round_trips) == ("complete", 1)
 
 
-def test_a_rolled_back_machine_whose_numbers_were_passed_again(
-    office: Office, desk: Desk
-) -> None:
+def test_a_rolled_back_machine_whose_numbers_were_passed_again(office: Office, desk: Desk) -> None:
     case, other = cases(desk, 2)
     saved = office.save_database()
     epoch = office.central.epochs.current()
@@ -152,9 +154,7 @@ def test_everyone_of_the_lost_week_comes_back(office: Office) -> None:
     old.follow_up(gone_case, "Tentang yang dihapus.")
     assert fresh.sync().sent == old.sync().sent == 1
     office.coordinator.delete(gone_case, office.clock.now())
-    office.central.accounts.revoke(
-        theirs.replica.identity.certificate.device, office.clock.now()
-    )
+    office.central.accounts.revoke(theirs.replica.identity.certificate.device, office.clock.now())
     office.put_back(saved, restore=True)
     assert fresh.sync().verified
     assert old.sync().verified

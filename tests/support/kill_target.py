@@ -1,11 +1,9 @@
-"""A process that writes, queues and exchanges until it is killed. Run as a script by test_kill."""
+"""A process that writes, queues and exchanges until it is killed. Run as a module by test_kill."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
 from desktop.domain.model import Content, Filter
 from desktop.platform.clock import SystemClock

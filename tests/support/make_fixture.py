@@ -1,6 +1,6 @@
 """Makes the fixture of a release: a replica with work in every unsent state, and its server.
 
-Run once for a release: `python tests/support/make_fixture.py VERSION`. What is made is committed
+Run once for a release: `python -m tests.support.make_fixture VERSION`. What is made is committed
 and kept for ever: every later program must open, upgrade and still send it.
 """
 
@@ -14,15 +14,13 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-sys.path.insert(0, str(ROOT))
-
 from desktop.domain.model import Content
 from resources.practice import PracticeOffice
 from resources.practice.writers import write_native
 from server import agencies
 from tests.support.office import Office
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 FIXTURES = ROOT / "tests" / "fixtures"
 DRAFT = "Konsep dari rilis ini yang belum dikirim."
 QUEUED = "Jawaban yang menunggu di kotak keluar."

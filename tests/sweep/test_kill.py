@@ -24,10 +24,12 @@ LONGEST = 0.6
 
 def run_and_kill(story: Story, rng: random.Random) -> list[str]:
     """Start, kill, and return what the process had said."""
-    target = Path(kill_target.__file__)
     arguments = [str(story.desk.path), story.desk.key.hex(), story.office.url]
     process = subprocess.Popen(
-        [sys.executable, str(target), *arguments], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-m", kill_target.__name__, *arguments],
+        cwd=Path(__file__).resolve().parents[2],
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert process.stdout is not None
     said: list[str] = []

@@ -173,11 +173,11 @@ class Listener(QTranslator):
         n: int = -1,
     ) -> str:
         self.asked.add((context, sourceText))
-        return ""
+        return sourceText
 
 
-# Names of keys and signs, the same in Indonesian.
-SAME = {("QProgressBar", "%p%"), ("QGuiApplication", "QT_LAYOUT_DIRECTION"), ("QShortcut", "Ctrl")}
+# A sign and a setting, not words.
+SAME = {("QProgressBar", "%p%"), ("QGuiApplication", "QT_LAYOUT_DIRECTION")}
 
 
 def test_no_standard_dialog_or_menu_speaks_english(qapp: QApplication, qtbot: QtBot) -> None:
@@ -206,13 +206,10 @@ def test_no_standard_dialog_or_menu_speaks_english(qapp: QApplication, qtbot: Qt
     qapp.removeTranslator(listener)
     assert ("QPlatformTheme", "Save") in listener.asked
     assert ("QFileDialog", "File &name:") in listener.asked
-    missing = listener.asked - SAME - {(c, s) for c, s, _ in keys(CATALOGUES / "qtbase_id.ts")}
-    ours = {
-        name
-        for path in (ROOT / "ui").rglob("*.py")
-        for name in re.findall(r"^class (\w+)", path.read_text(encoding="utf-8"), re.M)
-    }
-    assert {(context, text) for context, text in missing if context not in ours} == set()
+    known = SAME | {(c, source) for c, source, _ in keys(CATALOGUES / "qtbase_id.ts")}
+    # Keys are called what is printed on them.
+    english = {entry for entry in listener.asked - known if entry[0] != "QShortcut"}
+    assert english == set()
 
 
 def test_the_language_comes_and_goes(qapp: QApplication) -> None:

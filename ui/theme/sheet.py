@@ -100,6 +100,7 @@ QLineEdit QToolButton {
 }
 QTextBrowser { border: 0; background: transparent; padding: 0; }
 QTextBrowser:focus { border: 2px solid $primary; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: url($chevron); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { border: 1px solid $border; background: $surface; outline: 0; }
@@ -125,6 +126,8 @@ QListView::item, QTreeView::item {
 QListView::item:hover, QTreeView::item:hover { background: $bg; }
 QListView::item:selected, QTreeView::item:selected { background: $selected; color: $text; }
 QListView::item:focus, QTreeView::item:focus { border: 2px solid $primary; }
+QTableView { gridline-color: $line; }
+QTableCornerButton::section { background: $surface; border: 0; }
 QHeaderView::section {
     background: $surface; color: $muted; border: 0; border-bottom: 1px solid $line;
     padding: 6px ${space_8}px; font-weight: $medium;

@@ -55,7 +55,8 @@ def palette(theme: Theme) -> QPalette:
 def apply(app: QApplication, theme: Theme, font_percent: int = 100) -> None:
     """Dress the whole application; safe to call again with another theme or font size."""
     load_fonts()
-    if app.style().name() != "fusion":
+    # A sheet says that it was dressed before; Qt hides the style's name behind the sheet.
+    if not app.styleSheet():
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(sized_font(type_size("body", font_percent)))
     # The palette first: whoever re-tints on the style's change reads the theme from it.
@@ -83,6 +84,7 @@ class Appearance(QObject):
         self._percent = font_percent
         self._system = app.styleHints().colorScheme()
         app.styleHints().colorSchemeChanged.connect(self._follow)
+        self._tell_system()
         self._dress()
 
     @property
@@ -95,6 +97,7 @@ class Appearance(QObject):
     def choose(self, choice: ThemeChoice) -> None:
         """Follow the system, or stay light or dark whatever it does."""
         self._choice = choice
+        self._tell_system()
         self._dress()
 
     def set_font_percent(self, percent: int) -> None:
@@ -103,9 +106,20 @@ class Appearance(QObject):
         self._dress()
 
     def _follow(self, scheme: Qt.ColorScheme) -> None:
-        self._system = scheme
+        # While the officer's choice holds, what is reported is that choice and not the system's.
         if self._choice == "system":
+            self._system = scheme
             self._dress()
+
+    def _tell_system(self) -> None:
+        """Let title bars and native dialogs, which no style sheet reaches, go along."""
+        hints = self._app.styleHints()
+        if self._choice == "system":
+            hints.unsetColorScheme()
+            self._system = hints.colorScheme()
+        else:
+            chosen = Qt.ColorScheme.Dark if self._choice == "dark" else Qt.ColorScheme.Light
+            hints.setColorScheme(chosen)
 
     def _dress(self) -> None:
         apply(self._app, self.theme, self._percent)

@@ -2,10 +2,664 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>Bubble</name>
+    <message>
+        <source>Take back to draft</source>
+        <translation>Take back to draft</translation>
+    </message>
+    <message>
+        <source>See what is needed</source>
+        <translation>See what is needed</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Receipt</translation>
+    </message>
+</context>
+<context>
+    <name>CaseHeader</name>
+    <message>
+        <source>Copy the number</source>
+        <translation>Copy the number</translation>
+    </message>
+    <message>
+        <source>All details</source>
+        <translation>All details</translation>
+    </message>
+    <message>
+        <source>No title</source>
+        <translation>No title</translation>
+    </message>
+    <message>
+        <source>via {channel}</source>
+        <translation>via {channel}</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anonymous</translation>
+    </message>
+    <message>
+        <source>Number copied</source>
+        <translation>Number copied</translation>
+    </message>
+    <message>
+        <source>Fewer details</source>
+        <translation>Fewer details</translation>
+    </message>
+</context>
+<context>
+    <name>CaseRow</name>
+    <message>
+        <source>(no title)</source>
+        <translation>(no title)</translation>
+    </message>
+    <message>
+        <source>{name} district</source>
+        <translation>{name} district</translation>
+    </message>
+</context>
+<context>
+    <name>CaseTable</name>
+    <message>
+        <source>Complaints</source>
+        <translation>Complaints</translation>
+    </message>
+</context>
+<context>
+    <name>CodePage</name>
+    <message>
+        <source>Enrolment code</source>
+        <translation>Enrolment code</translation>
+    </message>
+    <message>
+        <source>Paste or type the code from your agency's admin, all of it. It works once and for 24 hours. Capitals, spaces and line breaks do not matter.</source>
+        <translation>Paste or type the code from your agency's admin, all of it. It works once and for 24 hours. Capitals, spaces and line breaks do not matter.</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>C&amp;ode</source>
+        <translation>C&amp;ode</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>The code begins with PH1</source>
+        <translation>The code begins with PH1</translation>
+    </message>
+    <message>
+        <source>This is no code: it begins with PH1</source>
+        <translation>This is no code: it begins with PH1</translation>
+    </message>
+    <message>
+        <source>Not whole yet, or a letter is wrong: {count} signs</source>
+        <translation>Not whole yet, or a letter is wrong: {count} signs</translation>
+    </message>
+    <message>
+        <source>The code is whole: {server}</source>
+        <translation>The code is whole: {server}</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>In the outbox. It leaves with the next sync.</source>
+        <translation>In the outbox. It leaves with the next sync.</translation>
+    </message>
+    <message>
+        <source>Draft thrown away.</source>
+        <translation>Draft thrown away.</translation>
+    </message>
+    <message>
+        <source>Draft {number} · {when}</source>
+        <translation>Draft {number} · {when}</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerBanner</name>
+    <message>
+        <source>Send on its own</source>
+        <translation>Send on its own</translation>
+    </message>
+    <message>
+        <source>“{name}” is not in the list of agencies.</source>
+        <translation>“{name}” is not in the list of agencies.</translation>
+    </message>
+    <message>
+        <source>Choose a name from the list, or leave the field empty.</source>
+        <translation>Choose a name from the list, or leave the field empty.</translation>
+    </message>
+    <message>
+        <source>This complaint changed while you were writing.</source>
+        <translation>This complaint changed while you were writing.</translation>
+    </message>
+    <message>
+        <source>The news is shown above. Nothing was sent; your text is as it was.</source>
+        <translation>The news is shown above. Nothing was sent; your text is as it was.</translation>
+    </message>
+    <message>
+        <source>Read it first, then send again.</source>
+        <translation>Read it first, then send again.</translation>
+    </message>
+    <message>
+        <source>Your text is saved as a draft and was not sent.</source>
+        <translation>Your text is saved as a draft and was not sent.</translation>
+    </message>
+    <message>
+        <source>The reason for returning it is missing.</source>
+        <translation>The reason for returning it is missing.</translation>
+    </message>
+    <message>
+        <source>Choose a reason, then send again.</source>
+        <translation>Choose a reason, then send again.</translation>
+    </message>
+    <message>
+        <source>What this draft was to replace has been settled another way.</source>
+        <translation>What this draft was to replace has been settled another way.</translation>
+    </message>
+    <message>
+        <source>Read the complaint; if it is still needed, send it on its own.</source>
+        <translation>Read the complaint; if it is still needed, send it on its own.</translation>
+    </message>
+    <message>
+        <source>Your text stays here and saving is tried again every few seconds.</source>
+        <translation>Your text stays here and saving is tried again every few seconds.</translation>
+    </message>
+    <message>
+        <source>Save now</source>
+        <translation>Save now</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerFrame</name>
+    <message>
+        <source>What to do</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>Drafts of this kind</source>
+        <translation>Drafts of this kind</translation>
+    </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>Throw the draft away</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmPage</name>
+    <message>
+        <source>Check what you wrote</source>
+        <translation>Check what you wrote</translation>
+    </message>
+    <message>
+        <source>Type these words from your paper. So it is certain that it can be read.</source>
+        <translation>Type these words from your paper. So it is certain that it can be read.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Show the words again</source>
+        <translation>Show the words again</translation>
+    </message>
+    <message>
+        <source>Word number {number}</source>
+        <translation>Word number {number}</translation>
+    </message>
+    <message>
+        <source>Word number {number} is not right.</source>
+        <translation>Word number {number} is not right.</translation>
+    </message>
+    <message>
+        <source>What is on your paper would not open the copy.</source>
+        <translation>What is on your paper would not open the copy.</translation>
+    </message>
+    <message>
+        <source>Look at the words again and correct your paper.</source>
+        <translation>Look at the words again and correct your paper.</translation>
+    </message>
+</context>
+<context>
+    <name>FactsBlock</name>
+    <message>
+        <source>All details</source>
+        <translation>All details</translation>
+    </message>
+    <message>
+        <source>Why these deadlines</source>
+        <translation>Why these deadlines</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anonymous</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Classification</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation>Reporter</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>Reason for hold or archive</source>
+        <translation>Reason for hold or archive</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Rating</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Reported</translation>
+    </message>
+    <message>
+        <source>Disposed</source>
+        <translation>Disposed</translation>
+    </message>
+    <message>
+        <source>First follow-up</source>
+        <translation>First follow-up</translation>
+    </message>
+    <message>
+        <source>Last follow-up</source>
+        <translation>Last follow-up</translation>
+    </message>
+    <message>
+        <source>Last reply</source>
+        <translation>Last reply</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>Quick filters</source>
+        <translation>Quick filters</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>Replied</source>
+        <translation>Replied</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Enrolling this PC …</source>
+        <translation>Enrolling this PC …</translation>
+    </message>
+    <message>
+        <source>Connecting to the server</source>
+        <translation>Connecting to the server</translation>
+    </message>
+    <message>
+        <source>The first copy can take some minutes on a slow line. What has come is kept.</source>
+        <translation>The first copy can take some minutes on a slow line. What has come is kept.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Not connected yet</source>
+        <translation>Not connected yet</translation>
+    </message>
+    <message>
+        <source>Look at the network, then press Try again.</source>
+        <translation>Look at the network, then press Try again.</translation>
+    </message>
+    <message>
+        <source>This PC is not enrolled yet. Code and written words stay valid.</source>
+        <translation>This PC is not enrolled yet. Code and written words stay valid.</translation>
+    </message>
+    <message>
+        <source>Receiving complaints …</source>
+        <translation>Receiving complaints …</translation>
+    </message>
+    <message>
+        <source>Open with what is here</source>
+        <translation>Open with what is here</translation>
+    </message>
+    <message>
+        <source>This PC is enrolled, its copy is not whole yet</source>
+        <translation>This PC is enrolled, its copy is not whole yet</translation>
+    </message>
+    <message>
+        <source>You can begin with what has come; the rest follows with the next exchange.</source>
+        <translation>You can begin with what has come; the rest follows with the next exchange.</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpForm</name>
+    <message>
+        <source>Status afterwards:</source>
+        <translation>Status afterwards:</translation>
+    </message>
+    <message>
+        <source>Status afterwards</source>
+        <translation>Status afterwards</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Settled</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>Hides this answer from the public</source>
+        <translation>Hides this answer from the public</translation>
+    </message>
+</context>
+<context>
     <name>KeyHint</name>
     <message>
         <source>Shortcut {keys}</source>
         <translation>Shortcut {keys}</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Everywhere</translation>
+    </message>
+    <message>
+        <source>In the list</source>
+        <translation>In the list</translation>
+    </message>
+    <message>
+        <source>While writing</source>
+        <translation>While writing</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>ListPane</name>
+    <message>
+        <source>List of complaints</source>
+        <translation>List of complaints</translation>
+    </message>
+    <message>
+        <source>Search text, number, place…</source>
+        <translation>Search text, number, place…</translation>
+    </message>
+    <message>
+        <source>Complaints: {count} · copy of {when}</source>
+        <translation>Complaints: {count} · copy of {when}</translation>
+    </message>
+    <message>
+        <source>Complaints: {count} · never synchronised</source>
+        <translation>Complaints: {count} · never synchronised</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Order: {order}</source>
+        <translation>Order: {order}</translation>
+    </message>
+    <message>
+        <source>Deadline first</source>
+        <translation>Deadline first</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Oldest first</translation>
+    </message>
+    <message>
+        <source>Last active first</source>
+        <translation>Last active first</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeRoom</name>
+    <message>
+        <source>Practice office</source>
+        <translation>Practice office</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>Opening …</translation>
+    </message>
+    <message>
+        <source>Preparing the practice office</source>
+        <translation>Preparing the practice office</translation>
+    </message>
+    <message>
+        <source>Invented complaints, a server of its own on this PC. This is done once.</source>
+        <translation>Invented complaints, a server of its own on this PC. This is done once.</translation>
+    </message>
+    <message>
+        <source>Writing complaints …</source>
+        <translation>Writing complaints …</translation>
+    </message>
+    <message>
+        <source>Taking them into the server …</source>
+        <translation>Taking them into the server …</translation>
+    </message>
+    <message>
+        <source>Starting the server …</source>
+        <translation>Starting the server …</translation>
+    </message>
+    <message>
+        <source>Enrolling this PC …</source>
+        <translation>Enrolling this PC …</translation>
+    </message>
+    <message>
+        <source>Receiving complaints …</source>
+        <translation>Receiving complaints …</translation>
+    </message>
+    <message>
+        <source>{number} of {count} · {what}</source>
+        <translation>{number} of {count} · {what}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeStrip</name>
+    <message>
+        <source>Practice</source>
+        <translation>Practice</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>Start anew</translation>
+    </message>
+    <message>
+        <source>Leave practice</source>
+        <translation>Leave practice</translation>
+    </message>
+    <message>
+        <source>Yes, start anew</source>
+        <translation>Yes, start anew</translation>
+    </message>
+    <message>
+        <source>No, keep it</source>
+        <translation>No, keep it</translation>
+    </message>
+    <message>
+        <source>Everything you did in the practice office is removed. Start anew?</source>
+        <translation>Everything you did in the practice office is removed. Start anew?</translation>
+    </message>
+    <message>
+        <source>Invented complaints on this PC; nothing goes to any agency.</source>
+        <translation>Invented complaints on this PC; nothing goes to any agency.</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Opening the copy</source>
+        <translation>Opening the copy</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>Opening …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Enrol this PC</source>
+        <translation>Enrol this PC</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Recover</translation>
+    </message>
+    <message>
+        <source>The enrolment of this PC was not finished.</source>
+        <translation>The enrolment of this PC was not finished.</translation>
+    </message>
+    <message>
+        <source>Its keys are made and kept; the server had not answered yet.</source>
+        <translation>Its keys are made and kept; the server had not answered yet.</translation>
+    </message>
+    <message>
+        <source>Enter the same code; after 24 hours ask the admin for a new one.</source>
+        <translation>Enter the same code; after 24 hours ask the admin for a new one.</translation>
+    </message>
+    <message>
+        <source>Recovering the copy</source>
+        <translation>Recovering the copy</translation>
+    </message>
+    <message>
+        <source>The damaged file is put aside, never deleted.</source>
+        <translation>The damaged file is put aside, never deleted.</translation>
+    </message>
+    <message>
+        <source>Saving drafts and outbox …</source>
+        <translation>Saving drafts and outbox …</translation>
+    </message>
+    <message>
+        <source>The damaged copy was put aside.</source>
+        <translation>The damaged copy was put aside.</translation>
+    </message>
+    <message>
+        <source>Saved: {drafts} drafts and {operations} items of the outbox.</source>
+        <translation>Saved: {drafts} drafts and {operations} items of the outbox.</translation>
+    </message>
+    <message>
+        <source>Open the desk; the complaints come again with the next exchange.</source>
+        <translation>Open the desk; the complaints come again with the next exchange.</translation>
+    </message>
+    <message>
+        <source>Open the desk</source>
+        <translation>Open the desk</translation>
     </message>
 </context>
 <context>
@@ -20,10 +674,290 @@
     </message>
 </context>
 <context>
+    <name>ProtectionPage</name>
+    <message>
+        <source>How the copy is locked</source>
+        <translation>How the copy is locked</translation>
+    </message>
+    <message>
+        <source>The complaints on this PC are encrypted. A passphrase for emergencies is made in any case; this is about what opens the copy every day.</source>
+        <translation>The complaints on this PC are encrypted. A passphrase for emergencies is made in any case; this is about what opens the copy every day.</translation>
+    </message>
+    <message>
+        <source>This PC's own key &amp;store (recommended)</source>
+        <translation>This PC's own key &amp;store (recommended)</translation>
+    </message>
+    <message>
+        <source>A &amp;passphrase, each time</source>
+        <translation>A &amp;passphrase, each time</translation>
+    </message>
+    <message>
+        <source>Opens by itself once you are signed in to the PC. For an account that only you use.</source>
+        <translation>Opens by itself once you are signed in to the PC. For an account that only you use.</translation>
+    </message>
+    <message>
+        <source>You type it whenever the program starts. For an account that is shared.</source>
+        <translation>You type it whenever the program starts. For an account that is shared.</translation>
+    </message>
+    <message>
+        <source>This PC has no key store that answers, so the passphrase opens the copy.</source>
+        <translation>This PC has no key store that answers, so the passphrase opens the copy.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Practice</translation>
+    </message>
+    <message>
+        <source>An invented office; nothing leaves this computer.</source>
+        <translation>An invented office; nothing leaves this computer.</translation>
+    </message>
+    <message>
+        <source>Synchronise</source>
+        <translation>Synchronise</translation>
+    </message>
+    <message>
+        <source>Liaison officer</source>
+        <translation>Liaison officer</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>Coordinator</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>Monitor</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>Write down the recovery passphrase</source>
+        <translation>Write down the recovery passphrase</translation>
+    </message>
+    <message>
+        <source>Write these words on paper, in this order, and keep it away from this PC. It is shown only now. It opens the copy when the PC's password was reset.</source>
+        <translation>Write these words on paper, in this order, and keep it away from this PC. It is shown only now. It opens the copy when the PC's password was reset.</translation>
+    </message>
+    <message>
+        <source>Nobody else can make it anew for you, not even the admin.</source>
+        <translation>Nobody else can make it anew for you, not even the admin.</translation>
+    </message>
+    <message>
+        <source>I have written it down</source>
+        <translation>I have written it down</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Word {number}: {word}</source>
+        <translation>Word {number}: {word}</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnForm</name>
+    <message>
+        <source>This reason needs an explanation …</source>
+        <translation>This reason needs an explanation …</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Choose a reason</source>
+        <translation>Choose a reason</translation>
+    </message>
+    <message>
+        <source>Suggested agency</source>
+        <translation>Suggested agency</translation>
+    </message>
+    <message>
+        <source>Type part of its name; may stay empty</source>
+        <translation>Type part of its name; may stay empty</translation>
+    </message>
+</context>
+<context>
+    <name>SavedLine</name>
+    <message>
+        <source>Not saved</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>Saving …</translation>
+    </message>
+    <message>
+        <source>Saved {when}</source>
+        <translation>Saved {when}</translation>
+    </message>
+    <message>
+        <source>Nothing to save yet</source>
+        <translation>Nothing to save yet</translation>
+    </message>
+    <message>
+        <source>Already saved {when}</source>
+        <translation>Already saved {when}</translation>
+    </message>
+    <message>
+        <source>Draft saved {when} brought back</source>
+        <translation>Draft saved {when} brought back</translation>
+    </message>
+    <message>
+        <source>{over} too many</source>
+        <translation>{over} too many</translation>
+    </message>
+    <message>
+        <source>{left} characters left</source>
+        <translation>{left} characters left</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear the search</source>
         <translation>Clear the search</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Reporter</source>
+        <translation>Reporter</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+</context>
+<context>
+    <name>TroublePage</name>
+    <message>
+        <source>Close the program</source>
+        <translation>Close the program</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Take back</source>
+        <translation>Take back</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Open the copy</source>
+        <translation>Open the copy</translation>
+    </message>
+    <message>
+        <source>Type the passphrase: the words you wrote on paper, in their order, with a space between them.</source>
+        <translation>Type the passphrase: the words you wrote on paper, in their order, with a space between them.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Pass&amp;phrase</source>
+        <translation>Pass&amp;phrase</translation>
+    </message>
+    <message>
+        <source>&amp;Show what I type</source>
+        <translation>&amp;Show what I type</translation>
+    </message>
+    <message>
+        <source>&amp;Remember on this PC (not on a shared account)</source>
+        <translation>&amp;Remember on this PC (not on a shared account)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>The passphrase is still empty.</source>
+        <translation>The passphrase is still empty.</translation>
+    </message>
+    <message>
+        <source>The copy stays locked; nothing was changed.</source>
+        <translation>The copy stays locked; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Type the words, then press Open.</source>
+        <translation>Type the words, then press Open.</translation>
+    </message>
+</context>
+<context>
+    <name>Verb</name>
+    <message>
+        <source>Write the answer to the reporter …</source>
+        <translation>Write the answer to the reporter …</translation>
+    </message>
+    <message>
+        <source>Explain to the coordinator …</source>
+        <translation>Explain to the coordinator …</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Welcome to Penghubung</source>
+        <translation>Welcome to Penghubung</translation>
+    </message>
+    <message>
+        <source>Read and answer complaints also without a connection. Where do you begin?</source>
+        <translation>Read and answer complaints also without a connection. Where do you begin?</translation>
+    </message>
+    <message>
+        <source>Connect to the server</source>
+        <translation>Connect to the server</translation>
+    </message>
+    <message>
+        <source>Practise</source>
+        <translation>Practise</translation>
+    </message>
+    <message>
+        <source>I have an enrolment code</source>
+        <translation>I have an enrolment code</translation>
+    </message>
+    <message>
+        <source>Your agency's admin gives it to you. Your agency's complaints are then kept on this PC, encrypted.</source>
+        <translation>Your agency's admin gives it to you. Your agency's complaints are then kept on this PC, encrypted.</translation>
+    </message>
+    <message>
+        <source>I want to try it first</source>
+        <translation>I want to try it first</translation>
+    </message>
+    <message>
+        <source>A practice office with invented complaints, on this PC only. Nothing leaves.</source>
+        <translation>A practice office with invented complaints, on this PC only. Nothing leaves.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkingPage</name>
+    <message>
+        <source>{taken} of {all} · {size}</source>
+        <translation>{taken} of {all} · {size}</translation>
     </message>
 </context>
 </TS>

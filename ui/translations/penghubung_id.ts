@@ -2,10 +2,664 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id_ID" sourcelanguage="en_US">
 <context>
+    <name>Bubble</name>
+    <message>
+        <source>Take back to draft</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>See what is needed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CaseHeader</name>
+    <message>
+        <source>Copy the number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All details</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No title</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>via {channel}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Number copied</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fewer details</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CaseRow</name>
+    <message>
+        <source>(no title)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} district</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CaseTable</name>
+    <message>
+        <source>Complaints</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CodePage</name>
+    <message>
+        <source>Enrolment code</source>
+        <translation>Kode pendaftaran</translation>
+    </message>
+    <message>
+        <source>Paste or type the code from your agency's admin, all of it. It works once and for 24 hours. Capitals, spaces and line breaks do not matter.</source>
+        <translation>Tempel atau ketik seluruh kode dari admin instansi Anda. Kode berlaku satu kali dan selama 24 jam. Huruf besar, spasi, dan ganti baris tidak berpengaruh.</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Tempel</translation>
+    </message>
+    <message>
+        <source>C&amp;ode</source>
+        <translation>K&amp;ode</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Lanjut</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>The code begins with PH1</source>
+        <translation>Kode dimulai dengan PH1</translation>
+    </message>
+    <message>
+        <source>This is no code: it begins with PH1</source>
+        <translation>Ini bukan kode pendaftaran: kode dimulai dengan PH1</translation>
+    </message>
+    <message>
+        <source>Not whole yet, or a letter is wrong: {count} signs</source>
+        <translation>Belum lengkap, atau ada huruf yang keliru: {count} karakter</translation>
+    </message>
+    <message>
+        <source>The code is whole: {server}</source>
+        <translation>Kode lengkap: {server}</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>In the outbox. It leaves with the next sync.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Draft thrown away.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Draft {number} · {when}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ComposerBanner</name>
+    <message>
+        <source>Send on its own</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{name}” is not in the list of agencies.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a name from the list, or leave the field empty.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This complaint changed while you were writing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The news is shown above. Nothing was sent; your text is as it was.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read it first, then send again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your text is saved as a draft and was not sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The reason for returning it is missing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a reason, then send again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What this draft was to replace has been settled another way.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read the complaint; if it is still needed, send it on its own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your text stays here and saving is tried again every few seconds.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save now</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ComposerFrame</name>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drafts of this kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ConfirmPage</name>
+    <message>
+        <source>Check what you wrote</source>
+        <translation>Periksa catatan Anda</translation>
+    </message>
+    <message>
+        <source>Type these words from your paper. So it is certain that it can be read.</source>
+        <translation>Ketik kata berikut dari kertas Anda, agar pasti tulisannya terbaca.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Lanjut</translation>
+    </message>
+    <message>
+        <source>Show the words again</source>
+        <translation>Lihat lagi kata-katanya</translation>
+    </message>
+    <message>
+        <source>Word number {number}</source>
+        <translation>Kata nomor {number}</translation>
+    </message>
+    <message>
+        <source>Word number {number} is not right.</source>
+        <translation>Kata nomor {number} tidak cocok.</translation>
+    </message>
+    <message>
+        <source>What is on your paper would not open the copy.</source>
+        <translation>Catatan di kertas Anda tidak akan membuka salinan.</translation>
+    </message>
+    <message>
+        <source>Look at the words again and correct your paper.</source>
+        <translation>Lihat lagi kata-katanya, lalu betulkan catatan Anda.</translation>
+    </message>
+</context>
+<context>
+    <name>FactsBlock</name>
+    <message>
+        <source>All details</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why these deadlines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason for hold or archive</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Disposed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First follow-up</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last follow-up</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last reply</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>Quick filters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Late</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Replied</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Enrolling this PC …</source>
+        <translation>Mendaftarkan komputer ini …</translation>
+    </message>
+    <message>
+        <source>Connecting to the server</source>
+        <translation>Menyambung ke server</translation>
+    </message>
+    <message>
+        <source>The first copy can take some minutes on a slow line. What has come is kept.</source>
+        <translation>Salinan pertama dapat memakan beberapa menit di jaringan lambat. Yang sudah diterima tetap disimpan.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Not connected yet</source>
+        <translation>Belum tersambung</translation>
+    </message>
+    <message>
+        <source>Look at the network, then press Try again.</source>
+        <translation>Periksa jaringan, lalu tekan Coba lagi.</translation>
+    </message>
+    <message>
+        <source>This PC is not enrolled yet. Code and written words stay valid.</source>
+        <translation>Komputer ini belum terdaftar. Kode dan kata-kata yang Anda tulis tetap berlaku.</translation>
+    </message>
+    <message>
+        <source>Receiving complaints …</source>
+        <translation>Menerima laporan …</translation>
+    </message>
+    <message>
+        <source>Open with what is here</source>
+        <translation>Buka dengan yang sudah ada</translation>
+    </message>
+    <message>
+        <source>This PC is enrolled, its copy is not whole yet</source>
+        <translation>Komputer ini sudah terdaftar, salinannya belum lengkap</translation>
+    </message>
+    <message>
+        <source>You can begin with what has come; the rest follows with the next exchange.</source>
+        <translation>Anda dapat mulai dengan yang sudah diterima; sisanya menyusul pada sinkronisasi berikutnya.</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpForm</name>
+    <message>
+        <source>Status afterwards:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Status afterwards</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hides this answer from the public</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>KeyHint</name>
     <message>
         <source>Shortcut {keys}</source>
         <translation>Pintasan {keys}</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In the list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>While writing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ListPane</name>
+    <message>
+        <source>List of complaints</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Search text, number, place…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Complaints: {count} · copy of {when}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Complaints: {count} · never synchronised</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Order: {order}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Deadline first</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last active first</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PracticeRoom</name>
+    <message>
+        <source>Practice office</source>
+        <translation>Kantor latihan</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>Membuka …</translation>
+    </message>
+    <message>
+        <source>Preparing the practice office</source>
+        <translation>Menyiapkan kantor latihan</translation>
+    </message>
+    <message>
+        <source>Invented complaints, a server of its own on this PC. This is done once.</source>
+        <translation>Laporan buatan dan server tersendiri di komputer ini. Hanya dilakukan sekali.</translation>
+    </message>
+    <message>
+        <source>Writing complaints …</source>
+        <translation>Menulis laporan …</translation>
+    </message>
+    <message>
+        <source>Taking them into the server …</source>
+        <translation>Memasukkan laporan ke server …</translation>
+    </message>
+    <message>
+        <source>Starting the server …</source>
+        <translation>Menjalankan server …</translation>
+    </message>
+    <message>
+        <source>Enrolling this PC …</source>
+        <translation>Mendaftarkan komputer ini …</translation>
+    </message>
+    <message>
+        <source>Receiving complaints …</source>
+        <translation>Menerima laporan …</translation>
+    </message>
+    <message>
+        <source>{number} of {count} · {what}</source>
+        <translation>{number} dari {count} · {what}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeStrip</name>
+    <message>
+        <source>Practice</source>
+        <translation>Latihan</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>Ulangi dari awal</translation>
+    </message>
+    <message>
+        <source>Leave practice</source>
+        <translation>Keluar dari latihan</translation>
+    </message>
+    <message>
+        <source>Yes, start anew</source>
+        <translation>Ya, ulangi</translation>
+    </message>
+    <message>
+        <source>No, keep it</source>
+        <translation>Tidak, biarkan</translation>
+    </message>
+    <message>
+        <source>Everything you did in the practice office is removed. Start anew?</source>
+        <translation>Semua yang Anda kerjakan di kantor latihan akan dihapus. Ulangi dari awal?</translation>
+    </message>
+    <message>
+        <source>Invented complaints on this PC; nothing goes to any agency.</source>
+        <translation>Laporan buatan di komputer ini; tidak ada yang dikirim ke instansi mana pun.</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Opening the copy</source>
+        <translation>Membuka salinan</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>Membuka …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Enrol this PC</source>
+        <translation>Daftarkan komputer ini</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Pulihkan</translation>
+    </message>
+    <message>
+        <source>The enrolment of this PC was not finished.</source>
+        <translation>Pendaftaran komputer ini belum selesai.</translation>
+    </message>
+    <message>
+        <source>Its keys are made and kept; the server had not answered yet.</source>
+        <translation>Kuncinya sudah dibuat dan tersimpan; server belum menjawab.</translation>
+    </message>
+    <message>
+        <source>Enter the same code; after 24 hours ask the admin for a new one.</source>
+        <translation>Masukkan kode yang sama; bila sudah lewat 24 jam, minta kode baru kepada admin.</translation>
+    </message>
+    <message>
+        <source>Recovering the copy</source>
+        <translation>Memulihkan salinan</translation>
+    </message>
+    <message>
+        <source>The damaged file is put aside, never deleted.</source>
+        <translation>Berkas yang rusak disisihkan, tidak pernah dihapus.</translation>
+    </message>
+    <message>
+        <source>Saving drafts and outbox …</source>
+        <translation>Menyelamatkan konsep dan kotak keluar …</translation>
+    </message>
+    <message>
+        <source>The damaged copy was put aside.</source>
+        <translation>Salinan yang rusak sudah disisihkan.</translation>
+    </message>
+    <message>
+        <source>Saved: {drafts} drafts and {operations} items of the outbox.</source>
+        <translation>Terselamatkan: {drafts} konsep dan {operations} kiriman di kotak keluar.</translation>
+    </message>
+    <message>
+        <source>Open the desk; the complaints come again with the next exchange.</source>
+        <translation>Buka meja kerja; laporan datang lagi pada sinkronisasi berikutnya.</translation>
+    </message>
+    <message>
+        <source>Open the desk</source>
+        <translation>Buka meja kerja</translation>
     </message>
 </context>
 <context>
@@ -20,10 +674,290 @@
     </message>
 </context>
 <context>
+    <name>ProtectionPage</name>
+    <message>
+        <source>How the copy is locked</source>
+        <translation>Cara mengunci salinan</translation>
+    </message>
+    <message>
+        <source>The complaints on this PC are encrypted. A passphrase for emergencies is made in any case; this is about what opens the copy every day.</source>
+        <translation>Laporan di komputer ini dienkripsi. Frasa sandi darurat tetap dibuat; di sini Anda memilih apa yang membuka salinan sehari-hari.</translation>
+    </message>
+    <message>
+        <source>This PC's own key &amp;store (recommended)</source>
+        <translation>Pen&amp;yimpan kunci komputer ini (disarankan)</translation>
+    </message>
+    <message>
+        <source>A &amp;passphrase, each time</source>
+        <translation>&amp;Frasa sandi, setiap kali dibuka</translation>
+    </message>
+    <message>
+        <source>Opens by itself once you are signed in to the PC. For an account that only you use.</source>
+        <translation>Terbuka sendiri setelah Anda masuk ke komputer. Untuk akun komputer yang hanya Anda pakai.</translation>
+    </message>
+    <message>
+        <source>You type it whenever the program starts. For an account that is shared.</source>
+        <translation>Anda ketik setiap program dibuka. Untuk akun komputer yang dipakai bersama.</translation>
+    </message>
+    <message>
+        <source>This PC has no key store that answers, so the passphrase opens the copy.</source>
+        <translation>Komputer ini tidak punya penyimpan kunci yang dapat dipakai, jadi salinan dibuka dengan frasa sandi.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Lanjut</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation type="unfinished">Latihan</translation>
+    </message>
+    <message>
+        <source>An invented office; nothing leaves this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Synchronise</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Liaison officer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>Write down the recovery passphrase</source>
+        <translation>Tulis frasa sandi pemulihan</translation>
+    </message>
+    <message>
+        <source>Write these words on paper, in this order, and keep it away from this PC. It is shown only now. It opens the copy when the PC's password was reset.</source>
+        <translation>Tulis kata-kata ini di kertas, sesuai urutannya, dan simpan jauh dari komputer ini. Hanya ditampilkan sekarang. Frasa ini membuka salinan bila sandi komputer disetel ulang.</translation>
+    </message>
+    <message>
+        <source>Nobody else can make it anew for you, not even the admin.</source>
+        <translation>Tidak ada orang lain yang dapat membuatnya kembali untuk Anda, admin pun tidak.</translation>
+    </message>
+    <message>
+        <source>I have written it down</source>
+        <translation>Sudah saya tulis</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Word {number}: {word}</source>
+        <translation>Kata {number}: {word}</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnForm</name>
+    <message>
+        <source>This reason needs an explanation …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a reason</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Suggested agency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type part of its name; may stay empty</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SavedLine</name>
+    <message>
+        <source>Not saved</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Saved {when}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing to save yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Already saved {when}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Draft saved {when} brought back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{over} too many</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{left} characters left</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear the search</source>
         <translation>Kosongkan pencarian</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Reporter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TroublePage</name>
+    <message>
+        <source>Close the program</source>
+        <translation>Tutup program</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Open the copy</source>
+        <translation>Buka salinan</translation>
+    </message>
+    <message>
+        <source>Type the passphrase: the words you wrote on paper, in their order, with a space between them.</source>
+        <translation>Ketik frasa sandi: kata-kata yang Anda tulis di kertas, sesuai urutannya, dipisah spasi.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frasa sandi</translation>
+    </message>
+    <message>
+        <source>Pass&amp;phrase</source>
+        <translation>&amp;Frasa sandi</translation>
+    </message>
+    <message>
+        <source>&amp;Show what I type</source>
+        <translation>&amp;Tampilkan yang saya ketik</translation>
+    </message>
+    <message>
+        <source>&amp;Remember on this PC (not on a shared account)</source>
+        <translation>&amp;Ingat di komputer ini (jangan di akun bersama)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>The passphrase is still empty.</source>
+        <translation>Frasa sandi masih kosong.</translation>
+    </message>
+    <message>
+        <source>The copy stays locked; nothing was changed.</source>
+        <translation>Salinan tetap terkunci; tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>Type the words, then press Open.</source>
+        <translation>Ketik kata-katanya, lalu tekan Buka.</translation>
+    </message>
+</context>
+<context>
+    <name>Verb</name>
+    <message>
+        <source>Write the answer to the reporter …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Explain to the coordinator …</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Welcome to Penghubung</source>
+        <translation>Selamat datang di Penghubung</translation>
+    </message>
+    <message>
+        <source>Read and answer complaints also without a connection. Where do you begin?</source>
+        <translation>Baca dan jawab laporan juga tanpa jaringan. Dari mana Anda mulai?</translation>
+    </message>
+    <message>
+        <source>Connect to the server</source>
+        <translation>Sambungkan ke server</translation>
+    </message>
+    <message>
+        <source>Practise</source>
+        <translation>Latihan</translation>
+    </message>
+    <message>
+        <source>I have an enrolment code</source>
+        <translation>Saya punya kode pendaftaran</translation>
+    </message>
+    <message>
+        <source>Your agency's admin gives it to you. Your agency's complaints are then kept on this PC, encrypted.</source>
+        <translation>Kode diberikan admin instansi Anda. Laporan instansi lalu disimpan terenkripsi di komputer ini.</translation>
+    </message>
+    <message>
+        <source>I want to try it first</source>
+        <translation>Saya ingin mencoba dahulu</translation>
+    </message>
+    <message>
+        <source>A practice office with invented complaints, on this PC only. Nothing leaves.</source>
+        <translation>Kantor latihan berisi laporan buatan, hanya di komputer ini. Tidak ada yang dikirim keluar.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkingPage</name>
+    <message>
+        <source>{taken} of {all} · {size}</source>
+        <translation>{taken} dari {all} · {size}</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,29 @@
+"""What the frozen programs start: the window, the command line, or the practice office's server.
+
+One executable per name, the same code in each: `penghubung` (no console on Windows) and
+`penghubung-cli`. The window starts itself again as a server for the practice office.
+"""
+
+import sys
+from pathlib import Path
+
+from desktop.practice_server import SERVE_PRACTICE
+
+
+def main() -> int:
+    """Dispatch by the program's name and its first argument."""
+    if sys.argv[1:2] == [SERVE_PRACTICE]:
+        from server.cli import main as serve
+
+        return serve(sys.argv[2:])
+    if Path(sys.executable).stem.endswith("-cli"):
+        from desktop.cli import main as command
+
+        return command()
+    from ui.main import main as window
+
+    return window()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

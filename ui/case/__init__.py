@@ -1,0 +1,1 @@
+"""One complaint on screen: header, deadlines, timeline, and what others changed meanwhile."""

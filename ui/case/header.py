@@ -1,0 +1,139 @@
+"""The head of a complaint: title, chips, facts in one line, deadlines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.domain.turn import classification_label, turn_label
+from ui.case.deadlines import TONES, DeadlineLines
+from ui.case.reading import CaseView
+from ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_24, State
+from ui.widgets import Chip, ElidedLabel, IconButton, action_button, text_label
+from ui.widgets.look import set_look
+
+
+class CaseHeader(QFrame):
+    """`unfolded(bool)`: all details are wanted, or no longer."""
+
+    unfolded = Signal(bool)
+
+    def __init__(self, role: str, parent: QWidget | None = None) -> None:
+        """`role`: of the officer; decides who "Anda" is."""
+        super().__init__(parent)
+        self._role = role
+        self._tracking = ""
+        self._title = text_label("", "title", wrap=True)
+        self._short_title = ElidedLabel("", "title")
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(SPACE_8)
+        self._facts = ElidedLabel("", "secondary")
+        self.copy_button = IconButton("copy", self.tr("Copy the number"))
+        self.copy_button.clicked.connect(self._copy)
+        self.fold_button = action_button(self.tr("All details"), "link")
+        self.fold_button.setCheckable(True)
+        self.fold_button.toggled.connect(self._fold)
+        self.deadlines = DeadlineLines()
+        facts = QHBoxLayout()
+        facts.setSpacing(SPACE_4)
+        facts.addWidget(self._facts, 1)
+        facts.addWidget(self.copy_button)
+        facts.addWidget(self.fold_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_24, SPACE_12, SPACE_12, SPACE_8)
+        column.setSpacing(SPACE_4)
+        column.addWidget(self._title)
+        column.addWidget(self._short_title)
+        column.addLayout(self._chips)
+        column.addLayout(facts)
+        column.addWidget(self.deadlines)
+        set_look(self, plane="surface")
+        self.set_short(False)
+
+    @property
+    def title(self) -> str:
+        """The title shown."""
+        return self._title.text()
+
+    @property
+    def facts(self) -> str:
+        """The line of facts."""
+        return self._facts.full_text
+
+    @property
+    def chips(self) -> list[str]:
+        """Words of the chips, in order."""
+        items = (self._chips.itemAt(number) for number in range(self._chips.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget.text() for widget in widgets if isinstance(widget, Chip)]
+
+    def show_case(self, view: CaseView) -> None:
+        """The head of this complaint, or the card of one that is gone."""
+        case = view.case
+        self._tracking = case.complaint.row.tracking_id if case else view.card.tracking_id
+        title = (case.complaint.row.title if case else view.card.title) or self.tr("No title")
+        self._title.setText(title)
+        self._short_title.set_full_text(title)
+        self._show_chips(view)
+        self._facts.set_full_text(self._line(view))
+        self.fold_button.setVisible(case is not None)
+        self.deadlines.setVisible(case is not None)
+        if case is not None:
+            self.deadlines.show_case(view)
+
+    def set_short(self, short: bool) -> None:
+        """Little room: one line for the title, the next deadline only."""
+        self._title.setVisible(not short)
+        self._short_title.setVisible(short)
+        self.deadlines.set_short(short)
+
+    def _line(self, view: CaseView) -> str:
+        if view.case is None:
+            parts = [f"#{view.card.tracking_id}", view.card.place]
+        else:
+            complaint, row = view.case.complaint, view.case.complaint.row
+            place = ", ".join(part for part in (row.village, row.district, row.regency) if part)
+            via = self.tr("via {channel}").format(channel=complaint.channel)
+            parts = [
+                f"#{row.tracking_id}",
+                classification_label(row.classification),
+                row.category,
+                place,
+                via if complaint.channel else "",
+            ]
+        return "  ·  ".join(part for part in parts if part)
+
+    def _show_chips(self, view: CaseView) -> None:
+        while (item := self._chips.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for text, state in self._wanted_chips(view):
+            self._chips.addWidget(Chip(text, state))
+        self._chips.addStretch()
+
+    def _wanted_chips(self, view: CaseView) -> list[tuple[str, State]]:
+        if view.case is None:
+            return [(view.card.status, "neutral")] if view.card.status.strip() else []
+        row, following = view.case.complaint.row, view.case.next_deadline
+        chips: list[tuple[str, State]] = []
+        if following is not None:
+            label = following.label
+            chips.append((label[:1].upper() + label[1:], TONES[following.state]))
+        chips.append((turn_label(row.turn, self._role), "neutral"))
+        if row.status.strip():
+            chips.append((row.status, "neutral"))
+        flags = ((row.secret, self.tr("Secret")), (row.anonymous, self.tr("Anonymous")))
+        return [*chips, *((name, "neutral") for there, name in flags if there)]
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(f"#{self._tracking}")
+        self.copy_button.set_action("check", self.tr("Number copied"))
+
+    def _fold(self, wanted: bool) -> None:
+        text = self.tr("Fewer details") if wanted else self.tr("All details")
+        self.fold_button.setText(text)
+        self.fold_button.setAccessibleName(text)
+        self.unfolded.emit(wanted)

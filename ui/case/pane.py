@@ -1,0 +1,329 @@
+"""The case pane: one complaint to read, and below it the composer to answer.
+
+Failure policy: a complaint that cannot be read is said in a banner and what was on screen stays.
+News that arrive while the officer writes wait behind a banner with one button; no editor is ever
+touched by them, and sending shows them first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.domain.errors import PenghubungError
+from desktop.domain.model import Draft
+from ui.case.facts import FactsBlock
+from ui.case.gone import GonePage
+from ui.case.header import CaseHeader
+from ui.case.reading import CaseView, changed_by_others, read_case
+from ui.case.telling import tell_story
+from ui.case.timeline import Timeline
+from ui.compose.bars import UndoBar
+from ui.compose.composer import Composer
+from ui.compose.keeper import sentence_of
+from ui.lanes import CancelToken
+from ui.theme.tokens import SPACE_8, SPACE_24
+from ui.widgets import Banner, EmptyState, ProgressRow, line
+from ui.widgets.look import set_look
+from ui.workplace import Workplace
+
+LOW = 560
+"""Below this height in logical pixels the head takes fewer lines."""
+_REMEMBERED = 200
+
+
+class CasePane(QFrame):
+    """Shows one complaint at a time; give it a key by `show_case`."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = workplace
+        self._key = ""
+        self._view: CaseView | None = None
+        self._news: CaseView | None = None
+        self._token = CancelToken()
+        self._positions: dict[str, int] = {}
+        self.header = CaseHeader(workplace.desk.certificate.role)
+        self.banner = Banner()
+        self.progress = ProgressRow()
+        self.facts = FactsBlock()
+        self.timeline = Timeline()
+        self.timeline.lead(self.facts)
+        self.gone = GonePage()
+        self.undo = UndoBar()
+        self.composer = Composer(workplace)
+        self.empty = EmptyState("", "", "")
+        self._lay_out()
+        self._connect()
+        self._show_empty(found=True)
+
+    @property
+    def current_key(self) -> str:
+        """The complaint asked for last; empty where none is."""
+        return self._key
+
+    @property
+    def view(self) -> CaseView | None:
+        """What is on screen."""
+        return self._view
+
+    def show_case(self, key: str) -> None:
+        """Open a complaint. What was written on the one before is saved, not lost.
+
+        Until it is read, the one before stays on screen and may be written on.
+        """
+        if key == self._key and self._view is not None:
+            self._read_again()
+            return
+        self.composer.keeper.flush()
+        self._key = key
+        self.progress.begin(self.tr("Opening the complaint"), can_stop=False)
+        self._read(self._opened)
+
+    def clear(self) -> None:
+        """Show no complaint."""
+        self._leave()
+        self._token.cancel()
+        self.progress.finish()
+        self._key = ""
+        self._view = None
+        self.composer.clear()
+        self._show_empty(found=True)
+
+    def has_unsaved(self) -> bool:
+        """Whether any text, of this or an earlier complaint, is not in the file."""
+        return self.composer.keeper.unsaved()
+
+    def save_now(self) -> bool:
+        """Save everything and wait for it, at most 2 seconds; whether all is in the file.
+
+        For closing the window. Where it is False the text is still in the editor and the
+        composer says why.
+        """
+        return self.composer.save_now()
+
+    def focus_composer(self) -> None:
+        """Put the cursor into the text that is being written."""
+        if self.composer.isVisibleTo(self):
+            self.composer.focus_editor()
+
+    def focus_timeline(self) -> None:
+        """Give the arrow and page keys to the timeline."""
+        self.timeline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what a low window has no room for."""
+        super().resizeEvent(event)
+        self.header.set_short(self.height() < LOW)
+        self.composer.set_room(self.height())
+
+    # Reading
+
+    def _read(self, then: Callable[[CaseView], None]) -> None:
+        """The newest question wins: the answer to an earlier one is dropped."""
+        self._token.cancel()
+        self._token = CancelToken()
+        job = partial(read_case, self._place.desk, self._key)
+        self._place.lanes.submit("db", job, then, self._failed, self._token)
+
+    def _read_again(self) -> None:
+        if self._key:
+            waits = self._view is None or self._view.key != self._key
+            self._read(self._opened if waits else self._updated)
+
+    def _opened(self, view: CaseView) -> None:
+        self.progress.finish()
+        self._leave()
+        self.banner.hide()
+        self.undo.withdraw()
+        if view.empty:
+            self._view = None
+            self.composer.clear()
+            self._show_empty(found=False)
+            return
+        self._view = view
+        self.header.fold_button.setChecked(False)
+        self.header.show_case(view)
+        if view.case is None:
+            self.composer.clear()
+        else:
+            self.facts.show_case(view)
+            self.timeline.show_story(tell_story(view), self._positions.get(view.key, 0))
+            self.composer.load(view)
+        self._turn_to(view)
+
+    def _updated(self, view: CaseView) -> None:
+        """The same complaint, read again."""
+        before = self._view
+        if before is None or view.empty or (view.case is None) is not (before.case is None):
+            self._meanwhile_gone(view)
+            return
+        if view.case is None:
+            self._show_facts(view)
+            return
+        # What waits to be read is compared with what is on screen, not with the last news.
+        changed = changed_by_others(before, view)
+        if changed is not None and self.composer.writing:
+            self._announce(view)
+            self.composer.refresh(view)
+            return
+        self._show_facts(view)
+        self.composer.refresh(view)
+
+    def _meanwhile_gone(self, view: CaseView) -> None:
+        """It left or came back; unsaved words are kept by the keeper and shown as drafts."""
+        self.composer.keeper.flush()
+        if self.has_unsaved() or view.empty:
+            self._read(self._opened)
+            return
+        self._opened(view)
+
+    def _show_facts(self, view: CaseView) -> None:
+        self._view, self._news = view, None
+        self.banner.hide()
+        self.composer.hold_back(False)
+        self.header.show_case(view)
+        if view.case is None:
+            self.gone.show_case(view)
+            return
+        self.facts.show_case(view)
+        self.timeline.update_story(tell_story(view))
+
+    def _announce(self, view: CaseView) -> None:
+        self._news = view
+        self.composer.hold_back(True)
+        self.banner.say(
+            "warn",
+            self.tr("This complaint changed while you were writing."),
+            self.tr("Your text is as it was; what is new is not shown yet."),
+            self.tr("Show it and read it before you send."),
+            self.tr("Reload"),
+        )
+
+    def _show_news(self) -> None:
+        """The banner's button, or sending without having read it."""
+        news = self._news
+        if news is not None:
+            self._show_facts(news)
+
+    def _read_before_sending(self) -> None:
+        self._show_news()
+        self.timeline.show_end()
+        self.composer.banner.read_first()
+
+    def _failed(self, error: BaseException) -> None:
+        self.progress.finish()
+        sentence = sentence_of(error)
+        self.banner.say("bad", sentence.happened, sentence.meaning, sentence.action)
+        if not isinstance(error, PenghubungError):
+            raise error
+
+    # Work on it
+
+    def _asked(self, action: str, operation: str) -> None:
+        events = self._place.events
+        if action == "pull_back":
+            job = partial(self._place.desk.work.pull_back, bytes.fromhex(operation))
+            self._place.lanes.submit("db", job, self.composer.adopt, self._failed)
+        elif action == "attention":
+            events.page_asked.emit("attention")
+        elif action == "receipt":
+            events.page_asked.emit("receipts")
+
+    def _discard_gone(self, draft_id: int) -> None:
+        work, lanes = self._place.desk.work, self._place.lanes
+
+        def restored(_draft: Draft) -> None:
+            self._place.events.work_changed.emit(self._key)
+
+        def restore() -> None:
+            lanes.submit("db", partial(work.restore_draft, draft_id), restored, self._failed)
+
+        def discarded(_done: None) -> None:
+            self._place.events.work_changed.emit(self._key)
+            self.undo.offer("trash-2", self.tr("Draft thrown away."), restore)
+
+        lanes.submit("db", partial(work.discard_draft, draft_id), discarded, self._failed)
+
+    def _work_changed(self, key: str) -> None:
+        if key in ("", self._key):
+            self._read_again()
+
+    # Which parts are shown
+
+    def _leave(self) -> None:
+        """Remember the place in the complaint that goes."""
+        self._news = None
+        if self._view is not None and self._view.case is not None:
+            self._positions[self._view.key] = self.timeline.position
+            while len(self._positions) > _REMEMBERED:
+                self._positions.pop(next(iter(self._positions)))
+
+    def _turn_to(self, view: CaseView) -> None:
+        here = view.case is not None
+        if not here:
+            self.gone.show_case(view)
+        self.body.setCurrentWidget(self.timeline if here else self.gone)
+        self.header.show()
+        self.rule.show()
+        self.lower_rule.setVisible(here)
+        self.composer.setVisible(here)
+
+    def _show_empty(self, found: bool) -> None:
+        for part in (self.header, self.rule, self.lower_rule, self.composer, self.banner):
+            part.hide()
+        if found:
+            self.empty.set_words(
+                "file-text",
+                self.tr("No complaint is open"),
+                self.tr("Choose one from the list to read and answer it."),
+            )
+        else:
+            self.empty.set_words(
+                "search",
+                self.tr("This complaint is no longer on this computer"),
+                self.tr("It may have gone to another agency. You have no text left on it."),
+            )
+        self.body.setCurrentWidget(self.empty)
+
+    def _fold(self, wanted: bool) -> None:
+        self.facts.setVisible(wanted)
+        if wanted:
+            self.timeline.show_top()
+
+    def _lay_out(self) -> None:
+        set_look(self, plane="surface")
+        self.rule, self.lower_rule = line(), line()
+        self.body = QStackedWidget()
+        for page in (self.timeline, self.gone, self.empty):
+            self.body.addWidget(page)
+        told = QVBoxLayout()
+        told.setContentsMargins(SPACE_24, 0, SPACE_24, 0)
+        told.setSpacing(SPACE_8)
+        for part in (self.progress, self.banner, self.undo):
+            told.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.rule)
+        column.addLayout(told)
+        column.addWidget(self.body, 1)
+        column.addWidget(self.lower_rule)
+        column.addWidget(self.composer)
+
+    def _connect(self) -> None:
+        events = self._place.events
+        events.copy_changed.connect(self._read_again)
+        events.work_changed.connect(self._work_changed)
+        self.header.unfolded.connect(self._fold)
+        self.banner.acted.connect(self._show_news)
+        self.timeline.asked.connect(self._asked)
+        self.gone.discard_asked.connect(self._discard_gone)
+        self.gone.attention_asked.connect(partial(events.page_asked.emit, "attention"))
+        self.composer.worked.connect(events.work_changed)
+        self.composer.reading_asked.connect(self._read_before_sending)

@@ -1,0 +1,125 @@
+"""Everything the case pane shows of one complaint, read in one job on the `db` lane."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from PySide6.QtCore import QLocale
+
+from desktop.desk import Desk
+from desktop.domain.model import Card, Draft, GoneMark, OutboxItem
+from desktop.services import words
+from desktop.services.cases import OpenedCase, StoryItem
+from desktop.services.faults import NoSuchItem
+from desktop.services.work import Agency, Reason
+from ui.format import Formatter
+
+_OURS: Final = frozenset({"entered"})
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A complaint as it stood at `now` (Unix seconds).
+
+    `case` is None where the copy no longer holds it; `card` then says what it was. `work`: this
+    desk's operations that are not settled or not yet in the copy, by hex id.
+    """
+
+    key: str
+    case: OpenedCase | None
+    card: Card
+    gone: GoneMark
+    drafts: tuple[Draft, ...]
+    work: dict[str, OutboxItem]
+    text_limit: int
+    now: int
+    formatter: Formatter
+    agencies: tuple[Agency, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def story(self) -> tuple[StoryItem, ...]:
+        """The timeline; empty where the complaint is gone."""
+        return self.case.story if self.case is not None else ()
+
+    def agency_name(self, key: str) -> str:
+        """An agency's name; its id where the copy does not know it."""
+        return next((agency.name for agency in self.agencies if agency.id == key), key)
+
+    def reason_label(self, key: str) -> str:
+        """A return reason as the server words it; its id where the copy does not know it."""
+        return next((reason.label for reason in self.reasons if reason.id == key), key)
+
+    @property
+    def empty(self) -> bool:
+        """Neither the complaint nor any work on it is here."""
+        return self.case is None and not self.drafts and not self.work
+
+
+def formatter_of(desk: Desk) -> Formatter:
+    """Dates and figures in the agency's zone and the language of the window."""
+    zone = words.zone_of(desk.certificate.zone)
+    english = QLocale().language() == QLocale.Language.English
+    return Formatter.for_pc(zone, desk.clock.now(), "en" if english else "id")
+
+
+def read_case(desk: Desk, key: str) -> CaseView:
+    """Read a complaint and the work on it. For the `db` lane. Raises `PenghubungError`."""
+    drafts = tuple(draft for draft in desk.work.drafts() if draft.complaint == key)
+    laid = desk.replica.outbox.list("laid", key)
+    base = CaseView(
+        key=key,
+        case=None,
+        card=Card(),
+        gone="",
+        drafts=drafts,
+        work={},
+        text_limit=desk.work.text_limit(),
+        now=desk.clock.now(),
+        formatter=formatter_of(desk),
+        agencies=desk.work.agencies(),
+        reasons=desk.work.reasons(),
+    )
+    try:
+        case = desk.cases.open(key)
+    except NoSuchItem:
+        return _gone(desk, base, laid)
+    work = {item.id.hex(): item for item in (*laid, *case.work)}
+    return replace(base, case=case, work=work)
+
+
+def _gone(desk: Desk, base: CaseView, laid: tuple[OutboxItem, ...]) -> CaseView:
+    """What is left here of a complaint that went to another agency or was deleted."""
+    pending = tuple(item for item in desk.work.outbox() if item.complaint == base.key)
+    held: tuple[Draft | OutboxItem, ...] = (*base.drafts, *pending, *laid)
+    marks = [item.complaint_gone for item in held if item.complaint_gone]
+    return replace(
+        base,
+        card=held[0].card if held else Card(tracking_id=base.key),
+        gone=marks[0] if marks else "gone",
+        work={item.id.hex(): item for item in (*laid, *pending)},
+    )
+
+
+def changed_by_others(before: CaseView, after: CaseView) -> tuple[StoryItem, ...] | None:
+    """What others did to a complaint between two readings; None where nothing concerns the
+    officer who is writing. Own operations that moved on are nothing new; an empty answer means
+    that the state changed without an entry."""
+    if before.case is None or after.case is None:
+        return () if (before.case is None) is not (after.case is None) else None
+    seen = {story.item.id for story in before.story}
+    own = {story.item.operation for story in before.story if story.item.state}
+    new = tuple(
+        story
+        for story in after.story
+        if not story.item.state
+        and story.item.id not in seen
+        and story.item.operation not in own
+        and story.item.kind not in _OURS
+    )
+    old_row, new_row = before.case.complaint.row, after.case.complaint.row
+    flags = ("closed", "archived", "secret", "agency", "title")
+    moved = any(getattr(old_row, name) != getattr(new_row, name) for name in flags)
+    rewritten = before.case.complaint.text != after.case.complaint.text
+    return new if new or moved or rewritten else None

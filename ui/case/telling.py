@@ -1,0 +1,181 @@
+"""What a timeline item is, who speaks and how work on its way stands, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.model import OutboxItem, TimelineItem
+from desktop.services import words
+from desktop.services.cases import StoryItem
+from ui.case.reading import CaseView
+from ui.theme.tokens import State
+
+Voice = Literal["reporter", "agency", "note", "system"]
+Action = Literal["", "pull_back", "attention", "receipt"]
+
+_REPORTER: Final = frozenset({"reply"})
+_AGENCY: Final = frozenset({"follow_up", "info_request", "request_info", "return"})
+_INTERNAL: Final = frozenset({"note", "submit", "approve", "give_back"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an answer or work on its way stands. `action`: what may be done about it."""
+
+    icon: str
+    text: str
+    state: State
+    action: Action = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One timeline item ready to be shown. `key` stays the same when the server's entry takes
+    the place of pending work; `operation` is the hex id of this desk's own, else empty."""
+
+    key: str
+    voice: Voice
+    who: str
+    what: str
+    when: str
+    text: str
+    standings: tuple[Standing, ...]
+    operation: str
+
+
+def voice_of(kind: str) -> Voice:
+    """Who speaks in an item of this kind."""
+    if kind in _REPORTER:
+        return "reporter"
+    if kind in _AGENCY:
+        return "agency"
+    return "note" if kind in _INTERNAL else "system"
+
+
+def tell_story(view: CaseView) -> list[Told]:
+    """The whole timeline, the complaint itself first."""
+    assert view.case is not None
+    complaint = view.case.complaint
+    first = Told(
+        key="complaint",
+        voice="reporter",
+        who=_reporter(),
+        what="",
+        when=view.formatter.moment(complaint.row.reported_at, view.now),
+        text=complaint.text.strip() or complaint.row.title,
+        standings=(),
+        operation="",
+    )
+    answered = {story.item.operation for story in view.story if story.answer}
+    return [
+        first,
+        *(
+            tell(story, view)
+            for story in view.story
+            # An answer tells its second life itself.
+            if not (story.item.kind == "entered" and story.item.ref in answered)
+        ),
+    ]
+
+
+def tell(story: StoryItem, view: CaseView) -> Told:
+    """One item."""
+    item = story.item
+    voice = voice_of(item.kind)
+    return Told(
+        key=item.operation or item.id,
+        voice=voice,
+        who=_who(voice, item),
+        what=_what(voice, item, view),
+        when=view.formatter.moment(item.at, view.now),
+        text=_text(voice, item),
+        standings=tuple(_standings(story, view)),
+        operation=item.operation,
+    )
+
+
+def _reporter() -> str:
+    return QCoreApplication.translate("Timeline", "Reporter")
+
+
+def _who(voice: Voice, item: TimelineItem) -> str:
+    say = QCoreApplication.translate
+    if voice == "reporter":
+        return _reporter()
+    if voice == "note":
+        return words.kind_label(item.kind)
+    return item.by or (say("Timeline", "You") if item.state else say("Timeline", "Agency"))
+
+
+def _what(voice: Voice, item: TimelineItem, view: CaseView) -> str:
+    say = QCoreApplication.translate
+    if voice == "note":
+        return item.by or (say("Timeline", "You") if item.state else "")
+    if voice != "agency":
+        return ""
+    parts = [words.kind_label(item.kind)]
+    if item.kind == "return":
+        parts.append(view.reason_label(item.reason))
+        if item.agency:
+            suggested = say("Timeline", "suggested: {agency}")
+            parts.append(suggested.format(agency=view.agency_name(item.agency)))
+    if item.kind == "follow_up" and item.result:
+        settled = item.result == "selesai"
+        parts.append(say("Verb", "Settled") if settled else say("Verb", "In progress"))
+    if item.secret:
+        parts.append(say("Verb", "Secret"))
+    if item.attachments:
+        count = say("Timeline", "attachments: {count}")
+        parts.append(count.format(count=view.formatter.number(len(item.attachments))))
+    return " · ".join(part for part in parts if part)
+
+
+def _text(voice: Voice, item: TimelineItem) -> str:
+    text = item.text.strip()
+    if voice != "system":
+        return text
+    name = item.status or words.kind_label(item.kind)
+    return f"{name}: {text}" if text and item.status else text or name
+
+
+def _standings(story: StoryItem, view: CaseView) -> list[Standing]:
+    item = story.item
+    own = view.work.get(item.operation)
+    if item.state and item.state != "acked":
+        return [pending_standing(item.state, own)]
+    if not story.answer and not item.state:
+        return []
+    return [_accepted(story, own, view), *([_entered(story, view)] if story.answer else [])]
+
+
+def pending_standing(state: str, own: OutboxItem | None) -> Standing:
+    """How an operation stands that the server has not accepted."""
+    say = QCoreApplication.translate
+    if state in ("needs_decision", "needs_edit") or (own is not None and own.attention):
+        return Standing("circle-alert", say("Timeline", "Needs attention"), "bad", "attention")
+    if state == "queued":
+        return Standing("inbox", say("Timeline", "In the outbox"), "neutral", "pull_back")
+    if state == "withdrawing":
+        return Standing("undo-2", say("Timeline", "Being withdrawn"), "neutral")
+    return Standing("clock", say("Timeline", "Sent, not answered yet"), "warn")
+
+
+def _accepted(story: StoryItem, own: OutboxItem | None, view: CaseView) -> Standing:
+    say = QCoreApplication.translate
+    if own is not None and own.answered_at:
+        when = view.formatter.short_moment(own.answered_at, view.now)
+        text = say("Timeline", "Received {when}").format(when=when)
+        return Standing("circle-check", text, "ok", "receipt")
+    return Standing("circle-check", say("Timeline", "Received by the server"), "ok")
+
+
+def _entered(story: StoryItem, view: CaseView) -> Standing:
+    say = QCoreApplication.translate
+    if not story.entered_at:
+        return Standing("hourglass", say("Timeline", "Not in SP4N-LAPOR! yet"), "neutral")
+    when = view.formatter.short_moment(story.entered_at, view.now)
+    text = say("Timeline", "In SP4N-LAPOR! {when}").format(when=when)
+    return Standing("check-check", text, "ok")

@@ -1,0 +1,150 @@
+"""The timeline: a scrolling column of bubbles that keeps its place when the case is read again."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ui.case.bubble import Bubble
+from ui.case.telling import Told
+from ui.theme.tokens import SPACE_12, SPACE_16, SPACE_24
+from ui.widgets.look import set_look
+
+_AT_ONCE: Final = 12
+"""Bubbles made before the first picture; the others follow between two turns of the loop."""
+_PER_TURN: Final = 8
+
+
+class Timeline(QScrollArea):
+    """`asked(action, operation)`: a button in a bubble was pressed."""
+
+    asked = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Timeline"))
+        self._page = QFrame()
+        set_look(self._page, plane="surface")
+        self._column = QVBoxLayout(self._page)
+        self._column.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
+        self._column.setSpacing(SPACE_12)
+        self._column.addStretch()
+        self.setWidget(self._page)
+        self._bubbles: list[Bubble] = []
+        self._waiting: list[Told] = []
+        self._lead = 0
+        self._more = QTimer(self, interval=0)
+        self._more.timeout.connect(self._make_more)
+        self._goal = 0
+
+    @property
+    def bubbles(self) -> list[Bubble]:
+        """What is shown, in order."""
+        return list(self._bubbles)
+
+    def lead(self, widget: QWidget) -> None:
+        """Put a block above the first bubble; it scrolls along."""
+        self._column.insertWidget(self._lead, widget)
+        self._lead += 1
+
+    @property
+    def position(self) -> int:
+        """Where the reader is, in pixels from the top."""
+        return self._goal if self._more.isActive() else self.verticalScrollBar().value()
+
+    def show_story(self, story: list[Told], position: int) -> None:
+        """Another complaint: all bubbles anew, scrolled to where the reader was."""
+        self._drop(self._bubbles)
+        self._bubbles = []
+        self._waiting = list(story)
+        self._goal = position
+        self._make(_AT_ONCE)
+        self._more.start()
+
+    def update_story(self, story: list[Told]) -> None:
+        """The same complaint: only what changed is made anew; the reader stays where he is."""
+        if self._waiting:
+            self.show_story(story, self.position)
+            return
+        anchor = self._first_visible()
+        kept = {bubble.told.key: bubble for bubble in self._bubbles}
+        made: list[Bubble] = []
+        for told in story:
+            old = kept.get(told.key)
+            if old is not None and old.told == told:
+                made.append(kept.pop(told.key))
+            else:
+                made.append(self._bubble(told))
+        self._drop(list(kept.values()))
+        for number, bubble in enumerate(made):
+            if self._column.indexOf(bubble) != self._lead + number:
+                self._column.insertWidget(self._lead + number, bubble)
+        self._bubbles = made
+        self._hold(anchor, made)
+
+    def show_end(self) -> None:
+        """Scroll to the newest."""
+        while self._waiting:
+            self._make_more()
+        self._settle()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+    def show_top(self) -> None:
+        """Scroll to the beginning."""
+        self._goal = 0
+        self.verticalScrollBar().setValue(0)
+
+    def _first_visible(self) -> tuple[str, int] | None:
+        top = self.verticalScrollBar().value()
+        for bubble in self._bubbles:
+            if bubble.geometry().bottom() >= top:
+                return bubble.told.key, bubble.y() - top
+        return None
+
+    def _hold(self, anchor: tuple[str, int] | None, bubbles: list[Bubble]) -> None:
+        """Scroll so that what was first on screen stands where it stood."""
+        self._settle()
+        for bubble in bubbles:
+            if anchor is not None and bubble.told.key == anchor[0]:
+                self.verticalScrollBar().setValue(bubble.y() - anchor[1])
+
+    def _settle(self) -> None:
+        """Lay out now, so that positions are those of the new bubbles."""
+        self._column.activate()
+        room = self.viewport().width()
+        self._page.resize(
+            room, max(self._column.totalHeightForWidth(room), self.viewport().height())
+        )
+
+    def _make_more(self) -> None:
+        self._make(_PER_TURN)
+
+    def _make(self, count: int) -> None:
+        self._page.setUpdatesEnabled(False)
+        for told in self._waiting[:count]:
+            bubble = self._bubble(told)
+            self._column.insertWidget(self._lead + len(self._bubbles), bubble)
+            self._bubbles.append(bubble)
+        del self._waiting[:count]
+        self._page.setUpdatesEnabled(True)
+        if self._waiting:
+            return
+        self._more.stop()
+        self._settle()
+        self.verticalScrollBar().setValue(self._goal)
+
+    def _bubble(self, told: Told) -> Bubble:
+        bubble = Bubble(told)
+        bubble.asked.connect(self.asked)
+        return bubble
+
+    def _drop(self, bubbles: list[Bubble]) -> None:
+        for bubble in bubbles:
+            self._column.removeWidget(bubble)
+            bubble.hide()
+            bubble.deleteLater()

@@ -1,0 +1,1 @@
+"""Writing on a complaint: four verbs, autosave, sending and taking back."""

@@ -1,0 +1,62 @@
+"""The editor of every verb: plain text, Tab leads on, Ctrl+Z takes typing back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+
+def sound(text: str) -> str:
+    """Text that can be stored: half of a broken emoji becomes a question mark."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+class DraftEditor(QPlainTextEdit):
+    """`typed` with each change by the officer, `left` when it loses the focus.
+
+    With nothing of its own to take back, Ctrl+Z is left to the screen around it.
+    """
+
+    typed = Signal()
+    left = Signal()
+
+    def __init__(self, label: str, placeholder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(label)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self._filling = False
+        self.textChanged.connect(self._changed)
+
+    def words(self) -> str:
+        """What stands in it."""
+        return sound(self.toPlainText())
+
+    def fill(self, text: str) -> None:
+        """Other words, with nothing to take back; the cursor stands at their end."""
+        self._filling = True
+        self.setPlainText(text)
+        self._filling = False
+        self.moveCursor(self.textCursor().MoveOperation.End)
+
+    def event(self, event: QEvent) -> bool:
+        """Let a shortcut have Ctrl+Z where there is no typing to take back."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.document().isUndoAvailable()
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the officer went elsewhere."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def _changed(self) -> None:
+        if not self._filling:
+            self.typed.emit()

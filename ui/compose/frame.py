@@ -1,0 +1,125 @@
+"""The parts of the composer and where they stand."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.compose.bars import UndoBar
+from ui.compose.forms import VERBS, VerbForm, make_forms, verb_name
+from ui.compose.saved import SavedLine
+from ui.compose.telling import ComposerBanner
+from ui.theme.tokens import SPACE_8, SPACE_12, SPACE_24
+from ui.widgets import IconButton, action_button
+from ui.widgets.look import set_look
+
+_EDITOR_LOW = 56
+_EDITOR_HIGH = 112
+_SHARE = 7
+
+
+class ComposerFrame(QFrame):
+    """Tabs, the text of the verb on screen, and the line with what is done with it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.forms = make_forms()
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(self.tr("What to do"))
+        for kind in VERBS:
+            self.tabs.addTab(verb_name(kind))
+        self.picker = QComboBox()
+        self.picker.setAccessibleName(self.tr("Drafts of this kind"))
+        self.picker.hide()
+        self.banner = ComposerBanner()
+        self.undo = UndoBar()
+        self.stack = QStackedWidget()
+        # The stack is as high as the form on screen, not as the highest.
+        self.stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        for form in self.forms.values():
+            self.stack.addWidget(form)
+        self.saved = SavedLine()
+        self.discard_button = IconButton("trash-2", self.tr("Throw the draft away"))
+        self.send_button = action_button(self.tr("Send"), "primary", "Ctrl+Enter")
+        set_look(self, plane="surface")
+        self._lay_out()
+        self.set_room(768)
+
+    @property
+    def form(self) -> VerbForm:
+        """The verb on screen."""
+        return self.forms[VERBS[self.tabs.currentIndex()]]
+
+    def set_room(self, height: int) -> None:
+        """Height of the pane in pixels: the editor takes its share of it."""
+        high = max(_EDITOR_LOW, min(_EDITOR_HIGH, height // _SHARE))
+        for form in self.forms.values():
+            form.editor.setFixedHeight(high)
+        self._fit()
+
+    def bring_forward(self) -> None:
+        """Show the form whose tab is chosen, with its own choices."""
+        chosen = self.form
+        for form in self.forms.values():
+            for widget in form.options():
+                widget.setVisible(form is chosen)
+        self.stack.setCurrentWidget(chosen)
+        self._fit()
+        chain = (
+            self.undo.button,
+            self.tabs,
+            self.picker,
+            *chosen.tab_chain(),
+            self.discard_button,
+            self.send_button,
+        )
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+    def shortcut(self, keys: str) -> QShortcut:
+        """A key that works anywhere in the composer."""
+        made = QShortcut(QKeySequence(keys), self)
+        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return made
+
+    def _fit(self) -> None:
+        for form in self.forms.values():
+            shown = form is self.form
+            policy = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
+            form.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
+        self.stack.setFixedHeight(self.form.sizeHint().height())
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.tabs)
+        top.addStretch()
+        top.addWidget(self.picker)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(SPACE_8)
+        bottom.addWidget(self.saved)
+        bottom.addStretch(1)
+        for form in self.forms.values():
+            for widget in form.options():
+                bottom.addWidget(widget)
+        bottom.addWidget(self.discard_button)
+        bottom.addWidget(self.send_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_24, SPACE_8, SPACE_24, SPACE_12)
+        column.setSpacing(SPACE_8)
+        column.addWidget(self.undo)
+        column.addWidget(self.banner)
+        column.addLayout(top)
+        column.addWidget(self.stack)
+        column.addLayout(bottom)

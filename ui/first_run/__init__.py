@@ -1,0 +1,1 @@
+"""What stands before the desk: opening, first run, practice, and what can go wrong there."""

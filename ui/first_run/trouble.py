@@ -1,0 +1,52 @@
+"""The page for what keeps the desk from opening: cause, meaning, next step, and its buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.domain.errors import Sentence
+from ui.first_run.page import Page, button
+from ui.theme.tokens import SPACE_12, Token
+from ui.widgets import IconLabel, text_label
+
+_ICON = 32
+
+
+class TroublePage(Page):
+    """Stands until something is chosen: the primary button, the other one, or `close_asked`."""
+
+    close_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = IconLabel("circle-alert", "bad", _ICON)
+        self._action = text_label("", "strong", wrap=True)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_12)
+        row.addWidget(self._icon)
+        row.addWidget(self._action, 1)
+        self.body.addLayout(row)
+        self.close_button = button(self.tr("Close the program"))
+        self.close_button.clicked.connect(self.close_asked)
+        self.buttons.insertWidget(0, self.close_button)
+
+    def say(
+        self,
+        sentence: Sentence,
+        onward: str = "",
+        other: str = "",
+        icon: str = "circle-alert",
+        token: Token = "bad",
+    ) -> None:
+        """What happened and what to do; without words for them there are no such buttons."""
+        self.settle()
+        self.set_words(sentence.happened, sentence.meaning)
+        self.setAccessibleDescription(str(sentence))
+        self._icon.set_icon(icon, token)
+        self._action.setText(sentence.action)
+        self.set_buttons(onward, "", other)
+
+    def first_focus(self) -> QWidget:
+        """What helps, else the way out."""
+        return self.onward_button if self.onward_button.isVisible() else self.close_button

@@ -1,0 +1,166 @@
+"""All keys of the window in one table, and the dialog that lists them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.pages import RAIL, title
+from ui.theme.tokens import SPACE_8, SPACE_16, SPACE_24
+from ui.widgets import KeyHint, SectionLabel, action_button, line, text_label
+
+DIGITS: Final = "1234567890"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What one or more keys do. `bound` by the window; the others belong to the part that has
+    the focus and are only listed."""
+
+    name: str
+    sequences: tuple[str, ...]
+    group: str
+    bound: bool = True
+
+
+KEYS: Final = (
+    Key("sync", ("F9",), "window"),
+    Key("search", ("Ctrl+K",), "window"),
+    Key("panes", ("F6",), "window"),
+    Key("help", ("F1",), "window"),
+    Key("quit", ("Ctrl+Q",), "window"),
+    Key("next", ("J",), "list"),
+    Key("previous", ("K",), "list"),
+    Key("rows", ("Up", "Down", "Home", "End"), "list", bound=False),
+    Key("open", ("Return",), "list", bound=False),
+    Key("back", ("Esc",), "list", bound=False),
+    Key("send", ("Ctrl+Return",), "writing", bound=False),
+    Key("save", ("Ctrl+S",), "writing", bound=False),
+    Key("undo", ("Ctrl+Z",), "writing", bound=False),
+    *(
+        Key(f"page:{page.name}", (f"Ctrl+{digit}",), "pages")
+        for page, digit in zip(RAIL, DIGITS, strict=False)
+    ),
+)
+"""Two parts never share a key: what is bound elsewhere is listed here too."""
+
+
+def bind(window: QWidget, doing: Mapping[str, Callable[[], object]]) -> dict[str, QShortcut]:
+    """Make the bound keys work in this window; raises KeyError where one would do nothing."""
+    made = {}
+    for key in KEYS:
+        if key.bound:
+            made[key.name] = QShortcut(QKeySequence(key.sequences[0]), window)
+            made[key.name].activated.connect(doing[key.name])
+    return made
+
+
+def words_of(key: Key) -> str:
+    """What a key does."""
+    say = QCoreApplication.translate
+    if key.name.startswith("page:"):
+        return title(key.name.removeprefix("page:"))
+    return {
+        "sync": say("Keys", "Synchronise"),
+        "search": say("Keys", "Search"),
+        "panes": say("Keys", "To the next pane"),
+        "help": say("Keys", "This list of keys"),
+        "quit": say("Keys", "Close; everything is saved"),
+        "next": say("Keys", "Next complaint"),
+        "previous": say("Keys", "Previous complaint"),
+        "rows": say("Keys", "Through the list"),
+        "open": say("Keys", "Open and write an answer"),
+        "back": say("Keys", "Back to the list"),
+        "send": say("Keys", "Send to the outbox"),
+        "save": say("Keys", "Save now (it is saved by itself)"),
+        "undo": say("Keys", "Undo; right after sending, take it back"),
+    }[key.name]
+
+
+def key_label(sequence: str) -> str:
+    """A key's name as it stands on the keyboard, in the language of the window."""
+    say = QCoreApplication.translate
+    names = {
+        "Return": say("Keys", "Enter"),
+        "Up": "↑",
+        "Down": "↓",
+        "Home": say("Keys", "Home"),
+        "End": say("Keys", "End"),
+        "Esc": say("Keys", "Esc"),
+    }
+    return "+".join(names.get(part, part) for part in sequence.split("+"))
+
+
+class KeysDialog(QDialog):
+    """F1: the table to read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keys"))
+        names = {
+            "window": self.tr("Everywhere"),
+            "list": self.tr("In the list"),
+            "writing": self.tr("While writing"),
+            "pages": self.tr("Pages"),
+        }
+        columns = QHBoxLayout()
+        columns.setSpacing(SPACE_24)
+        for groups in (("window", "list"), ("writing", "pages")):
+            columns.addLayout(_column({group: names[group] for group in groups}), 1)
+        body = QWidget()
+        body.setLayout(columns)
+        columns.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(body)
+        close = action_button(self.tr("Close"), "primary")
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
+        foot.addStretch()
+        foot.addWidget(close)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scroll, 1)
+        whole.addWidget(line())
+        whole.addLayout(foot)
+        close.setDefault(True)
+        close.setFocus()
+        wanted = body.sizeHint()
+        room = parent.size() if parent is not None else wanted
+        self.resize(
+            min(wanted.width() + SPACE_24, room.width()),
+            min(wanted.height() + close.sizeHint().height() + SPACE_24, room.height() - SPACE_24),
+        )
+
+
+def _column(groups: Mapping[str, str]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(SPACE_8)
+    for group, name in groups.items():
+        column.addWidget(SectionLabel(name))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE_16)
+        grid.setVerticalSpacing(SPACE_8)
+        grid.setColumnStretch(0, 1)
+        for row, key in enumerate(found for found in KEYS if found.group == group):
+            grid.addWidget(text_label(words_of(key)), row, 0)
+            hints = QHBoxLayout()
+            hints.addStretch()
+            for sequence in key.sequences:
+                hints.addWidget(KeyHint(key_label(sequence)))
+            grid.addLayout(hints, row, 1)
+        column.addLayout(grid)
+    column.addStretch()
+    return column

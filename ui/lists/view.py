@@ -1,0 +1,177 @@
+"""The list itself: rows by page, chosen by mouse or keys, kept in place when it changes."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from desktop.services.cases import CaseLine
+from ui.lists.delegate import CaseDelegate, row_height
+from ui.lists.model import CaseListModel
+
+_Index = QModelIndex | QPersistentModelIndex
+_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+_MOVES = QAbstractItemView.CursorAction
+
+
+class CaseTable(QTableView):
+    """`chosen` when the officer moves to a row, never when the list changes by itself; `hit` on
+    a click, `opened` on Enter."""
+
+    chosen = Signal(str)
+    hit = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, model: CaseListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._changing = False
+        self.painter_of_rows = CaseDelegate(self)
+        self.setModel(model)
+        self.setItemDelegate(self.painter_of_rows)
+        self.setAccessibleName(self.tr("Complaints"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.hide()
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        down.hide()
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setMinimumSectionSize(1)
+        down.setDefaultSectionSize(row_height())
+        self.verticalScrollBar().setSingleStep(row_height() // 2)
+        self.clicked.connect(self._clicked)
+
+    @property
+    def current_key(self) -> str:
+        """The complaint chosen; empty for none."""
+        found = self.selectionModel().selectedRows()
+        return self._model.key_at(found[0].row()) if found else ""
+
+    @property
+    def top_key(self) -> str:
+        """The complaint at the top of what is seen."""
+        return self._model.key_at(self.rowAt(0))
+
+    def select(self, key: str) -> bool:
+        """Choose a row without `chosen`; false where the list does not hold it."""
+        row = self._model.row_of(key)
+        self._changing = True
+        if row < 0:
+            self.clearSelection()
+        else:
+            self.selectionModel().setCurrentIndex(self._model.index(row, 0), _SELECT)
+        self._changing = False
+        return row >= 0
+
+    def step(self, rows: int) -> None:
+        """Move by rows, as J and K do; from nowhere to the first."""
+        row = self.currentIndex().row()
+        if self.current_key:
+            row += rows
+        row = min(max(row, 0), len(self._model.keys) - 1)
+        if row >= 0:
+            self.setCurrentIndex(self._model.index(row, 0))
+
+    def show_list(self, keys: Sequence[str], lines: Iterable[CaseLine], same: bool) -> None:
+        """Another state of the list. `same`: the officer asked for nothing new, so what is seen
+        stays where it is."""
+        kept, current = self.current_key, self._model.key_at(self.currentIndex().row())
+        anchor, offset = self._anchor()
+        held = set(keys)
+        place = _next_held(self._model.keys, current, held)
+        self._changing = True
+        self._model.show(keys, lines)
+        if kept in held:
+            self.select(kept)
+        else:
+            self.clearSelection()
+            self.selectionModel().setCurrentIndex(
+                self._model.index(self._model.row_of(place), 0) if place else QModelIndex(),
+                QItemSelectionModel.SelectionFlag.NoUpdate,
+            )
+        self._changing = False
+        if not same:
+            self._show_current(kept)
+        elif anchor in held:
+            row = self._model.row_of(anchor)
+            self.verticalScrollBar().setValue(row * row_height() - offset)
+        elif place:
+            self.scrollTo(self._model.index(self._model.row_of(place), 0))
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """Tell who listens where the officer has gone."""
+        super().currentChanged(current, previous)
+        if not self._changing and current.isValid():
+            self.chosen.emit(self._model.key_at(current.row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; a letter is a shortcut of the window, never a search for a row."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_key:
+            self.opened.emit(self.current_key)
+        elif event.text().strip() or event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def moveCursor(self, action: _MOVES, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End go to the ends of the list, not of the row."""
+        if action == _MOVES.MoveHome:
+            return self._model.index(0, 0)
+        if action == _MOVES.MoveEnd:
+            return self._model.index(len(self._model.keys) - 1, 0)
+        return super().moveCursor(action, modifiers)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on the rows' height of another font size."""
+        super().changeEvent(event)
+        # Qt sends change events before the headers exist.
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "painter_of_rows"):
+            self.verticalHeader().setDefaultSectionSize(row_height())
+
+    def _clicked(self, index: QModelIndex) -> None:
+        self.hit.emit(self._model.key_at(index.row()))
+
+    def _anchor(self) -> tuple[str, int]:
+        """What stays where it is seen, and how far below the edge: the chosen row, else the top
+        one; at the very top, the edge itself."""
+        row = self._model.row_of(self.current_key)
+        if row < 0 or not self._is_seen(row):
+            row = self.rowAt(0) if self.verticalScrollBar().value() else -1
+        return (self._model.key_at(row), self.rowViewportPosition(row)) if row >= 0 else ("", 0)
+
+    def _is_seen(self, row: int) -> bool:
+        at = self.rowViewportPosition(row)
+        return -row_height() < at < self.viewport().height()
+
+    def _show_current(self, key: str) -> None:
+        row = self._model.row_of(key)
+        if row < 0:
+            self.scrollToTop()
+        else:
+            self.scrollTo(self._model.index(row, 0))
+
+
+def _next_held(keys: Sequence[str], current: str, held: set[str]) -> str:
+    """The row that stands in for one that left: itself, else the next, else the one before."""
+    if current not in keys:
+        return ""
+    at = keys.index(current)
+    near = (*keys[at:], *reversed(keys[:at]))
+    return next((key for key in near if key in held), "")

@@ -1,0 +1,66 @@
+"""`penghubung`: the window. `--practice` opens the practice office, `--play` shows a day in it.
+
+Exit status: 0 ended by the officer (or the play held), 1 not.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program until its window is closed; its exit status."""
+    options = _parse(argv)
+    if options.play is not None:
+        from ui.play import play
+
+        return play(options.play, options.home)
+    return _run(options)
+
+
+def _parse(argv: Sequence[str] | None) -> Namespace:
+    parser = ArgumentParser(
+        prog="penghubung", description="The desk of a liaison officer, also without a connection."
+    )
+    parser.add_argument("--home", type=Path, metavar="FOLDER", help="where the desk is kept")
+    parser.add_argument("--practice", action="store_true", help="open the practice office")
+    parser.add_argument(
+        "--play",
+        type=Path,
+        nargs="?",
+        const=Path("demo"),
+        metavar="PICTURES",
+        help="play a day in a practice office without a display and keep pictures of it",
+    )
+    return parser.parse_args(argv)
+
+
+def _run(options: Namespace) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.commands.common import PASSPHRASE, keyring
+    from desktop.platform.clock import SystemClock
+    from desktop.platform.paths import Home
+    from ui.dress import dressed
+    from ui.faults import Faults
+    from ui.program import Program, Setting
+
+    app = QApplication(sys.argv[:1])
+    dressed(app)
+    home = Home.default() if options.home is None else Home(options.home)
+    faults = Faults(home.folder, app)
+    faults.install()
+    given = os.environ.get(PASSPHRASE) or None
+    setting = Setting(home, SystemClock(), keyring, options.practice, given)
+    program = Program(setting, app)
+    app.aboutToQuit.connect(program.shutdown)
+    program.start()
+    return app.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

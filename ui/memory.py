@@ -1,0 +1,44 @@
+"""What the window remembers between two openings: never a word of a complaint."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from desktop.services.cases import ListSort
+from desktop.storage.local import Settings
+
+_KEY: Final = "window"
+
+
+class Remembered(msgspec.Struct, frozen=True):
+    """`geometry` as Qt writes it, in base64. `opened_at`: Unix seconds of the last opening."""
+
+    geometry: str = ""
+    panes: tuple[int, ...] = ()
+    page: str = ""
+    sort: ListSort = "deadline"
+    opened_at: int = 0
+
+
+def remembered(settings: Settings) -> Remembered:
+    """What was stored; the defaults where it is missing or of another version.
+
+    Raises PenghubungError where the file cannot be read.
+    """
+    try:
+        return msgspec.json.decode(settings.get(_KEY, "{}"), type=Remembered)
+    except msgspec.MsgspecError:
+        return Remembered()
+
+
+def remember(settings: Settings, what: Remembered) -> None:
+    """Store it; writes, so on the `db` lane."""
+    settings.set(_KEY, msgspec.json.encode(what).decode())
+
+
+def new_since(last: Remembered, copied_at: int) -> int:
+    """From when on things are new to the officer: the last opening, or the exchange before it
+    where that is older; 0 on the first day, when nothing was seen before."""
+    return min(last.opened_at, copied_at) if copied_at else last.opened_at

@@ -1,0 +1,252 @@
+"""The left pane: who one is, the pages with their figures, and the exchange at the bottom."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.errors import PenghubungError
+from ui.case.reading import formatter_of
+from ui.figures import count_pages
+from ui.lanes import CancelToken
+from ui.pages import RAIL, Page, group_title, title
+from ui.theme.current import current_theme
+from ui.theme.fonts import role_font
+from ui.theme.icons import pixmap
+from ui.theme.tokens import (
+    FOCUS_RING,
+    HIT,
+    ICON,
+    MEDIUM,
+    RADIUS_FIELD,
+    SEMIBOLD,
+    SPACE_4,
+    SPACE_8,
+    SPACE_12,
+    Token,
+)
+from ui.widgets import Chip, ElidedLabel, IconButton, SectionLabel
+from ui.widgets.look import set_look
+from ui.workplace import Workplace
+
+WIDE: Final = 216
+NARROW: Final = 56
+CHANGES_MS: Final = 200
+"""Changes within this time are counted together."""
+
+
+class RailButton(QAbstractButton):
+    """One page: picture, name, figure; folded, the picture alone with the rest as tooltip."""
+
+    def __init__(self, page: Page, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.page = page
+        self._figure = ""
+        self._pressing = False
+        self._folded = False
+        self.setText(title(page.name))
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_figure("", False)
+
+    @property
+    def figure(self) -> str:
+        """The figure as it is shown; empty for none."""
+        return self._figure
+
+    def set_figure(self, figure: str, pressing: bool) -> None:
+        """How much stands there. `pressing`: shown as late or failed."""
+        self._figure, self._pressing = figure, pressing
+        said = f"{self.text()}, {figure}" if figure else self.text()
+        self.setAccessibleName(said)
+        self.setToolTip(said if self._folded else "")
+        self.update()
+
+    def fold(self, folded: bool) -> None:
+        """The picture alone, or all of it."""
+        self._folded = folded
+        self.set_figure(self._figure, self._pressing)
+
+    def sizeHint(self) -> QSize:
+        """As high as a finger needs."""
+        return QSize(HIT, max(HIT, QFontMetrics(role_font("body")).height() + SPACE_12))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A plate when it is open or under the pointer; a ring while it has the focus."""
+        theme, open_now = current_theme(), self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if open_now or self.underMouse():
+            painter.setBrush(QColor(theme.selected if open_now else theme.bg))
+            painter.drawRoundedRect(box, RADIUS_FIELD, RADIUS_FIELD)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(theme.primary), FOCUS_RING))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, RADIUS_FIELD, RADIUS_FIELD)
+        token: Token = "primary" if open_now else "muted"
+        left = (self.width() - ICON) // 2 if self._folded else SPACE_8
+        picture = pixmap(self.page.icon, token, ICON, self.devicePixelRatioF())
+        painter.drawPixmap(left, (self.height() - ICON) // 2, picture)
+        if self._folded:
+            self._paint_mark(painter)
+            return
+        painter.setFont(role_font("secondary", SEMIBOLD))
+        painter.setPen(QColor(theme.bad if self._pressing else theme.muted))
+        room = box.adjusted(SPACE_8 + ICON + SPACE_8, 0, -SPACE_8, 0)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, right, self._figure)
+        room.setRight(
+            room.right() - painter.fontMetrics().horizontalAdvance(self._figure) - SPACE_4
+        )
+        font = role_font("body", SEMIBOLD if open_now else MEDIUM)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.primary if open_now else theme.text))
+        words = QFontMetrics(font).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, int(room.width())
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _paint_mark(self, painter: QPainter) -> None:
+        """Folded, a dot says that something presses; the tooltip says how much."""
+        if self._pressing:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(current_theme().bad))
+            painter.drawEllipse(QRectF(self.width() / 2 + SPACE_4, SPACE_4, 7, 7))
+
+
+class Rail(QFrame):
+    """`page_chosen` carries a page's name. Counts again after what changed."""
+
+    page_chosen = Signal(str)
+
+    def __init__(self, workplace: Workplace, card: QWidget, since: int = 0) -> None:
+        """`card`: what stands at the bottom while there is room. `since` as for the list."""
+        super().__init__()
+        self._work = workplace
+        self._since = since
+        self._card = card
+        self._token = CancelToken.of(self)
+        self.buttons = {page.name: RailButton(page) for page in RAIL}
+        self._group = QButtonGroup(self)
+        self._labels: list[SectionLabel] = []
+        set_look(self, plane="rail")
+        self.setAccessibleName(self.tr("Pages"))
+        self._build()
+        self._changes = QTimer(self, singleShot=True, interval=CHANGES_MS)
+        self._changes.timeout.connect(self.refresh)
+        workplace.events.copy_changed.connect(self._changed)
+        workplace.events.work_changed.connect(self._changed)
+        self._group.buttonClicked.connect(self._clicked)
+        self.fold(False)
+
+    def _build(self) -> None:
+        who = self._work.desk.certificate
+        self._agency = ElidedLabel(who.agency_name, "strong")
+        self._role = ElidedLabel(self._role_words(), "secondary")
+        self._practice = Chip(self.tr("Practice"), "neutral")
+        self._practice.setToolTip(self.tr("An invented office; nothing leaves this computer."))
+        self._practice.setVisible(self._work.practice)
+        self.sync_button = IconButton("refresh-cw", self.tr("Synchronise"), "F9", "primary")
+        self.sync_button.clicked.connect(self._work.events.sync_asked)
+        pages = QWidget()
+        column = QVBoxLayout(pages)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        group = ""
+        for page in RAIL:
+            if page.group != group:
+                group = page.group
+                label = SectionLabel(group_title(group))
+                label.setContentsMargins(SPACE_8, SPACE_8, 0, 2)
+                self._labels.append(label)
+                column.addWidget(label)
+            self._group.addButton(self.buttons[page.name])
+            column.addWidget(self.buttons[page.name])
+        column.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(pages)
+        # Its plane is the rail's own.
+        scroll.viewport().setAutoFillBackground(False)
+        pages.setAutoFillBackground(False)
+        self._whole = QVBoxLayout(self)
+        self._whole.setSpacing(SPACE_4)
+        for part in (self._agency, self._role, self._practice):
+            self._whole.addWidget(part)
+        self._whole.addSpacing(SPACE_4)
+        self._whole.addWidget(scroll, 1)
+        self._whole.addWidget(self._card)
+        self._whole.addWidget(self.sync_button, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def fold(self, folded: bool) -> None:
+        """Pictures alone, or words too."""
+        self.setFixedWidth(NARROW if folded else WIDE)
+        edge = SPACE_8 if folded else SPACE_12
+        self._whole.setContentsMargins(edge, SPACE_8 if folded else SPACE_12, edge, SPACE_12)
+        for part in (self._agency, self._role, self._card, *self._labels):
+            part.setVisible(not folded)
+        self.sync_button.setVisible(folded)
+        for button in self.buttons.values():
+            button.fold(folded)
+
+    def show_page(self, name: str) -> None:
+        """Mark the page that is open; one that is not in the rail leaves none marked."""
+        self._group.setExclusive(name in self.buttons)
+        for button in self.buttons.values():
+            button.setChecked(button.page.name == name)
+
+    def refresh(self) -> None:
+        """Count again."""
+        self._token.cancel()
+        self._token = CancelToken.of(self)
+        desk, since = self._work.desk, self._since
+        self._work.lanes.submit(
+            "db", lambda: count_pages(desk, since), self._show, self._failed, self._token
+        )
+
+    def _show(self, counts: Mapping[str, int]) -> None:
+        write = formatter_of(self._work.desk)
+        for name, count in counts.items():
+            button = self.buttons[name]
+            button.set_figure(
+                write.number(count) if count else "", button.page.urgent and count > 0
+            )
+
+    def _failed(self, error: BaseException) -> None:
+        """No figure rather than a wrong one; the list beside it says what is the matter."""
+        for button in self.buttons.values():
+            button.set_figure("", False)
+        if not isinstance(error, PenghubungError):
+            raise error
+
+    def _changed(self) -> None:
+        if not self._changes.isActive():
+            self._changes.start()
+
+    def _clicked(self, button: QAbstractButton) -> None:
+        if isinstance(button, RailButton):
+            self.page_chosen.emit(button.page.name)
+
+    def _role_words(self) -> str:
+        return {
+            "liaison": self.tr("Liaison officer"),
+            "operator": self.tr("Operator"),
+            "coordinator": self.tr("Coordinator"),
+            "monitor": self.tr("Monitor"),
+        }[self._work.desk.certificate.role]

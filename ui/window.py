@@ -1,0 +1,362 @@
+"""The window: rail, list and case side by side, folded where there is no room for all three.
+
+Composes the screens and wires their signals; what they do is theirs.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from typing import Final, Literal
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.errors import PenghubungError
+from ui.case.pane import CasePane
+from ui.exchange import SyncCard, SyncController
+from ui.keys import DIGITS, KeysDialog, bind
+from ui.lists.pane import ListPane
+from ui.memory import Remembered, new_since, remember, remembered
+from ui.pages import PAGES, RAIL, TODAY
+from ui.rail import Rail
+from ui.theme.fonts import font_percent
+from ui.theme.tokens import SPACE_8
+from ui.widgets import action_button, line
+from ui.widgets.look import set_look
+from ui.workplace import Workplace
+
+Fold = Literal["three", "two", "one"]
+
+THREE_FROM: Final = 1180
+TWO_FROM: Final = 960
+"""Logical widths at the usual font size; a larger font asks for more."""
+FIRST_SIZE: Final = (1366, 768)
+LIST_WIDTH: Final = 372
+RESTING_MS: Final = 60
+"""A key held down in the list opens the complaint where it comes to rest."""
+MIDNIGHT_MS: Final = 60_000
+STOPPING_MS: Final = 3_000
+"""An exchange may be cut anywhere without loss; closing waits no longer than this for it."""
+
+
+def fold_of(width: int, percent: int = 100) -> Fold:
+    """How many panes fit: all, list and case beside a folded rail, or one of the two."""
+    room = width * 100 // percent
+    return "three" if room >= THREE_FROM else "two" if room >= TWO_FROM else "one"
+
+
+class MainWindow(QMainWindow):
+    """One desk on screen. Closing it saves what is being written and stops an exchange."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self._work = workplace
+        desk = workplace.desk
+        last = remembered(desk.replica.settings)
+        since = new_since(last, desk.replica.copy.status().complete_at)
+        self._opened_at = desk.clock.now()
+        self._list_page = last.page if last.page in PAGES and PAGES[last.page].view else TODAY
+        self._open_key = ""
+        self._case_in_front = False
+        self._closing = False
+        self._fold: Fold = "three"
+        self._last_day = desk.deadlines.today()
+        self.sync = SyncController(workplace)
+        self.rail = Rail(workplace, SyncCard(workplace, self.sync), since)
+        self.list = ListPane(workplace, since, last.sort)
+        self.case = CasePane(workplace)
+        self._pages: dict[str, QWidget] = {}
+        self._build(last)
+        self._wire()
+        self.setWindowTitle(
+            self.tr("Penghubung – {agency}").format(agency=desk.certificate.agency_name)
+        )
+        self._store()
+        self.rail.refresh()
+        self.show_page(last.page if last.page in PAGES else TODAY)
+
+    def _build(self, last: Remembered) -> None:
+        self.back = action_button(self.tr("Back to the list"), "link", self.tr("Esc"))
+        self.back.clicked.connect(self.go_back)
+        self._back_bar = QFrame()
+        set_look(self._back_bar, plane="surface")
+        row = QHBoxLayout(self._back_bar)
+        row.setContentsMargins(SPACE_8, 0, SPACE_8, 0)
+        row.addWidget(self.back)
+        row.addStretch()
+        self._case_side = QFrame()
+        set_look(self._case_side, plane="surface")
+        side = QVBoxLayout(self._case_side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        for part in (self._back_bar, line(), self.case):
+            side.addWidget(part)
+        side.setStretch(2, 1)
+        self._back_line = side.itemAt(1).widget()
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        self.panes.setChildrenCollapsible(False)
+        self.panes.setHandleWidth(1)
+        self.panes.addWidget(self.list)
+        self.panes.addWidget(self._case_side)
+        self.panes.setStretchFactor(0, 0)
+        self.panes.setStretchFactor(1, 1)
+        wide = FIRST_SIZE[0]
+        self.panes.setSizes(list(last.panes) or [LIST_WIDTH, wide - LIST_WIDTH])
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.panes)
+        edge = QFrame()
+        edge.setFixedWidth(1)
+        set_look(edge, plane="line")
+        whole = QWidget()
+        across = QHBoxLayout(whole)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.rail)
+        across.addWidget(edge)
+        across.addWidget(self.stack, 1)
+        self.setCentralWidget(whole)
+        self.resize(*FIRST_SIZE)
+        if last.geometry:
+            self.restoreGeometry(QByteArray(base64.b64decode(last.geometry)))
+
+    def _wire(self) -> None:
+        events = self._work.events
+        events.page_asked.connect(self.show_page)
+        events.case_asked.connect(self.open_case)
+        self.rail.page_chosen.connect(self.show_page)
+        self.list.case_chosen.connect(self._moved_to)
+        self.list.case_clicked.connect(self._clicked)
+        self.list.case_entered.connect(self._entered)
+        self.list.answered.connect(self._list_came)
+        self._resting = QTimer(self, singleShot=True, interval=RESTING_MS)
+        self._resting.timeout.connect(self._show_resting)
+        self._midnight = QTimer(self, interval=MIDNIGHT_MS)
+        self._midnight.timeout.connect(self._look_at_date)
+        self._midnight.start()
+        pages: dict[str, Callable[[], object]] = {
+            f"page:{page.name}": lambda name=page.name: self.show_page(name)  # type: ignore[misc]
+            for page, _ in zip(RAIL, DIGITS, strict=False)
+        }
+        self._keys = bind(
+            self,
+            {
+                "sync": events.sync_asked.emit,
+                "search": self.focus_search,
+                "panes": self.next_pane,
+                "help": self.show_keys,
+                "quit": self.close,
+                "next": lambda: self._step(1),
+                "previous": lambda: self._step(-1),
+                **pages,
+            },
+        )
+
+    @property
+    def page(self) -> str:
+        """The page on screen."""
+        names = [
+            name for name, widget in self._pages.items() if widget is self.stack.currentWidget()
+        ]
+        return names[0] if names else self.list.name
+
+    @property
+    def fold(self) -> Fold:
+        """How many panes there are now."""
+        return self._fold
+
+    def show_page(self, name: str) -> None:
+        """A list of complaints beside the case, or a page in the place of both."""
+        if PAGES[name].view is not None:
+            self._list_page = name
+            self._case_in_front = False
+            self.stack.setCurrentWidget(self.panes)
+            self.list.show_view(name)
+        else:
+            if name not in self._pages:
+                self._pages[name] = _make_page(name, self._work)
+                self.stack.addWidget(self._pages[name])
+            self.stack.setCurrentWidget(self._pages[name])
+        self.rail.show_page(name)
+        self._arrange()
+
+    def open_case(self, key: str) -> None:
+        """Show a complaint wherever one is, and mark it in the list where it is there."""
+        if self.stack.currentWidget() is not self.panes:
+            self.stack.setCurrentWidget(self.panes)
+            self.rail.show_page(self.list.name)
+        self.list.select(key)
+        self._show_case(key)
+        self._case_in_front = True
+        self._arrange()
+
+    def go_back(self) -> None:
+        """From a page to the list, from the case to the list."""
+        if self.stack.currentWidget() is not self.panes:
+            self.show_page(self._list_page)
+        self._case_in_front = False
+        self._arrange()
+        self.list.focus_list()
+
+    def focus_search(self) -> None:
+        """The search of the list, from wherever one is."""
+        self.go_back()
+        self.list.focus_search()
+
+    def next_pane(self) -> None:
+        """Rail, list, case, and round again; only those that are seen."""
+        shown = self.stack.currentWidget()
+        panes: list[QWidget] = [self.rail]
+        panes += [self.list, self.case] if shown is self.panes else [shown] if shown else []
+        panes = [pane for pane in panes if pane.isVisible()]
+        now = QApplication.focusWidget()
+        at = next((i for i, pane in enumerate(panes) if now and pane.isAncestorOf(now)), -1)
+        target = panes[(at + 1) % len(panes)]
+        if target is self.list:
+            self.list.focus_list()
+        elif target is self.case:
+            self.case.focus_composer()
+        else:
+            _focus_first(target)
+
+    def show_keys(self) -> None:
+        """The list of keys."""
+        dialog = KeysDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold."""
+        super().resizeEvent(event)
+        self._fold = fold_of(self.width(), font_percent())
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, where nobody else wanted it, leads back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being written; let a running exchange stop first."""
+        self.case.save_now()
+        if self.sync.running and not self._closing:
+            self._closing = True
+            event.ignore()
+            self.setEnabled(False)
+            self.sync.finished.connect(self._stopped)
+            QTimer.singleShot(STOPPING_MS, self, self._stopped)
+            self.sync.cancel()
+            return
+        self._store()
+        self._midnight.stop()
+        super().closeEvent(event)
+
+    def _stopped(self) -> None:
+        if self.isVisible():
+            self.close()
+
+    def _arrange(self) -> None:
+        """Show what there is room for."""
+        one = self._fold == "one"
+        self.rail.fold(self._fold != "three")
+        self.list.setVisible(not (one and self._case_in_front))
+        self._case_side.setVisible(not one or self._case_in_front)
+        for part in (self._back_bar, self._back_line):
+            part.setVisible(one)
+        # Where the list is seen its own field hears this key, and one key has one hearer.
+        listed = self.stack.currentWidget() is self.panes and not self.list.isHidden()
+        self._keys["search"].setEnabled(not listed)
+
+    def _moved_to(self, key: str) -> None:
+        if self._fold != "one":
+            self._resting.start()
+
+    def _show_resting(self) -> None:
+        key = self.list.current_key
+        if key and self._fold != "one":
+            self._show_case(key)
+
+    def _clicked(self, key: str) -> None:
+        self._resting.stop()
+        self._show_case(key)
+        if self._fold == "one":
+            self._case_in_front = True
+            self._arrange()
+
+    def _entered(self, key: str) -> None:
+        self._clicked(key)
+        self.case.focus_composer()
+
+    def _show_case(self, key: str) -> None:
+        self._open_key = key
+        if self.case.current_key != key:
+            self.case.show_case(key)
+
+    def _list_came(self) -> None:
+        """Another list may hold the complaint that is open."""
+        if self._open_key and not self.list.current_key:
+            self.list.select(self._open_key)
+
+    def _step(self, rows: int) -> None:
+        if self.stack.currentWidget() is self.panes:
+            self.list.table.step(rows)
+            if self._case_in_front and self._fold == "one":
+                self._show_case(self.list.current_key)
+
+    def _look_at_date(self) -> None:
+        """Deadlines move at midnight, with or without an exchange."""
+        today = self._work.desk.deadlines.today()
+        if today != self._last_day:
+            self._last_day = today
+            self.list.refresh()
+            self.rail.refresh()
+
+    def _store(self) -> None:
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        what = Remembered(
+            geometry, tuple(self.panes.sizes()), self.page, self.list.sort, self._opened_at
+        )
+        settings = self._work.desk.replica.settings
+        self._work.lanes.submit(
+            "db", lambda: remember(settings, what), lambda _: None, _not_remembered
+        )
+
+
+def _not_remembered(error: BaseException) -> None:
+    """A window that opens elsewhere next time is no reason to disturb anybody, a bug is."""
+    if not isinstance(error, PenghubungError):
+        raise error
+
+
+def _focus_first(pane: QWidget) -> None:
+    """To the first part of a pane that takes the focus by Tab."""
+    tabbed = Qt.FocusPolicy.TabFocus
+    for part in pane.findChildren(QWidget):
+        if part.isVisible() and part.isEnabled() and part.focusPolicy() & tabbed:
+            part.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+
+
+def _make_page(name: str, workplace: Workplace) -> QWidget:
+    """A page that is no list of complaints, made when it is first asked for."""
+    from ui import exchange
+
+    made: dict[str, Callable[[Workplace], QWidget]] = {
+        "drafts": exchange.DraftsPage,
+        "outbox": exchange.OutboxPage,
+        "attention": exchange.AttentionPage,
+        "receipts": exchange.ReceiptsPage,
+    }
+    return made[name](workplace)
