@@ -201,9 +201,32 @@ def run_test() -> int:
     return 1 if failed or outcome != 0 else 0
 
 
+def has_display() -> bool:
+    """Whether a window can be shown here."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
 def run_practice() -> int:
-    """Run a practice day on generated data."""
+    """Open the window on the practice office; without a display play a day in it."""
+    how = "--practice" if has_display() else "--play"
+    return call(venv_program("python"), "-m", "ui.main", how)
+
+
+def run_day() -> int:
+    """Play a practice day on generated data without any window."""
     return call(venv_program("python"), "-m", "desktop.practice_day")
+
+
+def run_freeze() -> int:
+    """Make the one-folder program in dist/penghubung, and see that it works."""
+    folders = ("--workpath", "dist/work", "--distpath", "dist")
+    made = call(
+        *(venv_program("pyinstaller"), "--noconfirm", "--clean", "--log-level", "WARN"),
+        *(*folders, "build/penghubung.spec"),
+    )
+    return made or call(venv_program("python"), "build/smoke.py")
 
 
 def run_bench() -> int:
@@ -245,6 +268,8 @@ def run_clean() -> int:
 
 COMMANDS: dict[str, Callable[[], int]] = {
     "run": run_practice,
+    "day": run_day,
+    "freeze": run_freeze,
     "test": run_test,
     "lint": run_lint,
     "bench": run_bench,
@@ -262,10 +287,10 @@ def main() -> int:
     try:
         if command != "clean":
             prepare()
+        return COMMANDS[command]()
     except SetupError as error:
         print(f"Cannot set up the environment: {error}", file=sys.stderr)
         return 2
-    return COMMANDS[command]()
 
 
 if __name__ == "__main__":

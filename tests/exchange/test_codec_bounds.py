@@ -120,7 +120,7 @@ def test_a_cut_stream_yields_every_flushed_frame_and_then_stops(
 @example(b"\xb7\xff" + b"x" * 20)
 def test_any_bytes_at_all_are_refused_or_read(raw: bytes) -> None:
     for candidate in (raw, b"\xb7\x01" + raw, b"\xb7\x02" + DICTIONARIES.current + raw):
-        with contextlib.suppress(REFUSALS):
+        with contextlib.suppress(*REFUSALS):
             assert len(codec.unpack(candidate, DICTIONARIES, LIMIT)) <= LIMIT
         try:
             for frame in codec.read_frames(iter([candidate]), None):
@@ -148,7 +148,7 @@ def test_a_few_changed_bits_are_refused_or_read(
             assert isinstance(frame, Frame)
     except (codec.NotOurs, codec.Malformed):
         pass
-    with contextlib.suppress(REFUSALS):
+    with contextlib.suppress(*REFUSALS):
         codec.unpack(bytes(body), DICTIONARIES, LIMIT)
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.case.telling import Action, Standing, Told, Voice
 from ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
@@ -62,18 +70,23 @@ class Bubble(QFrame):
     def _heading(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE_8)
-        row.addWidget(ElidedLabel(self.told.who, "strong"), 3)
-        if self.told.what:
-            row.addWidget(ElidedLabel(self.told.what, "secondary"), 4)
+        for text, kind in ((self.told.who, "strong"), (self.told.what, "secondary")):
+            if text:
+                label = ElidedLabel(text, kind)
+                # As wide as its words where there is room, shortened where there is not.
+                label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+                row.addWidget(label)
         row.addStretch()
         row.addWidget(text_label(self.told.when, "secondary"))
         return row
 
     def _footer(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(SPACE_16)
+        row.setSpacing(SPACE_12)
         for standing in self.told.standings:
-            row.addWidget(StateLine(standing.icon, standing.text, standing.state))
+            told = StateLine(standing.icon, standing.text, standing.state)
+            told.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            row.addWidget(told)
             if standing.action:
                 row.addWidget(self._button(standing))
         row.addStretch()

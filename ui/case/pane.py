@@ -302,7 +302,7 @@ class CasePane(QFrame):
         for page in (self.timeline, self.gone, self.empty):
             self.body.addWidget(page)
         told = QVBoxLayout()
-        told.setContentsMargins(SPACE_24, 0, SPACE_24, 0)
+        told.setContentsMargins(SPACE_24, SPACE_8, SPACE_24, 0)
         told.setSpacing(SPACE_8)
         for part in (self.progress, self.banner, self.undo):
             told.addWidget(part)

@@ -52,6 +52,49 @@
     </message>
 </context>
 <context>
+    <name>CasePane</name>
+    <message>
+        <source>Opening the complaint</source>
+        <translation>Opening the complaint</translation>
+    </message>
+    <message>
+        <source>This complaint changed while you were writing.</source>
+        <translation>This complaint changed while you were writing.</translation>
+    </message>
+    <message>
+        <source>Your text is as it was; what is new is not shown yet.</source>
+        <translation>Your text is as it was; what is new is not shown yet.</translation>
+    </message>
+    <message>
+        <source>Show it and read it before you send.</source>
+        <translation>Show it and read it before you send.</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Reload</translation>
+    </message>
+    <message>
+        <source>Draft thrown away.</source>
+        <translation>Draft thrown away.</translation>
+    </message>
+    <message>
+        <source>No complaint is open</source>
+        <translation>No complaint is open</translation>
+    </message>
+    <message>
+        <source>Choose one from the list to read and answer it.</source>
+        <translation>Choose one from the list to read and answer it.</translation>
+    </message>
+    <message>
+        <source>This complaint is no longer on this computer</source>
+        <translation>This complaint is no longer on this computer</translation>
+    </message>
+    <message>
+        <source>It may have gone to another agency. You have no text left on it.</source>
+        <translation>It may have gone to another agency. You have no text left on it.</translation>
+    </message>
+</context>
+<context>
     <name>CaseRow</name>
     <message>
         <source>(no title)</source>
@@ -441,6 +484,49 @@
     </message>
 </context>
 <context>
+    <name>GonePage</name>
+    <message>
+        <source>Your texts on this complaint</source>
+        <translation>Your texts on this complaint</translation>
+    </message>
+    <message>
+        <source>Draft, cannot be sent any more</source>
+        <translation>Draft, cannot be sent any more</translation>
+    </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>Throw the draft away</translation>
+    </message>
+    <message>
+        <source>See what is needed</source>
+        <translation>See what is needed</translation>
+    </message>
+    <message>
+        <source>This complaint is no longer with your agency.</source>
+        <translation>This complaint is no longer with your agency.</translation>
+    </message>
+    <message>
+        <source>This complaint was deleted by order of the authorities.</source>
+        <translation>This complaint was deleted by order of the authorities.</translation>
+    </message>
+    <message>
+        <source>Your own texts are still here.</source>
+        <translation>Your own texts are still here.</translation>
+    </message>
+    <message>
+        <source>Your own texts are kept here for 30 days only.</source>
+        <translation>Your own texts are kept here for 30 days only.</translation>
+    </message>
+    <message>
+        <source>Copy what you still need, then throw the draft away.</source>
+        <translation>Copy what you still need, then throw the draft away.</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copy the text</translation>
+    </message>
+</context>
+<context>
     <name>KeyHint</name>
     <message>
         <source>Shortcut {keys}</source>
@@ -515,6 +601,21 @@
     <message>
         <source>Last active first</source>
         <translation>Last active first</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Penghubung – {agency}</source>
+        <translation>Penghubung – {agency}</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>
@@ -660,6 +761,14 @@
     <message>
         <source>Open the desk</source>
         <translation>Open the desk</translation>
+    </message>
+    <message>
+        <source>Closing the desk</source>
+        <translation>Closing the desk</translation>
+    </message>
+    <message>
+        <source>Closing …</source>
+        <translation>Closing …</translation>
     </message>
 </context>
 <context>

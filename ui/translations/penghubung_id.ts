@@ -5,50 +5,93 @@
     <name>Bubble</name>
     <message>
         <source>Take back to draft</source>
-        <translation type="unfinished" />
+        <translation>Tarik kembali</translation>
     </message>
     <message>
         <source>See what is needed</source>
-        <translation type="unfinished" />
+        <translation>Lihat yang perlu</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished" />
+        <translation>Tanda terima</translation>
     </message>
 </context>
 <context>
     <name>CaseHeader</name>
     <message>
         <source>Copy the number</source>
-        <translation type="unfinished" />
+        <translation>Salin nomor</translation>
     </message>
     <message>
         <source>All details</source>
-        <translation type="unfinished" />
+        <translation>Semua keterangan</translation>
     </message>
     <message>
         <source>No title</source>
-        <translation type="unfinished" />
+        <translation>Tanpa judul</translation>
     </message>
     <message>
         <source>via {channel}</source>
-        <translation type="unfinished" />
+        <translation>lewat {channel}</translation>
     </message>
     <message>
         <source>Secret</source>
-        <translation type="unfinished" />
+        <translation>Rahasia</translation>
     </message>
     <message>
         <source>Anonymous</source>
-        <translation type="unfinished" />
+        <translation>Anonim</translation>
     </message>
     <message>
         <source>Number copied</source>
-        <translation type="unfinished" />
+        <translation>Nomor tersalin</translation>
     </message>
     <message>
         <source>Fewer details</source>
-        <translation type="unfinished" />
+        <translation>Ringkas</translation>
+    </message>
+</context>
+<context>
+    <name>CasePane</name>
+    <message>
+        <source>Opening the complaint</source>
+        <translation>Membuka laporan</translation>
+    </message>
+    <message>
+        <source>This complaint changed while you were writing.</source>
+        <translation>Laporan ini berubah sementara Anda menulis.</translation>
+    </message>
+    <message>
+        <source>Your text is as it was; what is new is not shown yet.</source>
+        <translation>Teks Anda tetap seperti semula; yang baru belum ditampilkan.</translation>
+    </message>
+    <message>
+        <source>Show it and read it before you send.</source>
+        <translation>Muat ulang dan baca dahulu sebelum mengirim.</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Muat ulang</translation>
+    </message>
+    <message>
+        <source>Draft thrown away.</source>
+        <translation>Konsep dibuang.</translation>
+    </message>
+    <message>
+        <source>No complaint is open</source>
+        <translation>Belum ada laporan yang dibuka</translation>
+    </message>
+    <message>
+        <source>Choose one from the list to read and answer it.</source>
+        <translation>Pilih satu dari daftar untuk membaca dan menjawabnya.</translation>
+    </message>
+    <message>
+        <source>This complaint is no longer on this computer</source>
+        <translation>Laporan ini tidak ada lagi di komputer ini</translation>
+    </message>
+    <message>
+        <source>It may have gone to another agency. You have no text left on it.</source>
+        <translation>Mungkin sudah didisposisikan ke instansi lain. Tidak ada teks Anda yang tertinggal.</translation>
     </message>
 </context>
 <context>
@@ -116,89 +159,89 @@
     <name>Composer</name>
     <message>
         <source>In the outbox. It leaves with the next sync.</source>
-        <translation type="unfinished" />
+        <translation>Di kotak keluar. Berangkat pada sinkronisasi berikutnya.</translation>
     </message>
     <message>
         <source>Draft thrown away.</source>
-        <translation type="unfinished" />
+        <translation>Konsep dibuang.</translation>
     </message>
     <message>
         <source>Draft {number} · {when}</source>
-        <translation type="unfinished" />
+        <translation>Konsep {number} · {when}</translation>
     </message>
 </context>
 <context>
     <name>ComposerBanner</name>
     <message>
         <source>Send on its own</source>
-        <translation type="unfinished" />
+        <translation>Kirim tersendiri</translation>
     </message>
     <message>
         <source>“{name}” is not in the list of agencies.</source>
-        <translation type="unfinished" />
+        <translation>“{name}” tidak ada dalam daftar instansi.</translation>
     </message>
     <message>
         <source>Choose a name from the list, or leave the field empty.</source>
-        <translation type="unfinished" />
+        <translation>Pilih nama dari daftar, atau kosongkan isian itu.</translation>
     </message>
     <message>
         <source>This complaint changed while you were writing.</source>
-        <translation type="unfinished" />
+        <translation>Laporan ini berubah sementara Anda menulis.</translation>
     </message>
     <message>
         <source>The news is shown above. Nothing was sent; your text is as it was.</source>
-        <translation type="unfinished" />
+        <translation>Yang baru tampil di atas. Belum ada yang dikirim; teks Anda tetap seperti semula.</translation>
     </message>
     <message>
         <source>Read it first, then send again.</source>
-        <translation type="unfinished" />
+        <translation>Baca dahulu, lalu kirim lagi.</translation>
     </message>
     <message>
         <source>Your text is saved as a draft and was not sent.</source>
-        <translation type="unfinished" />
+        <translation>Teks Anda tersimpan sebagai konsep dan belum dikirim.</translation>
     </message>
     <message>
         <source>The reason for returning it is missing.</source>
-        <translation type="unfinished" />
+        <translation>Alasan pengembalian belum dipilih.</translation>
     </message>
     <message>
         <source>Choose a reason, then send again.</source>
-        <translation type="unfinished" />
+        <translation>Pilih alasannya, lalu kirim lagi.</translation>
     </message>
     <message>
         <source>What this draft was to replace has been settled another way.</source>
-        <translation type="unfinished" />
+        <translation>Kiriman yang hendak digantikan konsep ini sudah selesai dengan cara lain.</translation>
     </message>
     <message>
         <source>Read the complaint; if it is still needed, send it on its own.</source>
-        <translation type="unfinished" />
+        <translation>Baca dahulu laporannya; bila masih perlu, kirim tersendiri.</translation>
     </message>
     <message>
         <source>Your text stays here and saving is tried again every few seconds.</source>
-        <translation type="unfinished" />
+        <translation>Teks Anda tetap di sini, dan penyimpanan dicoba lagi setiap beberapa detik.</translation>
     </message>
     <message>
         <source>Save now</source>
-        <translation type="unfinished" />
+        <translation>Simpan sekarang</translation>
     </message>
 </context>
 <context>
     <name>ComposerFrame</name>
     <message>
         <source>What to do</source>
-        <translation type="unfinished" />
+        <translation>Yang dilakukan</translation>
     </message>
     <message>
         <source>Drafts of this kind</source>
-        <translation type="unfinished" />
+        <translation>Konsep sejenis</translation>
     </message>
     <message>
         <source>Throw the draft away</source>
-        <translation type="unfinished" />
+        <translation>Buang konsep</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished" />
+        <translation>Kirim</translation>
     </message>
 </context>
 <context>
@@ -240,91 +283,91 @@
     <name>FactsBlock</name>
     <message>
         <source>All details</source>
-        <translation type="unfinished" />
+        <translation>Semua keterangan</translation>
     </message>
     <message>
         <source>Why these deadlines</source>
-        <translation type="unfinished" />
+        <translation>Dasar tenggat</translation>
     </message>
     <message>
         <source>Anonymous</source>
-        <translation type="unfinished" />
+        <translation>Anonim</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished" />
+        <translation>Ya</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished" />
+        <translation>Nomor</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished" />
+        <translation>Status</translation>
     </message>
     <message>
         <source>Classification</source>
-        <translation type="unfinished" />
+        <translation>Klasifikasi</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished" />
+        <translation>Kategori</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished" />
+        <translation>Tempat</translation>
     </message>
     <message>
         <source>Agency</source>
-        <translation type="unfinished" />
+        <translation>Instansi</translation>
     </message>
     <message>
         <source>Reporter</source>
-        <translation type="unfinished" />
+        <translation>Pelapor</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished" />
+        <translation>Saluran</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished" />
+        <translation>Sumber</translation>
     </message>
     <message>
         <source>Secret</source>
-        <translation type="unfinished" />
+        <translation>Rahasia</translation>
     </message>
     <message>
         <source>Reason for hold or archive</source>
-        <translation type="unfinished" />
+        <translation>Alasan tunda atau arsip</translation>
     </message>
     <message>
         <source>Rating</source>
-        <translation type="unfinished" />
+        <translation>Penilaian</translation>
     </message>
     <message>
         <source>Reported</source>
-        <translation type="unfinished" />
+        <translation>Masuk</translation>
     </message>
     <message>
         <source>Disposed</source>
-        <translation type="unfinished" />
+        <translation>Disposisi</translation>
     </message>
     <message>
         <source>First follow-up</source>
-        <translation type="unfinished" />
+        <translation>Tindak lanjut pertama</translation>
     </message>
     <message>
         <source>Last follow-up</source>
-        <translation type="unfinished" />
+        <translation>Tindak lanjut terakhir</translation>
     </message>
     <message>
         <source>Last reply</source>
-        <translation type="unfinished" />
+        <translation>Balasan terakhir</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished" />
+        <translation>Ditutup</translation>
     </message>
 </context>
 <context>
@@ -413,31 +456,74 @@
     <name>FollowUpForm</name>
     <message>
         <source>Status afterwards:</source>
-        <translation type="unfinished" />
+        <translation>Status setelah ini:</translation>
     </message>
     <message>
         <source>Status afterwards</source>
-        <translation type="unfinished" />
+        <translation>Status setelah ini</translation>
     </message>
     <message>
         <source>Unchanged</source>
-        <translation type="unfinished" />
+        <translation>Tidak berubah</translation>
     </message>
     <message>
         <source>In progress</source>
-        <translation type="unfinished" />
+        <translation>Proses</translation>
     </message>
     <message>
         <source>Settled</source>
-        <translation type="unfinished" />
+        <translation>Selesai</translation>
     </message>
     <message>
         <source>Secret</source>
-        <translation type="unfinished" />
+        <translation>Rahasia</translation>
     </message>
     <message>
         <source>Hides this answer from the public</source>
-        <translation type="unfinished" />
+        <translation>Jawaban ini tidak tampil untuk umum</translation>
+    </message>
+</context>
+<context>
+    <name>GonePage</name>
+    <message>
+        <source>Your texts on this complaint</source>
+        <translation>Teks Anda pada laporan ini</translation>
+    </message>
+    <message>
+        <source>Draft, cannot be sent any more</source>
+        <translation>Konsep, tidak dapat dikirim lagi</translation>
+    </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>Buang konsep</translation>
+    </message>
+    <message>
+        <source>See what is needed</source>
+        <translation>Lihat yang perlu</translation>
+    </message>
+    <message>
+        <source>This complaint is no longer with your agency.</source>
+        <translation>Laporan ini tidak lagi dipegang instansi Anda.</translation>
+    </message>
+    <message>
+        <source>This complaint was deleted by order of the authorities.</source>
+        <translation>Laporan ini dihapus atas perintah yang berwenang.</translation>
+    </message>
+    <message>
+        <source>Your own texts are still here.</source>
+        <translation>Teks Anda sendiri masih ada di sini.</translation>
+    </message>
+    <message>
+        <source>Your own texts are kept here for 30 days only.</source>
+        <translation>Teks Anda sendiri hanya disimpan di sini selama 30 hari.</translation>
+    </message>
+    <message>
+        <source>Copy what you still need, then throw the draft away.</source>
+        <translation>Salin yang masih diperlukan, lalu buang konsepnya.</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Salin teks</translation>
     </message>
 </context>
 <context>
@@ -514,6 +600,21 @@
     </message>
     <message>
         <source>Last active first</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Penghubung – {agency}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Esc</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -661,6 +762,14 @@
         <source>Open the desk</source>
         <translation>Buka meja kerja</translation>
     </message>
+    <message>
+        <source>Closing the desk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Closing …</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>ProgressRow</name>
@@ -778,58 +887,58 @@
     <name>ReturnForm</name>
     <message>
         <source>This reason needs an explanation …</source>
-        <translation type="unfinished" />
+        <translation>Alasan ini perlu penjelasan …</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished" />
+        <translation>Alasan</translation>
     </message>
     <message>
         <source>Choose a reason</source>
-        <translation type="unfinished" />
+        <translation>Pilih alasan</translation>
     </message>
     <message>
         <source>Suggested agency</source>
-        <translation type="unfinished" />
+        <translation>Saran instansi</translation>
     </message>
     <message>
         <source>Type part of its name; may stay empty</source>
-        <translation type="unfinished" />
+        <translation>Ketik sebagian namanya; boleh kosong</translation>
     </message>
 </context>
 <context>
     <name>SavedLine</name>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished" />
+        <translation>Belum tersimpan</translation>
     </message>
     <message>
         <source>Saving …</source>
-        <translation type="unfinished" />
+        <translation>Menyimpan …</translation>
     </message>
     <message>
         <source>Saved {when}</source>
-        <translation type="unfinished" />
+        <translation>Tersimpan {when}</translation>
     </message>
     <message>
         <source>Nothing to save yet</source>
-        <translation type="unfinished" />
+        <translation>Belum ada yang perlu disimpan</translation>
     </message>
     <message>
         <source>Already saved {when}</source>
-        <translation type="unfinished" />
+        <translation>Sudah tersimpan {when}</translation>
     </message>
     <message>
         <source>Draft saved {when} brought back</source>
-        <translation type="unfinished" />
+        <translation>Konsep tersimpan {when} dipulihkan</translation>
     </message>
     <message>
         <source>{over} too many</source>
-        <translation type="unfinished" />
+        <translation>lebih {over} karakter</translation>
     </message>
     <message>
         <source>{left} characters left</source>
-        <translation type="unfinished" />
+        <translation>sisa {left} karakter</translation>
     </message>
 </context>
 <context>
@@ -843,11 +952,11 @@
     <name>Timeline</name>
     <message>
         <source>Reporter</source>
-        <translation type="unfinished" />
+        <translation>Pelapor</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished" />
+        <translation>Riwayat laporan</translation>
     </message>
 </context>
 <context>
@@ -861,7 +970,7 @@
     <name>UndoBar</name>
     <message>
         <source>Take back</source>
-        <translation type="unfinished" />
+        <translation>Urungkan</translation>
     </message>
 </context>
 <context>
@@ -911,11 +1020,11 @@
     <name>Verb</name>
     <message>
         <source>Write the answer to the reporter …</source>
-        <translation type="unfinished" />
+        <translation>Tulis jawaban untuk pelapor …</translation>
     </message>
     <message>
         <source>Explain to the coordinator …</source>
-        <translation type="unfinished" />
+        <translation>Jelaskan kepada koordinator …</translation>
     </message>
 </context>
 <context>
