@@ -37,6 +37,8 @@ def collect(target: Path) -> int:
     """Merge every marked string of the sources into one catalogue; the tool's exit code."""
     names = [path.relative_to(ROOT).as_posix() for path in sources()]
     command = [tool("pyside6-lupdate"), "-silent", "-no-obsolete", "-locations", "none"]
+    # `say` is how modules without a QObject call `QCoreApplication.translate`.
+    command += ["-tr-function-alias", "translate+=say"]
     with tempfile.TemporaryDirectory() as folder:
         # Through a list, because a command line has an end and Windows' comes early.
         listed = Path(folder) / "sources.lst"

@@ -15,7 +15,14 @@ from pathlib import Path
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program until its window is closed; its exit status."""
     options = _parse(argv)
+    if options.self_check:
+        # Nobody watches: a display is not needed, and none is looked for.
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        from ui.selfcheck import self_check
+
+        return self_check(options.home)
     if options.play is not None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         from ui.play import play
 
         return play(options.play, options.home)
@@ -36,7 +43,15 @@ def _parse(argv: Sequence[str] | None) -> Namespace:
         metavar="PICTURES",
         help="play a day in a practice office without a display and keep pictures of it",
     )
-    return parser.parse_args(argv)
+    parser.add_argument(
+        "--self-check",
+        action="store_true",
+        help="try this installation on an empty --home; the code is in PENGHUBUNG_CODE",
+    )
+    options = parser.parse_args(argv)
+    if options.self_check and options.home is None:
+        parser.error("--self-check needs --home")
+    return options
 
 
 def _run(options: Namespace) -> int:

@@ -6,14 +6,12 @@ desk or on the server; a picture is kept of each. Nothing is mocked.
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from random import Random
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -22,29 +20,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.platform.clock import SystemClock
 from desktop.platform.paths import Home
 from desktop.services.outcome import Done
-from resources.practice import reply_text
 from ui.dress import dressed
+from ui.driver import Driver, NotHeld
 from ui.faults import Faults
 from ui.program import Program, Setting
 from ui.theme.style import ThemeChoice
 
-if TYPE_CHECKING:
-    from desktop.desk import Desk
-    from ui.window import MainWindow
-
 SIZE: Final = (1366, 768)
-_WAIT_S: Final = 60.0
-_STEP_MS: Final = 20
 _ANSWERS: Final = 3
-
-
-class NotHeld(Exception):
-    """A step of the day did not come about; the play ends here."""
 
 
 def play(pictures: Path, home: Path | None = None, theme: ThemeChoice = "light") -> int:
     """Play the day and keep its pictures; 0 only if every step held."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     started = time.monotonic()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
@@ -64,11 +51,10 @@ def play(pictures: Path, home: Path | None = None, theme: ThemeChoice = "light")
     return 1 if failed else 0
 
 
-class _Day:
+class _Day(Driver):
     def __init__(self, program: Program, pictures: Path, faults: Faults) -> None:
-        self._program = program
+        super().__init__(program, faults)
         self._pictures = pictures
-        self._faults = faults
         self._shots = 0
         self._failed = False
         self._done: list[Done] = []
@@ -100,33 +86,12 @@ class _Day:
 
     # What every step uses
 
-    @property
-    def _window(self) -> MainWindow:
-        window = self._program.window
-        assert window is not None
-        return window
-
-    @property
-    def _desk(self) -> Desk:
-        desk = self._program.desk
-        assert desk is not None
-        return desk
-
     def _say(self, text: str) -> None:
         print(f"\n== {text}", flush=True)
 
     def _check(self, holds: bool, text: str) -> None:
         self._failed |= not holds
         print(f"   {'ok ' if holds else 'BAD'} {text}", flush=True)
-
-    def _wait(self, what: str, holds: Callable[[], object], seconds: float = _WAIT_S) -> None:
-        until = time.monotonic() + seconds
-        while not holds():
-            if self._faults.dialog is not None:
-                raise NotHeld(f"a fault in the program while waiting: {what}")
-            if time.monotonic() > until:
-                raise NotHeld(f"waited in vain: {what}")
-            QTest.qWait(_STEP_MS)
 
     def _shot(self, name: str) -> None:
         QTest.qWait(150)
@@ -137,38 +102,12 @@ class _Day:
         print(f"      {target}", flush=True)
 
     def _shown(self) -> QWidget:
-        return self._program.window or self._program.start_window
-
-    def _open_case(self, key: str) -> None:
-        self._window.open_case(key)
-        self._wait("a complaint opens", lambda: self._reading(key))
-
-    def _reading(self, key: str) -> bool:
-        view = self._window.case.view
-        return view is not None and view.key == key
-
-    def _pending(self) -> int:
-        return len(self._desk.work.outbox())
-
-    def _write(self, key: str, text: str) -> None:
-        """Open a complaint and type an answer, as an officer does."""
-        self._open_case(key)
-        composer = self._window.case.composer
-        composer.show_verb("follow_up")
-        editor = composer.form.editor
-        editor.setFocus()
-        QTest.keyClicks(editor, text)
-
-    def _send(self) -> None:
-        before = self._pending()
-        composer = self._window.case.composer
-        QTest.mouseClick(composer.send_button, Qt.MouseButton.LeftButton)
-        self._wait("an answer stands in the outbox", lambda: self._pending() == before + 1)
+        return self.program.window or self.program.start_window
 
     def _exchange(self) -> Done:
         count = len(self._done)
-        QTest.keyClick(self._window, Qt.Key.Key_F9)
-        self._wait("an exchange ends", lambda: len(self._done) > count)
+        QTest.keyClick(self.window, Qt.Key.Key_F9)
+        self.wait("an exchange ends", lambda: len(self._done) > count)
         done = self._done[-1]
         receipt = done.receipt
         print(
@@ -183,31 +122,31 @@ class _Day:
 
     def _open(self) -> None:
         self._say("The practice office is prepared and its desk opens")
-        self._program.start_window.resize(*SIZE)
-        self._program.start()
-        self._wait("the preparation shows", lambda: self._program.working.progress.isVisible())
+        self.program.start_window.resize(*SIZE)
+        self.program.start()
+        self.wait("the preparation shows", lambda: self.program.working.progress.isVisible())
         self._shot("preparing")
-        self._wait("the window opens", lambda: self._program.window is not None)
-        self._window.resize(*SIZE)
-        self._window.sync.finished.connect(self._done.append)
-        self._wait("the list fills", lambda: self._window.list.model.rowCount() > 0)
+        self.wait("the window opens", lambda: self.program.window is not None)
+        self.window.resize(*SIZE)
+        self.window.sync.finished.connect(self._done.append)
+        self.wait("the list fills", lambda: self.window.list.model.rowCount() > 0)
         self._shot("opened")
-        held = len(self._desk.cases.keys())
+        held = len(self.desk.cases.keys())
         self._check(held > 0, f"{held} complaints, one agency's, on this PC")
 
     def _search(self) -> None:
         self._say("Search without a connection")
-        window = self._window
+        window = self.window
         window.show_page("open")
         window.focus_search()
         QTest.keyClicks(window.list.search, "jalan")
-        found = len(self._desk.cases.keys("open", words="jalan"))
-        self._wait("the list narrows", lambda: window.list.model.rowCount() == found)
+        found = len(self.desk.cases.keys("open", words="jalan"))
+        self.wait("the list narrows", lambda: window.list.model.rowCount() == found)
         self._shot("search")
         self._check(found > 0, f"{found} found for “jalan”")
         window.list.search.clear()
-        keys = [*self._desk.cases.keys("needs_answer", "deadline")]
-        keys += [key for key in self._desk.cases.keys("open") if key not in keys]
+        keys = [*self.desk.cases.keys("needs_answer", "deadline")]
+        keys += [key for key in self.desk.cases.keys("open") if key not in keys]
         if len(keys) < 2 * _ANSWERS + 1:
             raise NotHeld("too few open complaints for a day")
         self._todo = keys
@@ -215,22 +154,20 @@ class _Day:
     def _answer(self) -> None:
         self._say("Three answers, typed and put in the outbox")
         for number, key in enumerate(self._todo[:_ANSWERS]):
-            self._write(
+            self.write(
                 key, "Terima kasih atas laporannya. Petugas kami sudah memeriksa lokasi hari ini."
             )
             if not number:
-                self._wait(
-                    "the text is saved by itself", lambda: not self._window.case.has_unsaved()
-                )
+                self.wait("the text is saved by itself", lambda: not self.window.case.has_unsaved())
                 self._shot("writing")
-            self._send()
+            self.send()
         self._shot("in-the-outbox")
-        self._check(self._pending() == _ANSWERS, f"{self._pending()} wait in the outbox")
+        self._check(self.pending() == _ANSWERS, f"{self.pending()} wait in the outbox")
 
     def _return(self) -> None:
         self._say("One complaint is returned, with its reason")
-        self._open_case(self._todo[_ANSWERS])
-        composer = self._window.case.composer
+        self.open_case(self._todo[_ANSWERS])
+        composer = self.window.case.composer
         composer.show_verb("return")
         form = composer.form
         reason = getattr(form, "reason", None)
@@ -240,8 +177,8 @@ class _Day:
         QTest.keyClick(reason, Qt.Key.Key_Down)
         QTest.keyClicks(form.editor, "Lokasi yang dilaporkan di luar tugas instansi kami.")
         self._shot("returning")
-        self._send()
-        item = self._desk.work.outbox()[-1]
+        self.send()
+        item = self.desk.work.outbox()[-1]
         self._check(item.content.kind == "return", f"returned, reason {item.content.reason}")
 
     def _first_exchange(self) -> None:
@@ -250,7 +187,7 @@ class _Day:
         self._shot("sent")
         self._check(done.receipt.verified, "complete and verified")
         self._check(done.receipt.sent == _ANSWERS + 1, f"{done.receipt.sent} sent")
-        room = self._program.practice_server
+        room = self.program.practice_server
         told = [answer["tracking_id"] for answer in room.ask("answers", "--pending")]
         self._check(
             all(told.count(key) == 1 for key in self._todo[:_ANSWERS]),
@@ -259,14 +196,14 @@ class _Day:
 
     def _meanwhile(self) -> None:
         self._say("Two more answers, while a reporter replies and a case is closed elsewhere")
-        room = self._program.practice_server
+        room = self.program.practice_server
         reply, close = self._met = self._todo[_ANSWERS + 1 : _ANSWERS + 3]
         for key in self._met:
-            self._write(key, "Pekerjaan dijadwalkan minggu ini.")
-            self._send()
+            self.write(key, "Pekerjaan dijadwalkan minggu ini.")
+            self.send()
         room.run("reply", reply, "--text", "Belum selesai, mohon dicek lagi.")
         room.run("close", close, "--reason", "Selesai menurut koordinator")
-        self._check(self._pending() == len(self._met), f"{self._pending()} wait in the outbox")
+        self._check(self.pending() == len(self._met), f"{self.pending()} wait in the outbox")
 
     def _second_exchange(self) -> None:
         self._say("Second exchange: both meet a change and wait for the officer")
@@ -276,24 +213,20 @@ class _Day:
 
     def _attention(self) -> None:
         self._say("Needs attention: what was written and what changed, side by side")
-        self._window.show_page("attention")
-        items = self._desk.attention.items()
+        self.window.show_page("attention")
+        items = self.desk.attention.items()
         self._shot("attention")
         self._check({i.complaint for i in items} == set(self._met), f"{len(items)} items shown")
 
     def _receipts(self) -> None:
         self._say("The receipts of the day")
-        self._window.show_page("receipts")
+        self.window.show_page("receipts")
         self._shot("receipts")
-        receipts = self._desk.replica.receipts.list()
+        receipts = self.desk.replica.receipts.list()
         self._check(all(r.finished for r in receipts), f"{len(receipts)} receipts, all finished")
 
     def _close(self) -> None:
         self._say("The window closes; the words stay on this PC")
-        self._window.close()
-        self._wait("the window closes", lambda: not self._window.isVisible())
-        self._check(self._faults.dialog is None, "no fault in the program")
-
-
-def _reply(seed: str) -> str:
-    return reply_text(Random(seed))
+        self.window.close()
+        self.wait("the window closes", lambda: not self.window.isVisible())
+        self._check(self.faults.dialog is None, "no fault in the program")

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from desktop.desk import Desk
     from desktop.domain.model import SalvageReport
+    from desktop.practice_server import PracticeServer
     from sync.ports import Clock
     from ui.practice_room import PracticeRoom
     from ui.window import MainWindow
@@ -62,6 +63,10 @@ class Setting:
     passphrase: str | None = None
     cost: Cost | None = None
     """Of a new passphrase's key; None = the usual."""
+
+
+class NotOpen(Exception):
+    """There is no practice office in this program yet."""
 
 
 class Program(QObject):
@@ -243,6 +248,13 @@ class Program(QObject):
         if self._room is None:
             self._room = PracticeRoom(self)
         self._room.open()
+
+    @property
+    def practice_server(self) -> PracticeServer:
+        """The coordinator's side of the practice office. Raises `NotOpen` without one."""
+        if self._room is None:
+            raise NotOpen
+        return self._room.practice.server
 
     def enter(self, desk: Desk, practice: bool = False) -> None:
         """The desk is open: the main window takes over."""

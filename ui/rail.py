@@ -35,7 +35,7 @@ from ui.theme.tokens import (
     SPACE_12,
     Token,
 )
-from ui.widgets import Chip, ElidedLabel, IconButton, SectionLabel
+from ui.widgets import Chip, ElidedLabel, IconButton, SectionLabel, line
 from ui.widgets.look import set_look
 from ui.workplace import Workplace
 
@@ -139,10 +139,11 @@ class Rail(QFrame):
         self._work = workplace
         self._since = since
         self._card = card
-        self._token = CancelToken.of(self)
+        self._token = CancelToken()
         self.buttons = {page.name: RailButton(page) for page in RAIL}
         self._group = QButtonGroup(self)
         self._labels: list[SectionLabel] = []
+        self._rules: list[QFrame] = []
         set_look(self, plane="rail")
         self.setAccessibleName(self.tr("Pages"))
         self._build()
@@ -172,8 +173,11 @@ class Rail(QFrame):
                 group = page.group
                 label = SectionLabel(group_title(group))
                 label.setContentsMargins(SPACE_8, SPACE_8, 0, 2)
+                rule = line()
                 self._labels.append(label)
+                self._rules.append(rule)
                 column.addWidget(label)
+                column.addWidget(rule)
             self._group.addButton(self.buttons[page.name])
             column.addWidget(self.buttons[page.name])
         column.addStretch()
@@ -201,7 +205,8 @@ class Rail(QFrame):
         self._whole.setContentsMargins(edge, SPACE_8 if folded else SPACE_12, edge, SPACE_12)
         for part in (self._agency, self._role, self._card, *self._labels):
             part.setVisible(not folded)
-        self.sync_button.setVisible(folded)
+        for shown in (self.sync_button, *self._rules):
+            shown.setVisible(folded)
         for button in self.buttons.values():
             button.fold(folded)
 
@@ -214,7 +219,7 @@ class Rail(QFrame):
     def refresh(self) -> None:
         """Count again."""
         self._token.cancel()
-        self._token = CancelToken.of(self)
+        self._token = CancelToken()
         desk, since = self._work.desk, self._since
         self._work.lanes.submit(
             "db", lambda: count_pages(desk, since), self._show, self._failed, self._token

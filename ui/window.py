@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self._open_key = ""
         self._case_in_front = False
         self._closing = False
+        self._warned = False
         self._fold: Fold = "three"
         self._last_day = desk.deadlines.today()
         self.sync = SyncController(workplace)
@@ -79,9 +80,12 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._build(last)
         self._wire()
-        self.setWindowTitle(
-            self.tr("Penghubung – {agency}").format(agency=desk.certificate.agency_name)
+        named = (
+            self.tr("Penghubung – {agency} (practice)")
+            if workplace.practice
+            else self.tr("Penghubung – {agency}")
         )
+        self.setWindowTitle(named.format(agency=desk.certificate.agency_name))
         self._store()
         self.rail.refresh()
         self.show_page(last.page if last.page in PAGES else TODAY)
@@ -100,10 +104,10 @@ class MainWindow(QMainWindow):
         side = QVBoxLayout(self._case_side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
-        for part in (self._back_bar, line(), self.case):
+        self._back_line = line()
+        for part in (self._back_bar, self._back_line, self.case):
             side.addWidget(part)
-        side.setStretch(2, 1)
-        self._back_line = side.itemAt(1).widget()
+        side.setStretchFactor(self.case, 1)
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self.panes.setChildrenCollapsible(False)
         self.panes.setHandleWidth(1)
@@ -249,8 +253,16 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save what is being written; let a running exchange stop first."""
-        self.case.save_now()
+        """Save what is being written; let a running exchange stop first.
+
+        Where it cannot be saved the window stays, for the composer says why; who closes it
+        again has read that.
+        """
+        if not self.case.save_now() and not self._warned:
+            self._warned = True
+            event.ignore()
+            self.open_case(self.case.current_key)
+            return
         if self.sync.running and not self._closing:
             self._closing = True
             event.ignore()

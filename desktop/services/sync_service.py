@@ -144,8 +144,9 @@ class SyncService:
         due = now - int(settings.get(_RECOMPUTED, "0")) >= RECOMPUTE_SECONDS
         if not due or position.building or position.cursor is None:
             return
-        if copy.recompute() != copy.fingerprint():
-            copy.mismatch(now)
+        if copy.recompute() != copy.fingerprint() and not copy.mismatch(now):
+            # No new copy may be asked for today: the next run looks again.
+            return
         settings.set(_RECOMPUTED, str(now))
 
     def _told(

@@ -28,17 +28,16 @@ TONES: Final[dict[DeadlineState, State]] = {
 
 def deadline_line(found: Deadline, view: CaseView) -> str:
     """As in "Penyelesaian: paling lambat Kam 3 Des, 14 hari kerja sejak disposisi Jum 13 Nov"."""
-    say = QCoreApplication.translate
     if found.state == "met":
         return f"{stage_label(found.stage)}: {found.label}"
     events = {
-        "reported": say("Deadlines", "the report"),
-        "disposed": say("Deadlines", "the disposition"),
-        "last_follow_up": say("Deadlines", "the last follow-up"),
-        "last_reply": say("Deadlines", "the reporter's reply"),
+        "reported": QCoreApplication.translate("Deadlines", "the report"),
+        "disposed": QCoreApplication.translate("Deadlines", "the disposition"),
+        "last_follow_up": QCoreApplication.translate("Deadlines", "the last follow-up"),
+        "last_reply": QCoreApplication.translate("Deadlines", "the reporter's reply"),
     }
     day, today = view.formatter.calendar_day, _today(view)
-    text = say(
+    text = QCoreApplication.translate(
         "Deadlines", "{stage}: by {due}, {days} working days from {event} on {start}"
     ).format(
         stage=stage_label(found.stage),
@@ -47,7 +46,11 @@ def deadline_line(found: Deadline, view: CaseView) -> str:
         event=events[found.event],
         start=day(found.counted_from, today),
     )
-    return f"{text} · {say('Deadlines', 'estimated')}" if found.estimated else text
+    return (
+        f"{text} · {QCoreApplication.translate('Deadlines', 'estimated')}"
+        if found.estimated
+        else text
+    )
 
 
 class DeadlineLines(QWidget):

@@ -8,25 +8,26 @@ touched by them, and sending shows them first.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.errors import PenghubungError
-from desktop.domain.model import Draft
+from desktop.domain.model import Card, Draft
 from ui.case.facts import FactsBlock
 from ui.case.gone import GonePage
 from ui.case.header import CaseHeader
 from ui.case.reading import CaseView, changed_by_others, read_case
+from ui.case.strips import Footing, NewsStrip
 from ui.case.telling import tell_story
 from ui.case.timeline import Timeline
 from ui.compose.bars import UndoBar
 from ui.compose.composer import Composer
 from ui.compose.keeper import sentence_of
 from ui.lanes import CancelToken
-from ui.theme.tokens import SPACE_8, SPACE_24
 from ui.widgets import Banner, EmptyState, ProgressRow, line
 from ui.widgets.look import set_look
 from ui.workplace import Workplace
@@ -34,6 +35,8 @@ from ui.workplace import Workplace
 LOW = 560
 """Below this height in logical pixels the head takes fewer lines."""
 _REMEMBERED = 200
+_STORY_LEAST = 72
+_COMPOSER_LEAST = 150
 
 
 class CasePane(QFrame):
@@ -108,7 +111,7 @@ class CasePane(QFrame):
 
     def focus_composer(self) -> None:
         """Put the cursor into the text that is being written."""
-        if self.composer.isVisibleTo(self):
+        if not self.footing.isHidden():
             self.composer.focus_editor()
 
     def focus_timeline(self) -> None:
@@ -120,6 +123,13 @@ class CasePane(QFrame):
         super().resizeEvent(event)
         self.header.set_short(self.height() < LOW)
         self.composer.set_room(self.height())
+        self._share_room()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The head or the news take another height: the composer has what is left."""
+        if event.type() == QEvent.Type.Resize:
+            self._share_room()
+        return super().eventFilter(watched, event)
 
     # Reading
 
@@ -145,7 +155,7 @@ class CasePane(QFrame):
             self.composer.clear()
             self._show_empty(found=False)
             return
-        self._view = view
+        view = self._view = self._with_card(view)
         self.header.fold_button.setChecked(False)
         self.header.show_case(view)
         if view.case is None:
@@ -181,6 +191,15 @@ class CasePane(QFrame):
             self._read(self._opened)
             return
         self._opened(view)
+
+    def _with_card(self, view: CaseView) -> CaseView:
+        """Words first saved after the complaint left carry no card: what was on screen is known."""
+        before = self._view.case if self._view is not None and self._view.key == view.key else None
+        if view.case is not None or view.card.title or before is None:
+            return view
+        row = before.complaint.row
+        place = ", ".join(part for part in (row.village, row.district, row.regency) if part)
+        return replace(view, card=Card(row.tracking_id, row.title, place, row.status))
 
     def _show_facts(self, view: CaseView) -> None:
         self._view, self._news = view, None
@@ -271,10 +290,10 @@ class CasePane(QFrame):
         self.header.show()
         self.rule.show()
         self.lower_rule.setVisible(here)
-        self.composer.setVisible(here)
+        self.footing.setVisible(here)
 
     def _show_empty(self, found: bool) -> None:
-        for part in (self.header, self.rule, self.lower_rule, self.composer, self.banner):
+        for part in (self.header, self.rule, self.lower_rule, self.footing, self.banner):
             part.hide()
         if found:
             self.empty.set_words(
@@ -290,6 +309,10 @@ class CasePane(QFrame):
             )
         self.body.setCurrentWidget(self.empty)
 
+    def _share_room(self) -> None:
+        taken = self.header.sizeHint().height() + self.news.sizeHint().height()
+        self.footing.set_room(max(_COMPOSER_LEAST, self.height() - taken - _STORY_LEAST))
+
     def _fold(self, wanted: bool) -> None:
         self.facts.setVisible(wanted)
         if wanted:
@@ -301,23 +324,27 @@ class CasePane(QFrame):
         self.body = QStackedWidget()
         for page in (self.timeline, self.gone, self.empty):
             self.body.addWidget(page)
-        told = QVBoxLayout()
-        told.setContentsMargins(SPACE_24, SPACE_8, SPACE_24, 0)
-        told.setSpacing(SPACE_8)
-        for part in (self.progress, self.banner, self.undo):
-            told.addWidget(part)
+        # The pages never push: the story takes what head and composer leave.
+        self.body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.body.setMinimumHeight(1)
+        self.news = NewsStrip((self.progress, self.banner, self.undo))
+        self.footing = Footing(self.composer)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.rule)
-        column.addLayout(told)
+        column.addWidget(self.news)
         column.addWidget(self.body, 1)
         column.addWidget(self.lower_rule)
-        column.addWidget(self.composer)
+        column.addWidget(self.footing)
 
     def _connect(self) -> None:
+        for part in (self.header, self.news):
+            part.installEventFilter(self)
         events = self._place.events
+        # What is typed is in the file before the exchange moves anything.
+        events.sync_asked.connect(self.composer.keeper.flush)
         events.copy_changed.connect(self._read_again)
         events.work_changed.connect(self._work_changed)
         self.header.unfolded.connect(self._fold)

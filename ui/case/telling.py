@@ -102,33 +102,39 @@ def _reporter() -> str:
 
 
 def _who(voice: Voice, item: TimelineItem) -> str:
-    say = QCoreApplication.translate
     if voice == "reporter":
         return _reporter()
     if voice == "note":
         return words.kind_label(item.kind)
-    return item.by or (say("Timeline", "You") if item.state else say("Timeline", "Agency"))
+    return item.by or (
+        QCoreApplication.translate("Timeline", "You")
+        if item.state
+        else QCoreApplication.translate("Timeline", "Agency")
+    )
 
 
 def _what(voice: Voice, item: TimelineItem, view: CaseView) -> str:
-    say = QCoreApplication.translate
     if voice == "note":
-        return item.by or (say("Timeline", "You") if item.state else "")
+        return item.by or (QCoreApplication.translate("Timeline", "You") if item.state else "")
     if voice != "agency":
         return ""
     parts = [words.kind_label(item.kind)]
     if item.kind == "return":
         parts.append(view.reason_label(item.reason))
         if item.agency:
-            suggested = say("Timeline", "suggested: {agency}")
+            suggested = QCoreApplication.translate("Timeline", "suggested: {agency}")
             parts.append(suggested.format(agency=view.agency_name(item.agency)))
     if item.kind == "follow_up" and item.result:
         settled = item.result == "selesai"
-        parts.append(say("Verb", "Settled") if settled else say("Verb", "In progress"))
+        parts.append(
+            QCoreApplication.translate("Verb", "Settled")
+            if settled
+            else QCoreApplication.translate("Verb", "In progress")
+        )
     if item.secret:
-        parts.append(say("Verb", "Secret"))
+        parts.append(QCoreApplication.translate("Verb", "Secret"))
     if item.attachments:
-        count = say("Timeline", "attachments: {count}")
+        count = QCoreApplication.translate("Timeline", "attachments: {count}")
         parts.append(count.format(count=view.formatter.number(len(item.attachments))))
     return " · ".join(part for part in parts if part)
 
@@ -153,29 +159,41 @@ def _standings(story: StoryItem, view: CaseView) -> list[Standing]:
 
 def pending_standing(state: str, own: OutboxItem | None) -> Standing:
     """How an operation stands that the server has not accepted."""
-    say = QCoreApplication.translate
     if state in ("needs_decision", "needs_edit") or (own is not None and own.attention):
-        return Standing("circle-alert", say("Timeline", "Needs attention"), "bad", "attention")
+        return Standing(
+            "circle-alert",
+            QCoreApplication.translate("Timeline", "Needs attention"),
+            "bad",
+            "attention",
+        )
     if state == "queued":
-        return Standing("inbox", say("Timeline", "In the outbox"), "neutral", "pull_back")
+        return Standing(
+            "inbox", QCoreApplication.translate("Timeline", "In the outbox"), "neutral", "pull_back"
+        )
     if state == "withdrawing":
-        return Standing("undo-2", say("Timeline", "Being withdrawn"), "neutral")
-    return Standing("clock", say("Timeline", "Sent, not answered yet"), "warn")
+        return Standing(
+            "undo-2", QCoreApplication.translate("Timeline", "Being withdrawn"), "neutral"
+        )
+    return Standing(
+        "clock", QCoreApplication.translate("Timeline", "Sent, not answered yet"), "warn"
+    )
 
 
 def _accepted(story: StoryItem, own: OutboxItem | None, view: CaseView) -> Standing:
-    say = QCoreApplication.translate
     if own is not None and own.answered_at:
         when = view.formatter.short_moment(own.answered_at, view.now)
-        text = say("Timeline", "Received {when}").format(when=when)
+        text = QCoreApplication.translate("Timeline", "Received {when}").format(when=when)
         return Standing("circle-check", text, "ok", "receipt")
-    return Standing("circle-check", say("Timeline", "Received by the server"), "ok")
+    return Standing(
+        "circle-check", QCoreApplication.translate("Timeline", "Received by the server"), "ok"
+    )
 
 
 def _entered(story: StoryItem, view: CaseView) -> Standing:
-    say = QCoreApplication.translate
     if not story.entered_at:
-        return Standing("hourglass", say("Timeline", "Not in SP4N-LAPOR! yet"), "neutral")
+        return Standing(
+            "hourglass", QCoreApplication.translate("Timeline", "Not in SP4N-LAPOR! yet"), "neutral"
+        )
     when = view.formatter.short_moment(story.entered_at, view.now)
-    text = say("Timeline", "In SP4N-LAPOR! {when}").format(when=when)
+    text = QCoreApplication.translate("Timeline", "In SP4N-LAPOR! {when}").format(when=when)
     return Standing("check-check", text, "ok")

@@ -63,7 +63,8 @@ class Timeline(QScrollArea):
         self._waiting = list(story)
         self._goal = position
         self._make(_AT_ONCE)
-        self._more.start()
+        if self._waiting:
+            self._more.start()
 
     def update_story(self, story: list[Told]) -> None:
         """The same complaint: only what changed is made anew; the reader stays where he is."""
@@ -82,7 +83,7 @@ class Timeline(QScrollArea):
         self._drop(list(kept.values()))
         for number, bubble in enumerate(made):
             if self._column.indexOf(bubble) != self._lead + number:
-                self._column.insertWidget(self._lead + number, bubble)
+                self._insert(bubble, number)
         self._bubbles = made
         self._hold(anchor, made)
 
@@ -128,7 +129,7 @@ class Timeline(QScrollArea):
         self._page.setUpdatesEnabled(False)
         for told in self._waiting[:count]:
             bubble = self._bubble(told)
-            self._column.insertWidget(self._lead + len(self._bubbles), bubble)
+            self._insert(bubble, len(self._bubbles))
             self._bubbles.append(bubble)
         del self._waiting[:count]
         self._page.setUpdatesEnabled(True)
@@ -137,6 +138,11 @@ class Timeline(QScrollArea):
         self._more.stop()
         self._settle()
         self.verticalScrollBar().setValue(self._goal)
+
+    def _insert(self, bubble: Bubble, number: int) -> None:
+        self._column.insertWidget(self._lead + number, bubble)
+        # A layout shows it a turn later only; its height is needed now.
+        bubble.show()
 
     def _bubble(self, told: Told) -> Bubble:
         bubble = Bubble(told)

@@ -29,12 +29,11 @@ VERBS: tuple[WorkKind, ...] = ("follow_up", "return", "request_info", "note")
 
 def verb_name(kind: WorkKind) -> str:
     """The verb on its tab."""
-    say = QCoreApplication.translate
     names = {
-        "follow_up": say("Verb", "Follow up"),
-        "return": say("Verb", "Return"),
-        "request_info": say("Verb", "Ask for details"),
-        "note": say("Verb", "Internal note"),
+        "follow_up": QCoreApplication.translate("Verb", "Follow up"),
+        "return": QCoreApplication.translate("Verb", "Return"),
+        "request_info": QCoreApplication.translate("Verb", "Ask for details"),
+        "note": QCoreApplication.translate("Verb", "Internal note"),
     }
     return names.get(kind, kind)
 
@@ -207,8 +206,12 @@ class ReturnForm(VerbForm):
 
 def make_forms() -> dict[WorkKind, VerbForm]:
     """One form for each verb."""
-    say = QCoreApplication.translate
-    asking = VerbForm("request_info", say("Verb", "What does the reporter have to add?"))
-    note = VerbForm("note", say("Verb", "For your own agency; the reporter never sees it"))
+    asking = VerbForm(
+        "request_info", QCoreApplication.translate("Verb", "What does the reporter have to add?")
+    )
+    note = VerbForm(
+        "note",
+        QCoreApplication.translate("Verb", "For your own agency; the reporter never sees it"),
+    )
     made: tuple[VerbForm, ...] = (FollowUpForm(), ReturnForm(), asking, note)
     return {form.kind: form for form in made}

@@ -29,6 +29,7 @@ class RecoveryPage(Page):
                 "shown only now. It opens the copy when the PC's password was reset."
             ),
         )
+        self.words: tuple[str, ...] = ()
         self._grid = QGridLayout()
         self._grid.setSpacing(SPACE_8)
         self.body.addLayout(self._grid)
@@ -39,6 +40,7 @@ class RecoveryPage(Page):
 
     def show_words(self, words: Sequence[str]) -> None:
         """The words to write down."""
+        self.words = tuple(words)
         while (item := self._grid.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
@@ -98,6 +100,11 @@ class ConfirmPage(Page):
             column.addWidget(field)
             self._rows.addWidget(holder)
             self.fields.append(field)
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """Which words are asked for, from 0."""
+        return tuple(place for place, _word in self._wanted)
 
     def first_focus(self) -> QWidget:
         """The first word asked for."""

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.services.cases import CaseLine
-from ui.lists.model import LINE
+from ui.lists.model import LINE, NEW
 from ui.lists.words import facts_of, is_owed, matches, place_of, title_of
 from ui.theme.current import current_theme
 from ui.theme.fonts import role_font
@@ -48,15 +48,10 @@ class CaseDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._typed = ""
-        self._since = 0
 
     def set_typed(self, typed: str) -> None:
         """Words to mark in the titles."""
         self._typed = typed
-
-    def set_since(self, since: int) -> None:
-        """From when on (Unix seconds) something in a complaint is new; 0 = nothing is marked."""
-        self._since = since
 
     def sizeHint(
         self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
@@ -79,6 +74,8 @@ class CaseDelegate(QStyledItemDelegate):
         line: CaseLine | None = index.data(LINE)
         if line is not None:
             self._words(painter, box, line, theme)
+            if index.data(NEW):
+                _dot(painter, box, theme)
         if state & QStyle.StateFlag.State_HasFocus:
             _ring(painter, box, theme)
         painter.restore()
@@ -86,8 +83,6 @@ class CaseDelegate(QStyledItemDelegate):
     def _words(self, painter: QPainter, box: QRect, line: CaseLine, theme: Theme) -> None:
         left, room = box.left() + _EDGE, box.width() - _EDGE - SPACE_16
         owed = is_owed(line)
-        if self._since and line.row.active_at >= self._since:
-            _dot(painter, box, theme)
         font = role_font("body", SEMIBOLD if owed else MEDIUM)
         metrics = QFontMetrics(font)
         top = box.top() + (box.height() - _block_height()) // 2

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.cases import CaseLine
-from ui.lists.words import spoken, title_of
+from ui.lists.words import is_new, spoken, title_of
 
 PAGE: Final = 50
 """Lines read at once when one is missing."""
@@ -24,6 +24,15 @@ KEPT: Final = 1_000
 
 LINE: Final = int(Qt.ItemDataRole.UserRole)
 KEY: Final = LINE + 1
+NEW: Final = LINE + 2
+
+_READ: Final = {
+    LINE,
+    NEW,
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+}
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
@@ -36,11 +45,14 @@ class CaseListModel(QAbstractTableModel):
     def __init__(
         self,
         read: Callable[[Sequence[str]], Iterable[CaseLine]],
+        since: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        """`read` gives the lines of at most `PAGE` keys, at once; it may leave some out."""
+        """`read` gives the lines of at most `PAGE` keys, at once; it may leave some out.
+        `since`: Unix seconds from which on a change is new; 0 = none is."""
         super().__init__(parent)
         self._read = read
+        self._since = since
         self._keys: list[str] = []
         self._rows: dict[str, int] = {}
         self._lines: dict[str, CaseLine | None] = {}
@@ -77,17 +89,21 @@ class CaseListModel(QAbstractTableModel):
         return 0 if parent.isValid() else 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The title, what a screen reader says, the line, the key."""
+        """The title, what a screen reader says, the line, the key, whether it is new."""
         if not index.isValid():
             return None
         if role == KEY:
             return self._keys[index.row()]
-        if role not in (LINE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role not in _READ:
             return None
         line = self.line_at(index.row())
         if role == LINE or line is None:
             return line
-        return title_of(line) if role == Qt.ItemDataRole.DisplayRole else spoken(line)
+        if role == NEW:
+            return is_new(line, self._since)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(line, self._since)
+        return title_of(line)
 
     def show(self, keys: Sequence[str], lines: Iterable[CaseLine] = ()) -> None:
         """Become this list, each key in it once. All lines are read anew; `lines` are some that

@@ -47,7 +47,7 @@ class ListPane(QFrame):
         self._question = Question("today", sort, since=since)
         self._shown: Question | None = None
         self._empty: Empty | None = None
-        self._token = CancelToken.of(self)
+        self._token = CancelToken()
         set_look(self, plane="surface")
         self.setMinimumWidth(MIN_WIDTH)
         self.setAccessibleName(self.tr("List of complaints"))
@@ -72,9 +72,8 @@ class ListPane(QFrame):
         self.filters.chosen.connect(self._filtered)
         self._banner = Banner("bad")
         self._banner.acted.connect(self.refresh)
-        self.model = CaseListModel(lambda keys: self._work.desk.cases.lines(keys), self)
+        self.model = CaseListModel(lambda keys: self._work.desk.cases.lines(keys), since, self)
         self.table = CaseTable(self.model)
-        self.table.painter_of_rows.set_since(since)
         self.table.chosen.connect(self.case_chosen)
         self.table.hit.connect(self.case_clicked)
         self.table.opened.connect(self.case_entered)
@@ -159,7 +158,7 @@ class ListPane(QFrame):
         question = self._question = replace(self._question, **other)  # type: ignore[arg-type]
         self._changes.stop()
         self._token.cancel()
-        self._token = CancelToken.of(self)
+        self._token = CancelToken()
         desk, anchor = self._work.desk, self.table.current_key or self.table.top_key
         self._work.lanes.submit(
             "db", lambda: ask(desk, question, anchor), self._show, self._failed, self._token

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from desktop.services.cases import CaseLine
@@ -81,13 +81,16 @@ class CaseTable(QTableView):
         return row >= 0
 
     def step(self, rows: int) -> None:
-        """Move by rows, as J and K do; from nowhere to the first."""
-        row = self.currentIndex().row()
-        if self.current_key:
-            row += rows
+        """Move by rows, as J and K do; where nothing is chosen, to the row that is next."""
+        row = self.currentIndex().row() + (rows if self.current_key else 0)
         row = min(max(row, 0), len(self._model.keys) - 1)
-        if row >= 0:
-            self.setCurrentIndex(self._model.index(row, 0))
+        if row < 0:
+            return
+        # Choosing the row that Qt holds for current already would go untold.
+        key, told = self._model.key_at(row), row != self.currentIndex().row()
+        self.setCurrentIndex(self._model.index(row, 0))
+        if not told:
+            self.chosen.emit(key)
 
     def show_list(self, keys: Sequence[str], lines: Iterable[CaseLine], same: bool) -> None:
         """Another state of the list. `same`: the officer asked for nothing new, so what is seen
@@ -121,10 +124,18 @@ class CaseTable(QTableView):
         if not self._changing and current.isValid():
             self.chosen.emit(self._model.key_at(current.row()))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt makes the first row current; that opens nothing."""
+        self._changing = True
+        super().focusInEvent(event)
+        self._changing = False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; a letter is a shortcut of the window, never a search for a row."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_key:
             self.opened.emit(self.current_key)
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not self.current_key:
+            self.step(0)
         elif event.text().strip() or event.key() == Qt.Key.Key_Escape:
             event.ignore()
         else:

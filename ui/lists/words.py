@@ -74,9 +74,16 @@ def facts_of(line: CaseLine) -> tuple[Fact, ...]:
     return (*((first,) if first else ()), *facts)
 
 
-def spoken(line: CaseLine) -> str:
+def is_new(line: CaseLine, since: int) -> bool:
+    """Whether something happened in it since a time (Unix seconds; 0 = nothing is new)."""
+    return bool(since) and line.row.active_at >= since
+
+
+def spoken(line: CaseLine, since: int = 0) -> str:
     """The whole row as a sentence."""
-    return ", ".join((title_of(line), place_of(line), *(fact.text for fact in facts_of(line))))
+    new = (QCoreApplication.translate("CaseRow", "new"),) if is_new(line, since) else ()
+    facts = (fact.text for fact in facts_of(line))
+    return ", ".join((title_of(line), *new, place_of(line), *facts))
 
 
 def _deadline(deadline: Deadline) -> Fact:

@@ -58,10 +58,6 @@
         <translation>Opening the complaint</translation>
     </message>
     <message>
-        <source>This complaint changed while you were writing.</source>
-        <translation>This complaint changed while you were writing.</translation>
-    </message>
-    <message>
         <source>Your text is as it was; what is new is not shown yet.</source>
         <translation>Your text is as it was; what is new is not shown yet.</translation>
     </message>
@@ -103,6 +99,42 @@
     <message>
         <source>{name} district</source>
         <translation>{name} district</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Needs attention</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>Reporter replied</source>
+        <translation>Reporter replied</translation>
+    </message>
+    <message>
+        <source>In the outbox</source>
+        <translation>In the outbox</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anonymous</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>closes by itself: {left}</source>
+        <translation>closes by itself: {left}</translation>
+    </message>
+    <message>
+        <source>verification: {left}</source>
+        <translation>verification: {left}</translation>
     </message>
 </context>
 <context>
@@ -280,6 +312,148 @@
     </message>
 </context>
 <context>
+    <name>Deadlines</name>
+    <message>
+        <source>the report</source>
+        <translation>the report</translation>
+    </message>
+    <message>
+        <source>the disposition</source>
+        <translation>the disposition</translation>
+    </message>
+    <message>
+        <source>the last follow-up</source>
+        <translation>the last follow-up</translation>
+    </message>
+    <message>
+        <source>the reporter's reply</source>
+        <translation>the reporter's reply</translation>
+    </message>
+    <message>
+        <source>{stage}: by {due}, {days} working days from {event} on {start}</source>
+        <translation>{stage}: by {due}, {days} working days from {event} on {start}</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyList</name>
+    <message>
+        <source>The copy is still empty</source>
+        <translation>The copy is still empty</translation>
+    </message>
+    <message>
+        <source>No complaint has come to this computer yet.</source>
+        <translation>No complaint has come to this computer yet.</translation>
+    </message>
+    <message>
+        <source>Synchronise</source>
+        <translation>Synchronise</translation>
+    </message>
+    <message>
+        <source>Nothing here matches “{words}”</source>
+        <translation>Nothing here matches “{words}”</translation>
+    </message>
+    <message>
+        <source>The words occur in complaints outside “{page}”.</source>
+        <translation>The words occur in complaints outside “{page}”.</translation>
+    </message>
+    <message>
+        <source>Search all complaints ({count})</source>
+        <translation>Search all complaints ({count})</translation>
+    </message>
+    <message>
+        <source>Nothing matches “{words}”</source>
+        <translation>Nothing matches “{words}”</translation>
+    </message>
+    <message>
+        <source>Title, text, timeline, number, category and place were searched in this copy.</source>
+        <translation>Title, text, timeline, number, category and place were searched in this copy.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Clear the search</translation>
+    </message>
+    <message>
+        <source>Nothing with this filter</source>
+        <translation>Nothing with this filter</translation>
+    </message>
+    <message>
+        <source>The filter leaves no complaint of “{page}”.</source>
+        <translation>The filter leaves no complaint of “{page}”.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>Nothing is pressing today</source>
+        <translation>Nothing is pressing today</translation>
+    </message>
+    <message>
+        <source>No deadline is near or past, no reply waits, and nothing new was disposed to you.</source>
+        <translation>No deadline is near or past, no reply waits, and nothing new was disposed to you.</translation>
+    </message>
+    <message>
+        <source>The inbox is empty</source>
+        <translation>The inbox is empty</translation>
+    </message>
+    <message>
+        <source>All complaints in this copy are settled or archived.</source>
+        <translation>All complaints in this copy are settled or archived.</translation>
+    </message>
+    <message>
+        <source>No complaint waits for your answer</source>
+        <translation>No complaint waits for your answer</translation>
+    </message>
+    <message>
+        <source>It is the turn of others, or your answers are on their way.</source>
+        <translation>It is the turn of others, or your answers are on their way.</translation>
+    </message>
+    <message>
+        <source>Nothing is overdue</source>
+        <translation>Nothing is overdue</translation>
+    </message>
+    <message>
+        <source>No deadline of your agency has passed without an answer.</source>
+        <translation>No deadline of your agency has passed without an answer.</translation>
+    </message>
+    <message>
+        <source>No reply waits</source>
+        <translation>No reply waits</translation>
+    </message>
+    <message>
+        <source>No reporter has replied since your last follow-up.</source>
+        <translation>No reporter has replied since your last follow-up.</translation>
+    </message>
+    <message>
+        <source>Nobody is waited for</source>
+        <translation>Nobody is waited for</translation>
+    </message>
+    <message>
+        <source>No complaint is at its reporter's turn.</source>
+        <translation>No complaint is at its reporter's turn.</translation>
+    </message>
+    <message>
+        <source>Nothing is settled yet</source>
+        <translation>Nothing is settled yet</translation>
+    </message>
+    <message>
+        <source>Closed and archived complaints will be found here.</source>
+        <translation>Closed and archived complaints will be found here.</translation>
+    </message>
+    <message>
+        <source>There is no complaint</source>
+        <translation>There is no complaint</translation>
+    </message>
+    <message>
+        <source>No complaint is in this copy.</source>
+        <translation>No complaint is in this copy.</translation>
+    </message>
+    <message>
+        <source>Open “{page}”</source>
+        <translation>Open “{page}”</translation>
+    </message>
+</context>
+<context>
     <name>FactsBlock</name>
     <message>
         <source>All details</source>
@@ -368,6 +542,33 @@
     <message>
         <source>Closed</source>
         <translation>Closed</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>Something went wrong inside the program.</source>
+        <translation>Something went wrong inside the program.</translation>
+    </message>
+    <message>
+        <source>The last step may not have been done. What was saved before is kept on this PC.</source>
+        <translation>The last step may not have been done. What was saved before is kept on this PC.</translation>
+    </message>
+    <message>
+        <source>Close the program and open it again. If it happens again, give this file to the admin: {file}</source>
+        <translation>Close the program and open it again. If it happens again, give this file to the admin: {file}</translation>
+    </message>
+    <message>
+        <source>Penghubung</source>
+        <translation>Penghubung</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>Close the program</translation>
     </message>
 </context>
 <context>
@@ -534,6 +735,77 @@
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>Synchronise</source>
+        <translation>Synchronise</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>To the next pane</source>
+        <translation>To the next pane</translation>
+    </message>
+    <message>
+        <source>This list of keys</source>
+        <translation>This list of keys</translation>
+    </message>
+    <message>
+        <source>Close; everything is saved</source>
+        <translation>Close; everything is saved</translation>
+    </message>
+    <message>
+        <source>Next complaint</source>
+        <translation>Next complaint</translation>
+    </message>
+    <message>
+        <source>Previous complaint</source>
+        <translation>Previous complaint</translation>
+    </message>
+    <message>
+        <source>Through the list</source>
+        <translation>Through the list</translation>
+    </message>
+    <message>
+        <source>Open and write an answer</source>
+        <translation>Open and write an answer</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>Send to the outbox</source>
+        <translation>Send to the outbox</translation>
+    </message>
+    <message>
+        <source>Save now (it is saved by itself)</source>
+        <translation>Save now (it is saved by itself)</translation>
+    </message>
+    <message>
+        <source>Undo; right after sending, take it back</source>
+        <translation>Undo; right after sending, take it back</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Keys</source>
@@ -606,6 +878,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Penghubung – {agency} (practice)</source>
+        <translation>Penghubung – {agency} (practice)</translation>
+    </message>
+    <message>
         <source>Penghubung – {agency}</source>
         <translation>Penghubung – {agency}</translation>
     </message>
@@ -616,6 +892,80 @@
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Inbox</translation>
+    </message>
+    <message>
+        <source>Needs an answer</source>
+        <translation>Needs an answer</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Reporter replied</source>
+        <translation>Reporter replied</translation>
+    </message>
+    <message>
+        <source>Waiting for reporter</source>
+        <translation>Waiting for reporter</translation>
+    </message>
+    <message>
+        <source>Settled and archived</source>
+        <translation>Settled and archived</translation>
+    </message>
+    <message>
+        <source>All complaints</source>
+        <translation>All complaints</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Outbox</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Needs attention</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>To follow up</source>
+        <translation>To follow up</translation>
+    </message>
+    <message>
+        <source>My work</source>
+        <translation>My work</translation>
+    </message>
+</context>
+<context>
+    <name>Practice</name>
+    <message>
+        <source>The practice office did not come up.</source>
+        <translation>The practice office did not come up.</translation>
+    </message>
+    <message>
+        <source>Your real work is not touched by this.</source>
+        <translation>Your real work is not touched by this.</translation>
+    </message>
+    <message>
+        <source>Try again; if it fails again, make the practice office anew.</source>
+        <translation>Try again; if it fails again, make the practice office anew.</translation>
     </message>
 </context>
 <context>
@@ -955,6 +1305,54 @@
         <translation>Reporter</translation>
     </message>
     <message>
+        <source>You</source>
+        <translation>You</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <source>suggested: {agency}</source>
+        <translation>suggested: {agency}</translation>
+    </message>
+    <message>
+        <source>attachments: {count}</source>
+        <translation>attachments: {count}</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Needs attention</translation>
+    </message>
+    <message>
+        <source>In the outbox</source>
+        <translation>In the outbox</translation>
+    </message>
+    <message>
+        <source>Being withdrawn</source>
+        <translation>Being withdrawn</translation>
+    </message>
+    <message>
+        <source>Sent, not answered yet</source>
+        <translation>Sent, not answered yet</translation>
+    </message>
+    <message>
+        <source>Received {when}</source>
+        <translation>Received {when}</translation>
+    </message>
+    <message>
+        <source>Received by the server</source>
+        <translation>Received by the server</translation>
+    </message>
+    <message>
+        <source>Not in SP4N-LAPOR! yet</source>
+        <translation>Not in SP4N-LAPOR! yet</translation>
+    </message>
+    <message>
+        <source>In SP4N-LAPOR! {when}</source>
+        <translation>In SP4N-LAPOR! {when}</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>Timeline</translation>
     </message>
@@ -1019,12 +1417,48 @@
 <context>
     <name>Verb</name>
     <message>
+        <source>Follow up</source>
+        <translation>Follow up</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Ask for details</source>
+        <translation>Ask for details</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Internal note</translation>
+    </message>
+    <message>
         <source>Write the answer to the reporter …</source>
         <translation>Write the answer to the reporter …</translation>
     </message>
     <message>
         <source>Explain to the coordinator …</source>
         <translation>Explain to the coordinator …</translation>
+    </message>
+    <message>
+        <source>What does the reporter have to add?</source>
+        <translation>What does the reporter have to add?</translation>
+    </message>
+    <message>
+        <source>For your own agency; the reporter never sees it</source>
+        <translation>For your own agency; the reporter never sees it</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Settled</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secret</translation>
     </message>
 </context>
 <context>
@@ -1067,6 +1501,13 @@
     <message>
         <source>{taken} of {all} · {size}</source>
         <translation>{taken} of {all} · {size}</translation>
+    </message>
+</context>
+<context>
+    <name>self.banner.self</name>
+    <message>
+        <source>This complaint changed while you were writing.</source>
+        <translation>This complaint changed while you were writing.</translation>
     </message>
 </context>
 </TS>

@@ -58,10 +58,6 @@
         <translation>Membuka laporan</translation>
     </message>
     <message>
-        <source>This complaint changed while you were writing.</source>
-        <translation>Laporan ini berubah sementara Anda menulis.</translation>
-    </message>
-    <message>
         <source>Your text is as it was; what is new is not shown yet.</source>
         <translation>Teks Anda tetap seperti semula; yang baru belum ditampilkan.</translation>
     </message>
@@ -98,10 +94,46 @@
     <name>CaseRow</name>
     <message>
         <source>(no title)</source>
-        <translation type="unfinished" />
+        <translation>(tanpa judul)</translation>
     </message>
     <message>
         <source>{name} district</source>
+        <translation>Kec. {name}</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation type="unfinished">Perlu perhatian</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation type="unfinished">Rahasia</translation>
+    </message>
+    <message>
+        <source>Reporter replied</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In the outbox</source>
+        <translation type="unfinished">Di kotak keluar</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation type="unfinished">Anonim</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>closes by itself: {left}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>verification: {left}</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -109,7 +141,7 @@
     <name>CaseTable</name>
     <message>
         <source>Complaints</source>
-        <translation type="unfinished" />
+        <translation>Laporan</translation>
     </message>
 </context>
 <context>
@@ -280,6 +312,148 @@
     </message>
 </context>
 <context>
+    <name>Deadlines</name>
+    <message>
+        <source>the report</source>
+        <translation>laporan masuk</translation>
+    </message>
+    <message>
+        <source>the disposition</source>
+        <translation>disposisi</translation>
+    </message>
+    <message>
+        <source>the last follow-up</source>
+        <translation>tindak lanjut terakhir</translation>
+    </message>
+    <message>
+        <source>the reporter's reply</source>
+        <translation>balasan pelapor</translation>
+    </message>
+    <message>
+        <source>{stage}: by {due}, {days} working days from {event} on {start}</source>
+        <translation>{stage}: paling lambat {due}, {days} hari kerja sejak {event} {start}</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyList</name>
+    <message>
+        <source>The copy is still empty</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No complaint has come to this computer yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Synchronise</source>
+        <translation type="unfinished">Sinkronkan</translation>
+    </message>
+    <message>
+        <source>Nothing here matches “{words}”</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The words occur in complaints outside “{page}”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Search all complaints ({count})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing matches “{words}”</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Title, text, timeline, number, category and place were searched in this copy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished">Kosongkan pencarian</translation>
+    </message>
+    <message>
+        <source>Nothing with this filter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The filter leaves no complaint of “{page}”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is pressing today</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No deadline is near or past, no reply waits, and nothing new was disposed to you.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The inbox is empty</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All complaints in this copy are settled or archived.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No complaint waits for your answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is the turn of others, or your answers are on their way.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is overdue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No deadline of your agency has passed without an answer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No reply waits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No reporter has replied since your last follow-up.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody is waited for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No complaint is at its reporter's turn.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is settled yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Closed and archived complaints will be found here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no complaint</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No complaint is in this copy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open “{page}”</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>FactsBlock</name>
     <message>
         <source>All details</source>
@@ -371,30 +545,57 @@
     </message>
 </context>
 <context>
+    <name>Faults</name>
+    <message>
+        <source>Something went wrong inside the program.</source>
+        <translation>Ada yang keliru di dalam program.</translation>
+    </message>
+    <message>
+        <source>The last step may not have been done. What was saved before is kept on this PC.</source>
+        <translation>Langkah terakhir mungkin tidak dijalankan. Yang sudah tersimpan tetap ada di komputer ini.</translation>
+    </message>
+    <message>
+        <source>Close the program and open it again. If it happens again, give this file to the admin: {file}</source>
+        <translation>Tutup lalu buka lagi programnya. Bila terulang, serahkan berkas ini kepada admin: {file}</translation>
+    </message>
+    <message>
+        <source>Penghubung</source>
+        <translation>Penghubung</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Lanjut</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>Tutup program</translation>
+    </message>
+</context>
+<context>
     <name>FilterRow</name>
     <message>
         <source>Quick filters</source>
-        <translation type="unfinished" />
+        <translation>Saringan cepat</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished" />
+        <translation>Semua</translation>
     </message>
     <message>
         <source>Late</source>
-        <translation type="unfinished" />
+        <translation>Lewat</translation>
     </message>
     <message>
         <source>Due today</source>
-        <translation type="unfinished" />
+        <translation>Hari ini</translation>
     </message>
     <message>
         <source>Replied</source>
-        <translation type="unfinished" />
+        <translation>Dibalas</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished" />
+        <translation>Baru</translation>
     </message>
 </context>
 <context>
@@ -534,88 +735,237 @@
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>Synchronise</source>
+        <translation type="unfinished">Sinkronkan</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To the next pane</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This list of keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close; everything is saved</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Next complaint</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Previous complaint</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Through the list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open and write an answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished">Kembali ke daftar</translation>
+    </message>
+    <message>
+        <source>Send to the outbox</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save now (it is saved by itself)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo; right after sending, take it back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished" />
+        <translation>Daftar tombol</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished" />
+        <translation>Di mana saja</translation>
     </message>
     <message>
         <source>In the list</source>
-        <translation type="unfinished" />
+        <translation>Di daftar</translation>
     </message>
     <message>
         <source>While writing</source>
-        <translation type="unfinished" />
+        <translation>Saat menulis</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished" />
+        <translation>Halaman</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished" />
+        <translation>Tutup</translation>
     </message>
 </context>
 <context>
     <name>ListPane</name>
     <message>
         <source>List of complaints</source>
-        <translation type="unfinished" />
+        <translation>Daftar laporan</translation>
     </message>
     <message>
         <source>Search text, number, place…</source>
-        <translation type="unfinished" />
+        <translation>Cari isi, nomor, lokasi…</translation>
     </message>
     <message>
         <source>Complaints: {count} · copy of {when}</source>
-        <translation type="unfinished" />
+        <translation>{count} laporan · salinan {when}</translation>
     </message>
     <message>
         <source>Complaints: {count} · never synchronised</source>
-        <translation type="unfinished" />
+        <translation>{count} laporan · belum pernah disinkronkan</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished" />
+        <translation>Muat lagi</translation>
     </message>
     <message>
         <source>Order: {order}</source>
-        <translation type="unfinished" />
+        <translation>Urutan: {order}</translation>
     </message>
     <message>
         <source>Deadline first</source>
-        <translation type="unfinished" />
+        <translation>Tenggat</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished" />
+        <translation>Terbaru</translation>
     </message>
     <message>
         <source>Oldest first</source>
-        <translation type="unfinished" />
+        <translation>Terlama</translation>
     </message>
     <message>
         <source>Last active first</source>
-        <translation type="unfinished" />
+        <translation>Terakhir aktif</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Penghubung – {agency}</source>
+        <source>Penghubung – {agency} (practice)</source>
         <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Penghubung – {agency}</source>
+        <translation>Penghubung – {agency}</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished" />
+        <translation>Kembali ke daftar</translation>
     </message>
     <message>
         <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Today</source>
         <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Needs an answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reporter replied</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waiting for reporter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Settled and archived</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All complaints</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation type="unfinished">Perlu perhatian</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To follow up</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>My work</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Practice</name>
+    <message>
+        <source>The practice office did not come up.</source>
+        <translation>Kantor latihan tidak dapat dibuka.</translation>
+    </message>
+    <message>
+        <source>Your real work is not touched by this.</source>
+        <translation>Pekerjaan Anda yang sebenarnya tidak terpengaruh.</translation>
+    </message>
+    <message>
+        <source>Try again; if it fails again, make the practice office anew.</source>
+        <translation>Coba lagi; bila tetap gagal, buat ulang kantor latihan.</translation>
     </message>
 </context>
 <context>
@@ -764,11 +1114,11 @@
     </message>
     <message>
         <source>Closing the desk</source>
-        <translation type="unfinished" />
+        <translation>Menutup meja kerja</translation>
     </message>
     <message>
         <source>Closing …</source>
-        <translation type="unfinished" />
+        <translation>Menutup …</translation>
     </message>
 </context>
 <context>
@@ -825,35 +1175,35 @@
     <name>Rail</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished" />
+        <translation>Halaman</translation>
     </message>
     <message>
         <source>Practice</source>
-        <translation type="unfinished">Latihan</translation>
+        <translation>Latihan</translation>
     </message>
     <message>
         <source>An invented office; nothing leaves this computer.</source>
-        <translation type="unfinished" />
+        <translation>Kantor rekaan; tidak ada yang keluar dari komputer ini.</translation>
     </message>
     <message>
         <source>Synchronise</source>
-        <translation type="unfinished" />
+        <translation>Sinkronkan</translation>
     </message>
     <message>
         <source>Liaison officer</source>
-        <translation type="unfinished" />
+        <translation>Pejabat penghubung</translation>
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished" />
+        <translation>Operator</translation>
     </message>
     <message>
         <source>Coordinator</source>
-        <translation type="unfinished" />
+        <translation>Koordinator</translation>
     </message>
     <message>
         <source>Monitor</source>
-        <translation type="unfinished" />
+        <translation>Pemantau</translation>
     </message>
 </context>
 <context>
@@ -955,6 +1305,54 @@
         <translation>Pelapor</translation>
     </message>
     <message>
+        <source>You</source>
+        <translation>Anda</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Instansi</translation>
+    </message>
+    <message>
+        <source>suggested: {agency}</source>
+        <translation>saran: {agency}</translation>
+    </message>
+    <message>
+        <source>attachments: {count}</source>
+        <translation>lampiran: {count}</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Perlu perhatian</translation>
+    </message>
+    <message>
+        <source>In the outbox</source>
+        <translation>Di kotak keluar</translation>
+    </message>
+    <message>
+        <source>Being withdrawn</source>
+        <translation>Sedang ditarik</translation>
+    </message>
+    <message>
+        <source>Sent, not answered yet</source>
+        <translation>Terkirim, belum dijawab</translation>
+    </message>
+    <message>
+        <source>Received {when}</source>
+        <translation>Diterima {when}</translation>
+    </message>
+    <message>
+        <source>Received by the server</source>
+        <translation>Diterima server</translation>
+    </message>
+    <message>
+        <source>Not in SP4N-LAPOR! yet</source>
+        <translation>Belum masuk SP4N-LAPOR!</translation>
+    </message>
+    <message>
+        <source>In SP4N-LAPOR! {when}</source>
+        <translation>Masuk SP4N-LAPOR! {when}</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>Riwayat laporan</translation>
     </message>
@@ -1019,12 +1417,48 @@
 <context>
     <name>Verb</name>
     <message>
+        <source>Follow up</source>
+        <translation>Tindak lanjut</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Kembalikan</translation>
+    </message>
+    <message>
+        <source>Ask for details</source>
+        <translation>Minta kelengkapan</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Catatan internal</translation>
+    </message>
+    <message>
         <source>Write the answer to the reporter …</source>
         <translation>Tulis jawaban untuk pelapor …</translation>
     </message>
     <message>
         <source>Explain to the coordinator …</source>
         <translation>Jelaskan kepada koordinator …</translation>
+    </message>
+    <message>
+        <source>What does the reporter have to add?</source>
+        <translation>Apa yang perlu dilengkapi pelapor?</translation>
+    </message>
+    <message>
+        <source>For your own agency; the reporter never sees it</source>
+        <translation>Untuk instansi Anda sendiri; pelapor tidak melihatnya</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>Proses</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Rahasia</translation>
     </message>
 </context>
 <context>
@@ -1067,6 +1501,13 @@
     <message>
         <source>{taken} of {all} · {size}</source>
         <translation>{taken} dari {all} · {size}</translation>
+    </message>
+</context>
+<context>
+    <name>self.banner.self</name>
+    <message>
+        <source>This complaint changed while you were writing.</source>
+        <translation type="unfinished">Laporan ini berubah sementara Anda menulis.</translation>
     </message>
 </context>
 </TS>
