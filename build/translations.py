@@ -8,6 +8,7 @@ or a translation is unfinished.
 """
 
 import argparse
+import re
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,9 @@ COMPILED = ROOT / "resources" / "translations"
 COLLECTED = ("penghubung_id.ts", "penghubung_en.ts")
 # Written by hand: these words stand in Qt itself.
 BY_HAND = ("qtbase_id.ts",)
+# How modules without a QObject call `QCoreApplication.translate`; the tool does not know it, and
+# its own option for that would take widgets' methods of this name for it too.
+SAY = re.compile(r"(?<![\w.])say\(")
 
 
 def tool(name: str) -> Path:
@@ -37,14 +41,17 @@ def collect(target: Path) -> int:
     """Merge every marked string of the sources into one catalogue; the tool's exit code."""
     names = [path.relative_to(ROOT).as_posix() for path in sources()]
     command = [tool("pyside6-lupdate"), "-silent", "-no-obsolete", "-locations", "none"]
-    # `say` is how modules without a QObject call `QCoreApplication.translate`.
-    command += ["-tr-function-alias", "translate+=say"]
     with tempfile.TemporaryDirectory() as folder:
         # Through a list, because a command line has an end and Windows' comes early.
         listed = Path(folder) / "sources.lst"
         listed.write_text("\n".join(names), encoding="utf-8")
-        asked = [*command, f"@{listed}", "-ts", target]
-        return subprocess.run([str(part) for part in asked], cwd=ROOT, check=False).returncode
+        for name in names:
+            copy = Path(folder) / name
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            text = (ROOT / name).read_text(encoding="utf-8")
+            copy.write_text(SAY.sub("QCoreApplication.translate(", text), encoding="utf-8")
+        asked = [*command, f"@{listed}", "-ts", target.resolve()]
+        return subprocess.run([str(part) for part in asked], cwd=folder, check=False).returncode
 
 
 def fill_english(path: Path) -> None:

@@ -45,6 +45,7 @@ class Tally:
     """What a run did so far; grows over its answers."""
 
     sent: int = 0
+    sent_keys: dict[str, None] = field(default_factory=dict)
     conflicts: int = 0
     refused: int = 0
     later: int = 0
@@ -175,7 +176,9 @@ class Answer:
             match result.outcome:
                 case "applied" | "duplicate":
                     # A withdrawal takes words back; the officer did not send any.
-                    self._tally.sent += operation.kind != "withdraw"
+                    if operation.kind != "withdraw":
+                        self._tally.sent += 1
+                        self._tally.sent_keys[operation.complaint] = None
                 case "conflict" | "mismatch":
                     self._tally.conflicts += 1
                 case "refused":

@@ -68,6 +68,9 @@ class Report:
     finished_at: int
     error: str = ""
     retry_after: int = 0
+    sent_keys: tuple[str, ...] = ()
+    """Complaints behind `sent`; so with `received_keys`."""
+    received_keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +162,8 @@ class Engine:
             finished_at=self._clock.now(),
             error=error,
             retry_after=retry_after,
+            sent_keys=tuple(tally.sent_keys),
+            received_keys=tuple(sorted(tally.received)),
         )
 
     def _loop(self) -> None:

@@ -67,36 +67,34 @@ def bind(window: QWidget, doing: Mapping[str, Callable[[], object]]) -> dict[str
 
 def words_of(key: Key) -> str:
     """What a key does."""
-    say = QCoreApplication.translate
     if key.name.startswith("page:"):
         return title(key.name.removeprefix("page:"))
     return {
-        "sync": say("Keys", "Synchronise"),
-        "search": say("Keys", "Search"),
-        "panes": say("Keys", "To the next pane"),
-        "help": say("Keys", "This list of keys"),
-        "quit": say("Keys", "Close; everything is saved"),
-        "next": say("Keys", "Next complaint"),
-        "previous": say("Keys", "Previous complaint"),
-        "rows": say("Keys", "Through the list"),
-        "open": say("Keys", "Open and write an answer"),
-        "back": say("Keys", "Back to the list"),
-        "send": say("Keys", "Send to the outbox"),
-        "save": say("Keys", "Save now (it is saved by itself)"),
-        "undo": say("Keys", "Undo; right after sending, take it back"),
+        "sync": QCoreApplication.translate("Keys", "Synchronise"),
+        "search": QCoreApplication.translate("Keys", "Search"),
+        "panes": QCoreApplication.translate("Keys", "To the next pane"),
+        "help": QCoreApplication.translate("Keys", "This list of keys"),
+        "quit": QCoreApplication.translate("Keys", "Close; everything is saved"),
+        "next": QCoreApplication.translate("Keys", "Next complaint"),
+        "previous": QCoreApplication.translate("Keys", "Previous complaint"),
+        "rows": QCoreApplication.translate("Keys", "Through the list"),
+        "open": QCoreApplication.translate("Keys", "Open and write an answer"),
+        "back": QCoreApplication.translate("Keys", "Back to the list"),
+        "send": QCoreApplication.translate("Keys", "Send to the outbox"),
+        "save": QCoreApplication.translate("Keys", "Save now (it is saved by itself)"),
+        "undo": QCoreApplication.translate("Keys", "Undo; right after sending, take it back"),
     }[key.name]
 
 
 def key_label(sequence: str) -> str:
     """A key's name as it stands on the keyboard, in the language of the window."""
-    say = QCoreApplication.translate
     names = {
-        "Return": say("Keys", "Enter"),
+        "Return": QCoreApplication.translate("Keys", "Enter"),
         "Up": "↑",
         "Down": "↓",
-        "Home": say("Keys", "Home"),
-        "End": say("Keys", "End"),
-        "Esc": say("Keys", "Esc"),
+        "Home": QCoreApplication.translate("Keys", "Home"),
+        "End": QCoreApplication.translate("Keys", "End"),
+        "Esc": QCoreApplication.translate("Keys", "Esc"),
     }
     return "+".join(names.get(part, part) for part in sequence.split("+"))
 

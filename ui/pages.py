@@ -44,24 +44,25 @@ PAGES: Final = {page.name: page for page in (*RAIL, Page(ALL, "search", "all"))}
 
 def title(name: str) -> str:
     """What a page is called. Raises KeyError for no such page."""
-    say = QCoreApplication.translate
     return {
-        TODAY: say("Pages", "Today"),
-        "open": say("Pages", "Inbox"),
-        "needs_answer": say("Pages", "Needs an answer"),
-        "overdue": say("Pages", "Overdue"),
-        "replied": say("Pages", "Reporter replied"),
-        "waiting_reporter": say("Pages", "Waiting for reporter"),
-        "settled": say("Pages", "Settled and archived"),
-        ALL: say("Pages", "All complaints"),
-        "drafts": say("Pages", "Drafts"),
-        "outbox": say("Pages", "Outbox"),
-        "attention": say("Pages", "Needs attention"),
-        "receipts": say("Pages", "Receipts"),
+        TODAY: QCoreApplication.translate("Pages", "Today"),
+        "open": QCoreApplication.translate("Pages", "Inbox"),
+        "needs_answer": QCoreApplication.translate("Pages", "Needs an answer"),
+        "overdue": QCoreApplication.translate("Pages", "Overdue"),
+        "replied": QCoreApplication.translate("Pages", "Reporter replied"),
+        "waiting_reporter": QCoreApplication.translate("Pages", "Waiting for reporter"),
+        "settled": QCoreApplication.translate("Pages", "Settled and archived"),
+        ALL: QCoreApplication.translate("Pages", "All complaints"),
+        "drafts": QCoreApplication.translate("Pages", "Drafts"),
+        "outbox": QCoreApplication.translate("Pages", "Outbox"),
+        "attention": QCoreApplication.translate("Pages", "Needs attention"),
+        "receipts": QCoreApplication.translate("Pages", "Receipts"),
     }[name]
 
 
 def group_title(group: str) -> str:
     """What a group of the rail is called. Raises KeyError for no such group."""
-    say = QCoreApplication.translate
-    return {"todo": say("Pages", "To follow up"), "work": say("Pages", "My work")}[group]
+    return {
+        "todo": QCoreApplication.translate("Pages", "To follow up"),
+        "work": QCoreApplication.translate("Pages", "My work"),
+    }[group]

@@ -276,6 +276,9 @@ class Receipt:
     """Signed results, signed end and equal fingerprints."""
     error: str
     """Code of the error that ended it; empty = none."""
+    sent_keys: tuple[str, ...] = ()
+    """Complaints behind `sent`, at most a thousand; so with `received_keys`."""
+    received_keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,6 +212,8 @@ class SyncService:
             seconds=report.seconds,
             verified=report.verified,
             error=code,
+            sent_keys=report.sent_keys,
+            received_keys=report.received_keys,
         )
         try:
             self._replica.receipts.finish(receipt)

@@ -7,8 +7,9 @@ stays visible as one that never finished.
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Final
 
+import msgspec
 from sqlalchemy import Row, insert, select, update
 
 from desktop.domain.errors import NotFound
@@ -16,6 +17,10 @@ from desktop.domain.model import Receipt
 from desktop.storage.engine import Database
 from desktop.storage.schema import receipt, statement
 from sync.wire import SignedEnd
+
+KEPT_KEYS: Final = 1_000
+"""Complaints that a receipt can list behind each of its figures."""
+_LISTS: Final = ("sent_keys", "received_keys")
 
 
 class ReceiptBook:
@@ -35,6 +40,8 @@ class ReceiptBook:
         """Store what the run `done.id` came to. Raises `NotFound`."""
         values = asdict(done)
         del values["id"]
+        for name in _LISTS:
+            values[name] = msgspec.json.encode(values[name][:KEPT_KEYS]).decode()
         with self._database.write() as connection:
             changed = connection.execute(
                 update(receipt).where(receipt.c.id == done.id).values(**values)
@@ -68,4 +75,7 @@ class ReceiptBook:
 
 
 def _receipt(row: Row[Any]) -> Receipt:
-    return Receipt(**row._mapping)
+    values = dict(row._mapping)
+    for name in _LISTS:
+        values[name] = msgspec.json.decode(values[name], type=tuple[str, ...])
+    return Receipt(**values)

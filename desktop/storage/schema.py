@@ -286,6 +286,8 @@ receipt = Table(
     Column("seconds", Float, nullable=False, server_default=text("0")),
     _flag("verified"),
     _text("error"),
+    Column("sent_keys", Text, nullable=False, server_default=text("'[]'")),
+    Column("received_keys", Text, nullable=False, server_default=text("'[]'")),
 )
 
 identity = Table(

@@ -186,18 +186,20 @@ class CasePane(QFrame):
 
     def _meanwhile_gone(self, view: CaseView) -> None:
         """It left or came back; unsaved words are kept by the keeper and shown as drafts."""
-        self.composer.keeper.flush()
-        if self.has_unsaved() or view.empty:
+        if self.has_unsaved():
+            self.composer.keeper.flush()
             self._read(self._opened)
-            return
-        self._opened(view)
+        else:
+            self._opened(view)
 
     def _with_card(self, view: CaseView) -> CaseView:
         """Words first saved after the complaint left carry no card: what was on screen is known."""
-        before = self._view.case if self._view is not None and self._view.key == view.key else None
-        if view.case is not None or view.card.title or before is None:
+        before = self._view
+        if view.case is not None or view.card.title or before is None or before.key != view.key:
             return view
-        row = before.complaint.row
+        if before.case is None:
+            return replace(view, card=before.card)
+        row = before.case.complaint.row
         place = ", ".join(part for part in (row.village, row.district, row.regency) if part)
         return replace(view, card=Card(row.tracking_id, row.title, place, row.status))
 

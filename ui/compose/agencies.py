@@ -41,7 +41,7 @@ class AgencyCombo(QComboBox):
         finder.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(finder)
         finder.activated[str].connect(self._take)  # type: ignore[index]
-        field.editingFinished.connect(self._settle)
+        field.editingFinished.connect(self.settle)
         self.activated.connect(lambda _index: self.picked.emit())
         self._names: dict[str, str] = {}
 
@@ -83,7 +83,7 @@ class AgencyCombo(QComboBox):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Settle on what was typed."""
         super().focusOutEvent(event)
-        self._settle()
+        self.settle()
 
     def _take(self, name: str) -> None:
         index = self.findText(name)
@@ -91,7 +91,8 @@ class AgencyCombo(QComboBox):
             self.setCurrentIndex(index)
             self.picked.emit()
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Take what was typed as a choice where it fits one name only."""
         typed = _folded(self._field.text())
         fitting = [i for i in range(self.count()) if typed and typed in _folded(self.itemText(i))]
         exact = [i for i in fitting if _folded(self.itemText(i)) == typed]

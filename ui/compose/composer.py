@@ -69,7 +69,9 @@ class Composer(ComposerFrame):
         for kind in VERBS:
             self._put(kept.get(kind) or self._first_draft(kind), kind)
         written = [slot for slot in self._slots.values() if not slot.blank]
-        latest = max(written, key=lambda slot: (slot.dirty, slot.saved_at), default=None)
+        latest = max(
+            written, key=lambda s: (s.dirty, s.saved_at, s.draft_id or 0), default=None
+        )
         self.show_verb(latest.kind if latest is not None else "follow_up")
         if latest is not None and latest.error is not None:
             self._saving_changed(latest)
@@ -124,6 +126,8 @@ class Composer(ComposerFrame):
         if self._held_back:
             self.reading_asked.emit()
             return
+        if isinstance(form, ReturnForm):
+            form.suggest.settle()
         if isinstance(form, ReturnForm) and form.suggest.unknown:
             self.banner.unknown_agency(form.suggest.unknown)
             form.suggest.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -22,89 +22,103 @@ class Empty:
 
 def empty_of(name: str, answer: Answer, figure: str) -> Empty:
     """For the page of this name. `figure`: `answer.elsewhere` as it is written."""
-    say = QCoreApplication.translate
     asked = answer.question
     if not answer.held:
         return Empty(
             "download",
-            say("EmptyList", "The copy is still empty"),
-            say("EmptyList", "No complaint has come to this computer yet."),
-            say("EmptyList", "Synchronise"),
+            QCoreApplication.translate("EmptyList", "The copy is still empty"),
+            QCoreApplication.translate("EmptyList", "No complaint has come to this computer yet."),
+            QCoreApplication.translate("EmptyList", "Synchronise"),
             "sync",
         )
     if asked.words.strip() and answer.elsewhere:
         return Empty(
             "search",
-            say("EmptyList", "Nothing here matches “{words}”").format(words=asked.words.strip()),
-            say("EmptyList", "The words occur in complaints outside “{page}”.").format(
-                page=title(name)
+            QCoreApplication.translate("EmptyList", "Nothing here matches “{words}”").format(
+                words=asked.words.strip()
             ),
-            say("EmptyList", "Search all complaints ({count})").format(count=figure),
+            QCoreApplication.translate(
+                "EmptyList", "The words occur in complaints outside “{page}”."
+            ).format(page=title(name)),
+            QCoreApplication.translate("EmptyList", "Search all complaints ({count})").format(
+                count=figure
+            ),
             "everywhere",
         )
     if asked.words.strip():
         return Empty(
             "search",
-            say("EmptyList", "Nothing matches “{words}”").format(words=asked.words.strip()),
-            say(
+            QCoreApplication.translate("EmptyList", "Nothing matches “{words}”").format(
+                words=asked.words.strip()
+            ),
+            QCoreApplication.translate(
                 "EmptyList",
                 "Title, text, timeline, number, category and place were searched in this copy.",
             ),
-            say("EmptyList", "Clear the search"),
+            QCoreApplication.translate("EmptyList", "Clear the search"),
             "clear",
         )
     if asked.part != "all":
         return Empty(
             "list-filter",
-            say("EmptyList", "Nothing with this filter"),
-            say("EmptyList", "The filter leaves no complaint of “{page}”.").format(
-                page=title(name)
-            ),
-            say("EmptyList", "Show all"),
+            QCoreApplication.translate("EmptyList", "Nothing with this filter"),
+            QCoreApplication.translate(
+                "EmptyList", "The filter leaves no complaint of “{page}”."
+            ).format(page=title(name)),
+            QCoreApplication.translate("EmptyList", "Show all"),
             "whole",
         )
     return _of_page(name)
 
 
 def _of_page(name: str) -> Empty:
-    say = QCoreApplication.translate
     found, why = {
         TODAY: (
-            say("EmptyList", "Nothing is pressing today"),
-            say(
+            QCoreApplication.translate("EmptyList", "Nothing is pressing today"),
+            QCoreApplication.translate(
                 "EmptyList",
                 "No deadline is near or past, no reply waits, and nothing new was disposed to you.",
             ),
         ),
         "open": (
-            say("EmptyList", "The inbox is empty"),
-            say("EmptyList", "All complaints in this copy are settled or archived."),
+            QCoreApplication.translate("EmptyList", "The inbox is empty"),
+            QCoreApplication.translate(
+                "EmptyList", "All complaints in this copy are settled or archived."
+            ),
         ),
         "needs_answer": (
-            say("EmptyList", "No complaint waits for your answer"),
-            say("EmptyList", "It is the turn of others, or your answers are on their way."),
+            QCoreApplication.translate("EmptyList", "No complaint waits for your answer"),
+            QCoreApplication.translate(
+                "EmptyList", "It is the turn of others, or your answers are on their way."
+            ),
         ),
         "overdue": (
-            say("EmptyList", "Nothing is overdue"),
-            say("EmptyList", "No deadline of your agency has passed without an answer."),
+            QCoreApplication.translate("EmptyList", "Nothing is overdue"),
+            QCoreApplication.translate(
+                "EmptyList", "No deadline of your agency has passed without an answer."
+            ),
         ),
         "replied": (
-            say("EmptyList", "No reply waits"),
-            say("EmptyList", "No reporter has replied since your last follow-up."),
+            QCoreApplication.translate("EmptyList", "No reply waits"),
+            QCoreApplication.translate(
+                "EmptyList", "No reporter has replied since your last follow-up."
+            ),
         ),
         "waiting_reporter": (
-            say("EmptyList", "Nobody is waited for"),
-            say("EmptyList", "No complaint is at its reporter's turn."),
+            QCoreApplication.translate("EmptyList", "Nobody is waited for"),
+            QCoreApplication.translate("EmptyList", "No complaint is at its reporter's turn."),
         ),
         "settled": (
-            say("EmptyList", "Nothing is settled yet"),
-            say("EmptyList", "Closed and archived complaints will be found here."),
+            QCoreApplication.translate("EmptyList", "Nothing is settled yet"),
+            QCoreApplication.translate(
+                "EmptyList", "Closed and archived complaints will be found here."
+            ),
         ),
         ALL: (
-            say("EmptyList", "There is no complaint"),
-            say("EmptyList", "No complaint is in this copy."),
+            QCoreApplication.translate("EmptyList", "There is no complaint"),
+            QCoreApplication.translate("EmptyList", "No complaint is in this copy."),
         ),
     }[name]
     leads = "settled" if name == "open" else TODAY if name in (ALL, "settled") else "open"
-    action = say("EmptyList", "Open “{page}”").format(page=title(leads))
+    action = QCoreApplication.translate("EmptyList", "Open “{page}”").format(page=title(leads))
     return Empty(PAGES[name].icon, found, why, action, leads)

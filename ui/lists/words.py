@@ -58,16 +58,15 @@ def facts_of(line: CaseLine) -> tuple[Fact, ...]:
     row = line.row
     if first is None and (row.closed or row.archived) and row.status:
         first = Fact(row.status)
-    say = QCoreApplication.translate
     facts = [
         fact
         for holds, fact in (
-            (row.attention, Fact(say("CaseRow", "Needs attention"), "bad")),
-            (row.secret, Fact(say("CaseRow", "Secret"))),
-            (row.replied, Fact(say("CaseRow", "Reporter replied"))),
-            (row.pending, Fact(say("CaseRow", "In the outbox"))),
-            (row.drafts, Fact(say("CaseRow", "Draft"))),
-            (row.anonymous, Fact(say("CaseRow", "Anonymous"))),
+            (row.attention, Fact(QCoreApplication.translate("CaseRow", "Needs attention"), "bad")),
+            (row.secret, Fact(QCoreApplication.translate("CaseRow", "Secret"))),
+            (row.replied, Fact(QCoreApplication.translate("CaseRow", "Reporter replied"))),
+            (row.pending, Fact(QCoreApplication.translate("CaseRow", "In the outbox"))),
+            (row.drafts, Fact(QCoreApplication.translate("CaseRow", "Draft"))),
+            (row.anonymous, Fact(QCoreApplication.translate("CaseRow", "Anonymous"))),
         )
         if holds
     ][:MAX_FACTS]
@@ -88,12 +87,17 @@ def spoken(line: CaseLine, since: int = 0) -> str:
 
 def _deadline(deadline: Deadline) -> Fact:
     """In words; the lateness of others is not shown in the colours of one's own."""
-    say = QCoreApplication.translate
     if deadline.stage in AGENCY_STAGES:
         return Fact(deadline.label, _STATES[deadline.state])
     if deadline.stage == "self_closing":
-        return Fact(say("CaseRow", "closes by itself: {left}").format(left=deadline.label))
-    return Fact(say("CaseRow", "verification: {left}").format(left=deadline.label))
+        return Fact(
+            QCoreApplication.translate("CaseRow", "closes by itself: {left}").format(
+                left=deadline.label
+            )
+        )
+    return Fact(
+        QCoreApplication.translate("CaseRow", "verification: {left}").format(left=deadline.label)
+    )
 
 
 def matches(title: str, typed: str) -> tuple[tuple[int, int], ...]:

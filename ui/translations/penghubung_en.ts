@@ -58,6 +58,10 @@
         <translation>Opening the complaint</translation>
     </message>
     <message>
+        <source>This complaint changed while you were writing.</source>
+        <translation>This complaint changed while you were writing.</translation>
+    </message>
+    <message>
         <source>Your text is as it was; what is new is not shown yet.</source>
         <translation>Your text is as it was; what is new is not shown yet.</translation>
     </message>
@@ -1501,13 +1505,6 @@
     <message>
         <source>{taken} of {all} · {size}</source>
         <translation>{taken} of {all} · {size}</translation>
-    </message>
-</context>
-<context>
-    <name>self.banner.self</name>
-    <message>
-        <source>This complaint changed while you were writing.</source>
-        <translation>This complaint changed while you were writing.</translation>
     </message>
 </context>
 </TS>

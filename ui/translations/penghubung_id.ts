@@ -58,6 +58,10 @@
         <translation>Membuka laporan</translation>
     </message>
     <message>
+        <source>This complaint changed while you were writing.</source>
+        <translation type="unfinished">Laporan ini berubah sementara Anda menulis.</translation>
+    </message>
+    <message>
         <source>Your text is as it was; what is new is not shown yet.</source>
         <translation>Teks Anda tetap seperti semula; yang baru belum ditampilkan.</translation>
     </message>
@@ -102,39 +106,39 @@
     </message>
     <message>
         <source>Needs attention</source>
-        <translation type="unfinished">Perlu perhatian</translation>
+        <translation>Perlu perhatian</translation>
     </message>
     <message>
         <source>Secret</source>
-        <translation type="unfinished">Rahasia</translation>
+        <translation>Rahasia</translation>
     </message>
     <message>
         <source>Reporter replied</source>
-        <translation type="unfinished" />
+        <translation>Balasan pelapor</translation>
     </message>
     <message>
         <source>In the outbox</source>
-        <translation type="unfinished">Di kotak keluar</translation>
+        <translation>Di kotak keluar</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished" />
+        <translation>Konsep</translation>
     </message>
     <message>
         <source>Anonymous</source>
-        <translation type="unfinished">Anonim</translation>
+        <translation>Anonim</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished" />
+        <translation>baru</translation>
     </message>
     <message>
         <source>closes by itself: {left}</source>
-        <translation type="unfinished" />
+        <translation>tutup otomatis: {left}</translation>
     </message>
     <message>
         <source>verification: {left}</source>
-        <translation type="unfinished" />
+        <translation>verifikasi: {left}</translation>
     </message>
 </context>
 <context>
@@ -338,119 +342,119 @@
     <name>EmptyList</name>
     <message>
         <source>The copy is still empty</source>
-        <translation type="unfinished" />
+        <translation>Salinan masih kosong</translation>
     </message>
     <message>
         <source>No complaint has come to this computer yet.</source>
-        <translation type="unfinished" />
+        <translation>Belum ada laporan yang sampai di komputer ini.</translation>
     </message>
     <message>
         <source>Synchronise</source>
-        <translation type="unfinished">Sinkronkan</translation>
+        <translation>Sinkronkan</translation>
     </message>
     <message>
         <source>Nothing here matches “{words}”</source>
-        <translation type="unfinished" />
+        <translation>Tidak ada yang cocok dengan “{words}” di sini</translation>
     </message>
     <message>
         <source>The words occur in complaints outside “{page}”.</source>
-        <translation type="unfinished" />
+        <translation>Kata itu ada dalam laporan di luar “{page}”.</translation>
     </message>
     <message>
         <source>Search all complaints ({count})</source>
-        <translation type="unfinished" />
+        <translation>Cari di semua laporan ({count})</translation>
     </message>
     <message>
         <source>Nothing matches “{words}”</source>
-        <translation type="unfinished" />
+        <translation>Tidak ada yang cocok dengan “{words}”</translation>
     </message>
     <message>
         <source>Title, text, timeline, number, category and place were searched in this copy.</source>
-        <translation type="unfinished" />
+        <translation>Yang dicari: judul, isi, riwayat, nomor, kategori, dan lokasi di salinan ini.</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished">Kosongkan pencarian</translation>
+        <translation>Kosongkan pencarian</translation>
     </message>
     <message>
         <source>Nothing with this filter</source>
-        <translation type="unfinished" />
+        <translation>Tidak ada dengan saringan ini</translation>
     </message>
     <message>
         <source>The filter leaves no complaint of “{page}”.</source>
-        <translation type="unfinished" />
+        <translation>Saringan ini tidak menyisakan laporan dari “{page}”.</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished" />
+        <translation>Tampilkan semua</translation>
     </message>
     <message>
         <source>Nothing is pressing today</source>
-        <translation type="unfinished" />
+        <translation>Tidak ada yang mendesak hari ini</translation>
     </message>
     <message>
         <source>No deadline is near or past, no reply waits, and nothing new was disposed to you.</source>
-        <translation type="unfinished" />
+        <translation>Tidak ada tenggat yang dekat atau lewat, tidak ada balasan yang menunggu, dan tidak ada disposisi baru.</translation>
     </message>
     <message>
         <source>The inbox is empty</source>
-        <translation type="unfinished" />
+        <translation>Kotak masuk kosong</translation>
     </message>
     <message>
         <source>All complaints in this copy are settled or archived.</source>
-        <translation type="unfinished" />
+        <translation>Semua laporan di salinan ini sudah selesai atau diarsipkan.</translation>
     </message>
     <message>
         <source>No complaint waits for your answer</source>
-        <translation type="unfinished" />
+        <translation>Tidak ada laporan yang menunggu jawaban Anda</translation>
     </message>
     <message>
         <source>It is the turn of others, or your answers are on their way.</source>
-        <translation type="unfinished" />
+        <translation>Giliran pihak lain, atau jawaban Anda sedang menunggu dikirim.</translation>
     </message>
     <message>
         <source>Nothing is overdue</source>
-        <translation type="unfinished" />
+        <translation>Tidak ada yang lewat tenggat</translation>
     </message>
     <message>
         <source>No deadline of your agency has passed without an answer.</source>
-        <translation type="unfinished" />
+        <translation>Tidak ada tenggat instansi Anda yang lewat tanpa jawaban.</translation>
     </message>
     <message>
         <source>No reply waits</source>
-        <translation type="unfinished" />
+        <translation>Tidak ada balasan yang menunggu</translation>
     </message>
     <message>
         <source>No reporter has replied since your last follow-up.</source>
-        <translation type="unfinished" />
+        <translation>Belum ada pelapor yang membalas sejak tindak lanjut terakhir Anda.</translation>
     </message>
     <message>
         <source>Nobody is waited for</source>
-        <translation type="unfinished" />
+        <translation>Tidak ada yang ditunggu</translation>
     </message>
     <message>
         <source>No complaint is at its reporter's turn.</source>
-        <translation type="unfinished" />
+        <translation>Tidak ada laporan yang sedang giliran pelapor.</translation>
     </message>
     <message>
         <source>Nothing is settled yet</source>
-        <translation type="unfinished" />
+        <translation>Belum ada yang selesai</translation>
     </message>
     <message>
         <source>Closed and archived complaints will be found here.</source>
-        <translation type="unfinished" />
+        <translation>Laporan yang ditutup atau diarsipkan akan ada di sini.</translation>
     </message>
     <message>
         <source>There is no complaint</source>
-        <translation type="unfinished" />
+        <translation>Tidak ada laporan</translation>
     </message>
     <message>
         <source>No complaint is in this copy.</source>
-        <translation type="unfinished" />
+        <translation>Salinan ini tidak berisi laporan.</translation>
     </message>
     <message>
         <source>Open “{page}”</source>
-        <translation type="unfinished" />
+        <translation>Buka “{page}”</translation>
     </message>
 </context>
 <context>
@@ -738,71 +742,71 @@
     <name>Keys</name>
     <message>
         <source>Synchronise</source>
-        <translation type="unfinished">Sinkronkan</translation>
+        <translation>Sinkronkan</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished" />
+        <translation>Cari</translation>
     </message>
     <message>
         <source>To the next pane</source>
-        <translation type="unfinished" />
+        <translation>Ke panel berikutnya</translation>
     </message>
     <message>
         <source>This list of keys</source>
-        <translation type="unfinished" />
+        <translation>Daftar tombol ini</translation>
     </message>
     <message>
         <source>Close; everything is saved</source>
-        <translation type="unfinished" />
+        <translation>Tutup; semua tersimpan</translation>
     </message>
     <message>
         <source>Next complaint</source>
-        <translation type="unfinished" />
+        <translation>Laporan berikutnya</translation>
     </message>
     <message>
         <source>Previous complaint</source>
-        <translation type="unfinished" />
+        <translation>Laporan sebelumnya</translation>
     </message>
     <message>
         <source>Through the list</source>
-        <translation type="unfinished" />
+        <translation>Menelusuri daftar</translation>
     </message>
     <message>
         <source>Open and write an answer</source>
-        <translation type="unfinished" />
+        <translation>Buka dan tulis jawaban</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished">Kembali ke daftar</translation>
+        <translation>Kembali ke daftar</translation>
     </message>
     <message>
         <source>Send to the outbox</source>
-        <translation type="unfinished" />
+        <translation>Kirim ke kotak keluar</translation>
     </message>
     <message>
         <source>Save now (it is saved by itself)</source>
-        <translation type="unfinished" />
+        <translation>Simpan sekarang (tersimpan sendiri)</translation>
     </message>
     <message>
         <source>Undo; right after sending, take it back</source>
-        <translation type="unfinished" />
+        <translation>Urungkan; sesaat setelah Kirim: tarik kembali</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished" />
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished" />
+        <translation>Home</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished" />
+        <translation>End</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>
@@ -879,7 +883,7 @@
     <name>MainWindow</name>
     <message>
         <source>Penghubung – {agency} (practice)</source>
-        <translation type="unfinished" />
+        <translation>Penghubung – {agency} (latihan)</translation>
     </message>
     <message>
         <source>Penghubung – {agency}</source>
@@ -898,59 +902,59 @@
     <name>Pages</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished" />
+        <translation>Hari ini</translation>
     </message>
     <message>
         <source>Inbox</source>
-        <translation type="unfinished" />
+        <translation>Kotak masuk</translation>
     </message>
     <message>
         <source>Needs an answer</source>
-        <translation type="unfinished" />
+        <translation>Perlu jawaban</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished" />
+        <translation>Lewat tenggat</translation>
     </message>
     <message>
         <source>Reporter replied</source>
-        <translation type="unfinished" />
+        <translation>Balasan pelapor</translation>
     </message>
     <message>
         <source>Waiting for reporter</source>
-        <translation type="unfinished" />
+        <translation>Menunggu pelapor</translation>
     </message>
     <message>
         <source>Settled and archived</source>
-        <translation type="unfinished" />
+        <translation>Selesai dan arsip</translation>
     </message>
     <message>
         <source>All complaints</source>
-        <translation type="unfinished" />
+        <translation>Semua laporan</translation>
     </message>
     <message>
         <source>Drafts</source>
-        <translation type="unfinished" />
+        <translation>Konsep</translation>
     </message>
     <message>
         <source>Outbox</source>
-        <translation type="unfinished" />
+        <translation>Kotak keluar</translation>
     </message>
     <message>
         <source>Needs attention</source>
-        <translation type="unfinished">Perlu perhatian</translation>
+        <translation>Perlu perhatian</translation>
     </message>
     <message>
         <source>Receipts</source>
-        <translation type="unfinished" />
+        <translation>Tanda terima</translation>
     </message>
     <message>
         <source>To follow up</source>
-        <translation type="unfinished" />
+        <translation>Perlu ditindaklanjuti</translation>
     </message>
     <message>
         <source>My work</source>
-        <translation type="unfinished" />
+        <translation>Pekerjaan saya</translation>
     </message>
 </context>
 <context>
@@ -1501,13 +1505,6 @@
     <message>
         <source>{taken} of {all} · {size}</source>
         <translation>{taken} dari {all} · {size}</translation>
-    </message>
-</context>
-<context>
-    <name>self.banner.self</name>
-    <message>
-        <source>This complaint changed while you were writing.</source>
-        <translation type="unfinished">Laporan ini berubah sementara Anda menulis.</translation>
     </message>
 </context>
 </TS>

@@ -125,6 +125,8 @@ CREATE TABLE receipt (
     seconds FLOAT DEFAULT 0 NOT NULL,
     verified BOOLEAN DEFAULT 0 NOT NULL,
     error TEXT DEFAULT '' NOT NULL,
+    sent_keys TEXT DEFAULT '[]' NOT NULL,
+    received_keys TEXT DEFAULT '[]' NOT NULL,
     CONSTRAINT pk_receipt PRIMARY KEY (id)
 )
     """,
