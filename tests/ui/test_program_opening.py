@@ -271,7 +271,10 @@ def test_a_self_check_asks_for_its_own_home(capsys: pytest.CaptureFixture[str]) 
 def test_the_first_imports_leave_the_heavy_ones_for_later() -> None:
     """What the start does not need is not loaded before the window is up."""
     heavy = ("sqlalchemy", "requests", "alembic", "PySide6.QtTest", "resources.practice", "server")
-    code = f"import sys, ui.main, ui.dress, ui.faults, ui.program; print([m for m in {heavy} if m in sys.modules])"
+    code = (
+        "import sys, ui.main, ui.dress, ui.faults, ui.program\n"
+        f"print([name for name in {heavy} if name in sys.modules])"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
