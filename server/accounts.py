@@ -16,9 +16,9 @@ import msgspec
 from sqlalchemy import Connection, insert, select, update
 
 from server import schema
+from server.caller import Caller
 from server.database import Database
 from server.keys import JournalLine, Keyring
-from server.operations import Caller
 from sync import crypto
 from sync.access import (
     EnrolAnswer,

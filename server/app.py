@@ -20,8 +20,8 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 from sqlalchemy.exc import DBAPIError
 
 from server.accounts import Refusal
+from server.caller import Caller
 from server.central import Central
-from server.operations import Caller
 from sync.access import (
     Challenge,
     EnrolAnswer,

@@ -13,6 +13,7 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from server import schema
+from server.caller import Caller
 from server.turn import is_archived, is_closed
 from server.work import Case, Work
 from sync.content import TimelineEntry
@@ -107,7 +108,7 @@ _CHECKS: Final[dict[str, tuple[Check, ...]]] = {
 
 
 def find_conflict(
-    work: Work, case: Case | None, operation: Operation, caller: Any, chain: Chain
+    work: Work, case: Case | None, operation: Operation, caller: Caller, chain: Chain
 ) -> ConflictReason | None:
     """The reason, or None. After `not_held` and `deleted` nothing more is told."""
     if case is None:

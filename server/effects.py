@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from sqlalchemy import Connection, insert
 
 from server import schema
+from server.caller import Caller
 from server.work import Case, NewEntry, Work
 from sync.content import TimelineEntry
 from sync.wire import Operation
-
-if TYPE_CHECKING:
-    from server.operations import Caller
 
 FOLLOWED_UP: Final = "Ditindaklanjuti oleh Instansi"
 WAITING_FOR_DATA: Final = "Menunggu Kelengkapan Informasi"

@@ -14,11 +14,12 @@ import msgspec
 import zstandard
 
 from server.accounts import Refusal
+from server.caller import Caller
 from server.database import Database
 from server.epochs import Epochs
 from server.feed import Feed, Page, Totals
 from server.keys import Keyring
-from server.operations import Caller, Operations, operation_id
+from server.operations import Operations, operation_id
 from server.reoffers import Reoffers
 from sync import codec, crypto
 from sync.wire import (

@@ -9,13 +9,13 @@ same id again. EXCHANGE rules: docs/protocol.md §2 and §3.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, Final
 
 import msgspec
 from sqlalchemy import Connection, or_, select, update
 
 from server import effects, schema
+from server.caller import Caller
 from server.conflicts import Chain, find_conflict
 from server.database import Database
 from server.work import Work
@@ -24,23 +24,6 @@ from sync.wire import Limits, Operation, OpResult
 
 _LONGEST_KEY: Final = 80
 SUPPORTED: Final = frozenset({"follow_up", "return", "request_info", "note", "withdraw"})
-
-
-@dataclass(frozen=True, slots=True)
-class Caller:
-    """Who asks, from the credential and never from a message field."""
-
-    device: str
-    replaces: str
-    officer: str
-    agency: str
-    agency_name: str
-    role: str
-
-    @property
-    def devices(self) -> tuple[str, ...]:
-        """Devices whose stored results this caller may see."""
-        return (self.device, self.replaces) if self.replaces else (self.device,)
 
 
 class _Later(Exception):

@@ -11,10 +11,11 @@ import msgspec
 from sqlalchemy import Connection, insert, select, update
 
 from server import effects, schema
+from server.caller import Caller
 from server.database import Database
 from server.epochs import Epochs
 from server.keys import Keyring
-from server.operations import Caller, claim_withdrawn, stored_result
+from server.operations import claim_withdrawn, stored_result
 from server.work import Case, Work
 from sync import codec, crypto
 from sync.wire import Operation, OpResult, Reoffer, ResultsStatement

@@ -12,12 +12,13 @@ import msgspec
 from sqlalchemy import Table, select
 
 from server import agencies, backup, schema
+from server.caller import Caller
 from server.central import Central
 from server.database import Database, read_counter
 from server.feed import Feed
 from server.importing import open_export
 from server.intake import Intake, Summary
-from server.operations import Caller, Operations
+from server.operations import Operations
 from server.work import Work
 from sync import crypto
 from sync.access import EnrolAnswer, EnrolRequest, RenewAnswer, RenewRequest

@@ -159,7 +159,7 @@ def test_a_damaged_copy_is_put_aside_and_the_words_are_saved(pc: Pc) -> None:
     desk.close()
     path = pc.home.replica(desk.profile)
     content = bytearray(path.read_bytes())
-    content[:4096] = bytes(4096)
+    content[16:4096] = bytes(4080)
     path.write_bytes(content)
     program = pc.start(PHRASE)
     pc.page(program, lambda: program.trouble)
