@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from ui.compose.forms import FollowUpForm
 from ui.faults import Faults
 from ui.program import Program
 
@@ -74,14 +75,17 @@ class Driver:
         """How many items the outbox holds."""
         return len(self.desk.work.outbox())
 
-    def write(self, key: str, text: str) -> None:
-        """Open a complaint and type an answer."""
+    def write(self, key: str, text: str, settled: bool = False) -> None:
+        """Open a complaint and type an answer; `settled`: with that status, by the arrow keys."""
         self.open_case(key)
         composer = self.window.case.composer
         composer.show_verb("follow_up")
-        editor = composer.form.editor
-        editor.setFocus()
-        QTest.keyClicks(editor, text)
+        form = composer.form
+        form.editor.setFocus()
+        QTest.keyClicks(form.editor, text)
+        if settled and isinstance(form, FollowUpForm):
+            form.result.setFocus()
+            QTest.keyClick(form.result, Qt.Key.Key_End)
 
     def send(self) -> None:
         """Press Send and see that it stands in the outbox."""

@@ -10,12 +10,21 @@ import logging
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.domain.errors import PenghubungError
@@ -37,6 +46,7 @@ class Faults(QObject):
         self._folder = folder
         self._open: QMessageBox | None = None
         self._handler: RotatingFileHandler | None = None
+        self._qt_before: Callable[..., None] | None = None
         self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -53,11 +63,13 @@ class Faults(QObject):
         """From now on, for this process."""
         sys.excepthook = self.catch
         threading.excepthook = self._in_thread
+        self._qt_before = qInstallMessageHandler(_qt_says)
 
     def uninstall(self) -> None:
         """Python's own way again."""
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
+        qInstallMessageHandler(self._qt_before)
         if self._handler is not None:
             _LOGGER.removeHandler(self._handler)
             self._handler.close()
@@ -137,6 +149,13 @@ class Faults(QObject):
         box, self._open = self._open, None
         if box is not None:
             box.deleteLater()
+
+
+def _qt_says(kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:
+    """Qt's own remarks, on standard error where there is one (a windowed program has none)."""
+    # Said by the platform without a display at every window.
+    if kind != QtMsgType.QtDebugMsg and not message.startswith("This plugin does not support"):
+        print(f"Qt: {message}", file=sys.stderr)
 
 
 def _handler(path: Path) -> RotatingFileHandler:

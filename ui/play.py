@@ -199,7 +199,7 @@ class _Day(Driver):
         room = self.program.practice_server
         reply, close = self._met = self._todo[_ANSWERS + 1 : _ANSWERS + 3]
         for key in self._met:
-            self.write(key, "Pekerjaan dijadwalkan minggu ini.")
+            self.write(key, "Pekerjaan sudah selesai hari ini.", settled=True)
             self.send()
         room.run("reply", reply, "--text", "Belum selesai, mohon dicek lagi.")
         room.run("close", close, "--reason", "Selesai menurut koordinator")

@@ -28,7 +28,6 @@ from desktop.domain.errors import (
 )
 from desktop.platform.paths import Home
 from desktop.platform.wrapping import Cost
-from desktop.services.outcome import Done
 from ui.first_run.flow import FirstRun
 from ui.first_run.trouble import TroublePage
 from ui.first_run.unlock import UnlockPage
@@ -306,6 +305,8 @@ class Program(QObject):
 
     def _exchanged(self, done: object) -> None:
         """A revocation ends the work on this PC: the desk has sealed and erased itself."""
+        from desktop.services.outcome import Done
+
         if isinstance(done, Done) and done.left is not None:
             ended = done.left.error.sentence
             enrol = (self.tr("Enrol this PC"), self.begin)

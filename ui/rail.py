@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.errors import PenghubungError
 from ui.case.reading import formatter_of
 from ui.figures import count_pages
+from ui.frame import Flap
 from ui.lanes import CancelToken
 from ui.pages import RAIL, Page, group_title, title
 from ui.theme.current import current_theme
@@ -134,11 +135,12 @@ class Rail(QFrame):
     page_chosen = Signal(str)
 
     def __init__(self, workplace: Workplace, card: QWidget, since: int = 0) -> None:
-        """`card`: what stands at the bottom while there is room. `since` as for the list."""
+        """`card`: what stands at the bottom, or beside it where the rail is folded. `since` as
+        for the list."""
         super().__init__()
         self._work = workplace
         self._since = since
-        self._card = card
+        self.flap = Flap(card, self, WIDE - 2 * SPACE_12)
         self._token = CancelToken()
         self.buttons = {page.name: RailButton(page) for page in RAIL}
         self._group = QButtonGroup(self)
@@ -161,8 +163,8 @@ class Rail(QFrame):
         self._practice = Chip(self.tr("Practice"), "neutral")
         self._practice.setToolTip(self.tr("An invented office; nothing leaves this computer."))
         self._practice.setVisible(self._work.practice)
-        self.sync_button = IconButton("refresh-cw", self.tr("Synchronise"), "F9", "primary")
-        self.sync_button.clicked.connect(self._work.events.sync_asked)
+        self.sync_button = IconButton("refresh-cw", self.tr("Synchronisation"), "F9", "primary")
+        self.sync_button.clicked.connect(lambda: self.flap.show_open(not self.flap.open))
         pages = QWidget()
         column = QVBoxLayout(pages)
         column.setContentsMargins(0, 0, 0, 0)
@@ -195,7 +197,7 @@ class Rail(QFrame):
             self._whole.addWidget(part)
         self._whole.addSpacing(SPACE_4)
         self._whole.addWidget(scroll, 1)
-        self._whole.addWidget(self._card)
+        self._whole.addWidget(self.flap)
         self._whole.addWidget(self.sync_button, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def fold(self, folded: bool) -> None:
@@ -203,12 +205,18 @@ class Rail(QFrame):
         self.setFixedWidth(NARROW if folded else WIDE)
         edge = SPACE_8 if folded else SPACE_12
         self._whole.setContentsMargins(edge, SPACE_8 if folded else SPACE_12, edge, SPACE_12)
-        for part in (self._agency, self._role, self._card, *self._labels):
+        for part in (self._agency, self._role, *self._labels):
             part.setVisible(not folded)
         for shown in (self.sync_button, *self._rules):
             shown.setVisible(folded)
         for button in self.buttons.values():
             button.fold(folded)
+        if folded:
+            self.flap.float_over(self.window())
+            self.flap.place()
+        elif self.flap.floating:
+            self._whole.insertWidget(self._whole.indexOf(self.sync_button), self.flap)
+            self.flap.dock()
 
     def show_page(self, name: str) -> None:
         """Mark the page that is open; one that is not in the rail leaves none marked."""

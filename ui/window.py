@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable
-from typing import Final, Literal
+from typing import Final
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -23,8 +23,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.errors import PenghubungError
+from desktop.services.outcome import Done
 from ui.case.pane import CasePane
-from ui.exchange import SyncCard, SyncController
+from ui.exchange.card import SyncCard
+from ui.exchange.controller import SyncController
+from ui.exchange.receipt import ReceiptPanel
+from ui.frame import CaseSide, Fold, focus_first, fold_of, make_page
 from ui.keys import DIGITS, KeysDialog, bind
 from ui.lists.pane import ListPane
 from ui.memory import Remembered, new_since, remember, remembered
@@ -32,15 +36,9 @@ from ui.pages import PAGES, RAIL, TODAY
 from ui.rail import Rail
 from ui.theme.fonts import font_percent
 from ui.theme.tokens import SPACE_8
-from ui.widgets import action_button, line
 from ui.widgets.look import set_look
 from ui.workplace import Workplace
 
-Fold = Literal["three", "two", "one"]
-
-THREE_FROM: Final = 1180
-TWO_FROM: Final = 960
-"""Logical widths at the usual font size; a larger font asks for more."""
 FIRST_SIZE: Final = (1366, 768)
 LIST_WIDTH: Final = 372
 RESTING_MS: Final = 60
@@ -48,12 +46,6 @@ RESTING_MS: Final = 60
 MIDNIGHT_MS: Final = 60_000
 STOPPING_MS: Final = 3_000
 """An exchange may be cut anywhere without loss; closing waits no longer than this for it."""
-
-
-def fold_of(width: int, percent: int = 100) -> Fold:
-    """How many panes fit: all, list and case beside a folded rail, or one of the two."""
-    room = width * 100 // percent
-    return "three" if room >= THREE_FROM else "two" if room >= TWO_FROM else "one"
 
 
 class MainWindow(QMainWindow):
@@ -71,6 +63,7 @@ class MainWindow(QMainWindow):
         self._case_in_front = False
         self._closing = False
         self._warned = False
+        self._left = False
         self._fold: Fold = "three"
         self._last_day = desk.deadlines.today()
         self.sync = SyncController(workplace)
@@ -91,23 +84,8 @@ class MainWindow(QMainWindow):
         self.show_page(last.page if last.page in PAGES else TODAY)
 
     def _build(self, last: Remembered) -> None:
-        self.back = action_button(self.tr("Back to the list"), "link", self.tr("Esc"))
-        self.back.clicked.connect(self.go_back)
-        self._back_bar = QFrame()
-        set_look(self._back_bar, plane="surface")
-        row = QHBoxLayout(self._back_bar)
-        row.setContentsMargins(SPACE_8, 0, SPACE_8, 0)
-        row.addWidget(self.back)
-        row.addStretch()
-        self._case_side = QFrame()
-        set_look(self._case_side, plane="surface")
-        side = QVBoxLayout(self._case_side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(0)
-        self._back_line = line()
-        for part in (self._back_bar, self._back_line, self.case):
-            side.addWidget(part)
-        side.setStretchFactor(self.case, 1)
+        self._case_side = CaseSide(self.case)
+        self._case_side.back.clicked.connect(self.go_back)
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self.panes.setChildrenCollapsible(False)
         self.panes.setHandleWidth(1)
@@ -116,9 +94,21 @@ class MainWindow(QMainWindow):
         self.panes.setStretchFactor(0, 0)
         self.panes.setStretchFactor(1, 1)
         wide = FIRST_SIZE[0]
-        self.panes.setSizes(list(last.panes) or [LIST_WIDTH, wide - LIST_WIDTH])
+        self._shares = last.panes or (LIST_WIDTH, wide - LIST_WIDTH)
+        self.panes.setSizes(list(self._shares))
+        self.panes.splitterMoved.connect(self._shared)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.panes)
+        self.receipt = ReceiptPanel(self._work)
+        self.receipt.hide()
+        plate = QVBoxLayout()
+        plate.setContentsMargins(SPACE_8, 0, SPACE_8, 0)
+        plate.addWidget(self.receipt)
+        main = QVBoxLayout()
+        main.setContentsMargins(0, 0, 0, 0)
+        main.setSpacing(0)
+        main.addLayout(plate)
+        main.addWidget(self.stack, 1)
         edge = QFrame()
         edge.setFixedWidth(1)
         set_look(edge, plane="line")
@@ -128,7 +118,7 @@ class MainWindow(QMainWindow):
         across.setSpacing(0)
         across.addWidget(self.rail)
         across.addWidget(edge)
-        across.addWidget(self.stack, 1)
+        across.addLayout(main, 1)
         self.setCentralWidget(whole)
         self.resize(*FIRST_SIZE)
         if last.geometry:
@@ -143,10 +133,14 @@ class MainWindow(QMainWindow):
         self.list.case_clicked.connect(self._clicked)
         self.list.case_entered.connect(self._entered)
         self.list.answered.connect(self._list_came)
+        self.receipt.closed.connect(self._close_receipt)
+        self.receipt.removals_accepted.connect(lambda: self.sync.start(accept_removals=True))
+        self.sync.started.connect(self._exchange_began)
+        self.sync.finished.connect(self._exchange_ended)
         self._resting = QTimer(self, singleShot=True, interval=RESTING_MS)
         self._resting.timeout.connect(self._show_resting)
         self._midnight = QTimer(self, interval=MIDNIGHT_MS)
-        self._midnight.timeout.connect(self._look_at_date)
+        self._midnight.timeout.connect(self.look_at_date)
         self._midnight.start()
         pages: dict[str, Callable[[], object]] = {
             f"page:{page.name}": lambda name=page.name: self.show_page(name)  # type: ignore[misc]
@@ -188,7 +182,7 @@ class MainWindow(QMainWindow):
             self.list.show_view(name)
         else:
             if name not in self._pages:
-                self._pages[name] = _make_page(name, self._work)
+                self._pages[name] = make_page(name, self._work)
                 self.stack.addWidget(self._pages[name])
             self.stack.setCurrentWidget(self._pages[name])
         self.rail.show_page(name)
@@ -231,7 +225,7 @@ class MainWindow(QMainWindow):
         elif target is self.case:
             self.case.focus_composer()
         else:
-            _focus_first(target)
+            focus_first(target)
 
     def show_keys(self) -> None:
         """The list of keys."""
@@ -242,15 +236,22 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""
         super().resizeEvent(event)
-        self._fold = fold_of(self.width(), font_percent())
+        was, self._fold = self._fold, fold_of(self.width(), font_percent())
         self._arrange()
+        if was == "one" != self._fold:
+            # A pane that was hidden has forgotten how wide it was.
+            self.panes.setSizes(list(self._shares))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape, where nobody else wanted it, leads back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.go_back()
-        else:
+        if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif self.rail.flap.floating and self.rail.flap.open:
+            self.rail.flap.show_open(False)
+        elif self.receipt.isVisible():
+            self._close_receipt()
+        else:
+            self.go_back()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being written; let a running exchange stop first.
@@ -258,8 +259,8 @@ class MainWindow(QMainWindow):
         Where it cannot be saved the window stays, for the composer says why; who closes it
         again has read that.
         """
-        if not self.case.save_now() and not self._warned:
-            self._warned = True
+        warned, self._warned = self._warned, not self.case.save_now()
+        if self._warned and not warned:
             event.ignore()
             self.open_case(self.case.current_key)
             return
@@ -271,9 +272,13 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(STOPPING_MS, self, self._stopped)
             self.sync.cancel()
             return
-        self._store()
+        if not self._left:
+            self._store()
         self._midnight.stop()
         super().closeEvent(event)
+
+    def _shared(self) -> None:
+        self._shares = tuple(self.panes.sizes())
 
     def _stopped(self) -> None:
         if self.isVisible():
@@ -285,8 +290,7 @@ class MainWindow(QMainWindow):
         self.rail.fold(self._fold != "three")
         self.list.setVisible(not (one and self._case_in_front))
         self._case_side.setVisible(not one or self._case_in_front)
-        for part in (self._back_bar, self._back_line):
-            part.setVisible(one)
+        self._case_side.offer_back(one)
         # Where the list is seen its own field hears this key, and one key has one hearer.
         listed = self.stack.currentWidget() is self.panes and not self.list.isHidden()
         self._keys["search"].setEnabled(not listed)
@@ -327,7 +331,7 @@ class MainWindow(QMainWindow):
             if self._case_in_front and self._fold == "one":
                 self._show_case(self.list.current_key)
 
-    def _look_at_date(self) -> None:
+    def look_at_date(self) -> None:
         """Deadlines move at midnight, with or without an exchange."""
         today = self._work.desk.deadlines.today()
         if today != self._last_day:
@@ -335,11 +339,29 @@ class MainWindow(QMainWindow):
             self.list.refresh()
             self.rail.refresh()
 
+    def _exchange_began(self) -> None:
+        self.receipt.hide()
+        self.rail.flap.show_open(True)
+
+    def _exchange_ended(self, ended: Done | PenghubungError) -> None:
+        """The receipt says it all; where there is none, the card does. After a farewell no file
+        is left to remember in."""
+        if isinstance(ended, PenghubungError):
+            return
+        self.rail.flap.show_open(False)
+        self._left = ended.left is not None
+        if not self._left:
+            self.receipt.show_receipt(ended.receipt, ended.sentence)
+            self.receipt.show()
+
+    def _close_receipt(self) -> None:
+        self.receipt.hide()
+        if self.stack.currentWidget() is self.panes:
+            self.list.focus_list()
+
     def _store(self) -> None:
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        what = Remembered(
-            geometry, tuple(self.panes.sizes()), self.page, self.list.sort, self._opened_at
-        )
+        what = Remembered(geometry, self._shares, self.page, self.list.sort, self._opened_at)
         settings = self._work.desk.replica.settings
         self._work.lanes.submit(
             "db", lambda: remember(settings, what), lambda _: None, _not_remembered
@@ -350,25 +372,3 @@ def _not_remembered(error: BaseException) -> None:
     """A window that opens elsewhere next time is no reason to disturb anybody, a bug is."""
     if not isinstance(error, PenghubungError):
         raise error
-
-
-def _focus_first(pane: QWidget) -> None:
-    """To the first part of a pane that takes the focus by Tab."""
-    tabbed = Qt.FocusPolicy.TabFocus
-    for part in pane.findChildren(QWidget):
-        if part.isVisible() and part.isEnabled() and part.focusPolicy() & tabbed:
-            part.setFocus(Qt.FocusReason.TabFocusReason)
-            return
-
-
-def _make_page(name: str, workplace: Workplace) -> QWidget:
-    """A page that is no list of complaints, made when it is first asked for."""
-    from ui import exchange
-
-    made: dict[str, Callable[[Workplace], QWidget]] = {
-        "drafts": exchange.DraftsPage,
-        "outbox": exchange.OutboxPage,
-        "attention": exchange.AttentionPage,
-        "receipts": exchange.ReceiptsPage,
-    }
-    return made[name](workplace)

@@ -24,6 +24,8 @@ class Events(QObject):
     receipts, today."""
     sync_asked = Signal()
     """Start an exchange, as F9 does."""
+    removals_accepted = Signal()
+    """The officer said yes to the wipe guard: exchange again and let the removals happen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.desk import Desk
@@ -83,7 +84,7 @@ class Room:
     def type(self, text: str) -> None:
         """Type into the editor on screen."""
         self.composer.focus_editor()
-        self.qtbot.keyClicks(self.composer.form.editor, text)
+        QTest.keyClicks(self.composer.form.editor, text)
 
     def open(self, number: int = 0) -> str:
         """Open one of the open complaints."""
@@ -106,7 +107,8 @@ class Room:
         self.town.office.coordinator.reply(key, text, self.town.office.clock.now())
 
     def texts(self) -> list[str]:
-        """Texts of the bubbles."""
+        """Texts of the bubbles, once all stand there."""
+        self.qtbot.waitUntil(lambda: self.pane.timeline.complete)
         return [bubble.told.text for bubble in self.pane.timeline.bubbles]
 
 

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.model import Content
 from tests.desk.conftest import Town
-from tests.support.case_room import Room, open_town
+from tests.support.case_room import HeldLanes, Room, open_town
 from ui.case.bubble import Bubble
 from ui.case.facts import FactsBlock
 from ui.case.reading import changed_by_others, read_case
@@ -34,6 +35,7 @@ def room(town: Town, qtbot: QtBot) -> Room:
 
 
 def bubble_of(room: Room, text: str) -> Bubble:
+    assert text in room.texts()
     return next(b for b in room.pane.timeline.bubbles if b.told.text == text)
 
 
@@ -53,7 +55,8 @@ def test_nothing_open_says_what_to_do(room: Room) -> None:
 
 
 def test_header_shows_title_turn_status_facts_and_deadlines(room: Room) -> None:
-    key = room.open()
+    key = next(k for k in room.keys if any(d.estimated for d in room.desk.cases.open(k).deadlines))
+    room.pane.show_case(key)
     case = room.desk.cases.open(key)
     row = case.complaint.row
     header = room.pane.header
@@ -168,7 +171,7 @@ def test_reading_position_survives_a_sync_and_another_case(room: Room) -> None:
     key = max(room.keys, key=lambda k: len(room.desk.cases.open(k).story))
     room.pane.show_case(key)
     bar = room.pane.timeline.verticalScrollBar()
-    room.qtbot.waitUntil(lambda: bar.maximum() > 60)
+    room.qtbot.waitUntil(lambda: room.pane.timeline.complete and bar.maximum() > 60)
     bar.setValue(60)
     kept = room.pane.timeline.bubbles[0]
     room.reply(key, "Balasan baru")
@@ -190,7 +193,7 @@ def test_news_while_writing_wait_behind_a_banner(room: Room) -> None:
     assert not room.pane.banner.isHidden()
     assert "Balasan sementara itu" not in room.texts()
     assert room.composer.form.editor.words() == "Sedang ditulis"
-    room.qtbot.mouseClick(button(room.pane.banner, "Muat ulang"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(room.pane.banner, "Muat ulang"), Qt.MouseButton.LeftButton)
     assert "Balasan sementara itu" in room.texts()
     assert room.pane.banner.isHidden()
     assert room.composer.form.editor.words() == "Sedang ditulis"
@@ -257,9 +260,9 @@ def test_a_case_that_was_never_here_says_so(room: Room) -> None:
 
 def test_the_newest_question_wins(room: Room) -> None:
     lanes = room.lanes
-    assert hasattr(lanes, "let_go")
+    assert isinstance(lanes, HeldLanes)
     room.open(0)
-    lanes.held = True  # type: ignore[attr-defined]
+    lanes.held = True
     room.open(1)
     room.open(2)
     lanes.let_go()
@@ -313,7 +316,7 @@ def test_it_never_asks_for_more_room_than_there_is(room: Room, height: int) -> N
 def test_every_control_has_a_name(room: Room) -> None:
     room.open()
     for kind in ("follow_up", "return", "request_info", "note"):
-        room.composer.show_verb(kind)  # type: ignore[arg-type]
+        room.composer.show_verb(kind)
         nameless = [
             type(widget).__name__
             for widget in room.pane.findChildren(QWidget)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -28,16 +28,52 @@ _PLANES: Final[dict[Voice, str]] = {
 }
 
 
-def readable(text: str, kind: str = "", tone: str = "") -> QLabel:
-    """Text that wraps and can be selected and copied; Tab passes it by, a click enters it."""
-    label = text_label(text, kind, tone, wrap=True)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse
-        | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-    label.setCursor(Qt.CursorShape.IBeamCursor)
-    return label
+_LINE: Final = 320
+_NARROW: Final = 48
+_OTHER_ROOM: Final = frozenset({QEvent.Type.FontChange, QEvent.Type.StyleChange})
+
+
+class Readable(QLabel):
+    """Text that wraps and can be selected and copied; Tab passes it by, a click enters it.
+
+    Its height for a width is kept: a layout asks for it again and again, and each answer would
+    lay the whole text out anew.
+    """
+
+    def __init__(self, text: str, kind: str = "", tone: str = "") -> None:
+        super().__init__(text)
+        self._heights: dict[int, int] = {}
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        set_look(self, type=kind, tone=tone)
+
+    def heightForWidth(self, width: int) -> int:
+        """Height that the text takes at this width."""
+        found = self._heights.get(width)
+        if found is None:
+            found = self._heights[width] = super().heightForWidth(width)
+        return found
+
+    def sizeHint(self) -> QSize:
+        """It takes whatever width there is."""
+        return QSize(_LINE, self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """A few words across, one line."""
+        return QSize(_NARROW, self.fontMetrics().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font takes other room."""
+        super().changeEvent(event)
+        # Qt sends change events before the parts exist.
+        if event.type() in _OTHER_ROOM and hasattr(self, "_heights"):
+            self._heights.clear()
 
 
 class Bubble(QFrame):
@@ -49,18 +85,19 @@ class Bubble(QFrame):
         super().__init__(parent)
         self.told = told
         set_look(self, plane=_PLANES[told.voice])
-        self.text = readable(told.text, "secondary" if told.voice == "system" else "")
+        system = told.voice == "system"
+        words = f"{told.when} — {told.text}" if system else told.text
+        self.text = Readable(words, "secondary" if system else "")
         column = QVBoxLayout(self)
-        if told.voice == "system":
+        if system:
             column.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
             self.text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            self.text.setText(f"{told.when} — {told.text}")
         else:
             column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
             column.setSpacing(SPACE_4)
             column.addLayout(self._heading())
         column.addWidget(self.text)
-        self.text.setVisible(bool(told.text) or told.voice == "system")
+        self.text.setVisible(bool(words))
         if told.standings:
             column.addSpacing(SPACE_4)
             column.addLayout(self._footer())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.deadlines import Deadline, DeadlineState
 from desktop.domain.turn import stage_label
-from ui.case.bubble import readable
+from ui.case.bubble import Readable
 from ui.case.reading import CaseView
 from ui.theme.tokens import SPACE_4, SPACE_8, State
 from ui.widgets import ElidedLabel, text_label
@@ -46,11 +46,10 @@ def deadline_line(found: Deadline, view: CaseView) -> str:
         event=events[found.event],
         start=day(found.counted_from, today),
     )
-    return (
-        f"{text} · {QCoreApplication.translate('Deadlines', 'estimated')}"
-        if found.estimated
-        else text
-    )
+    if not found.estimated:
+        return text
+    estimated = QCoreApplication.translate("Deadlines", "estimated")
+    return f"{text} · {estimated}"
 
 
 class DeadlineLines(QWidget):
@@ -112,7 +111,7 @@ def deadline_reasons(found: Iterable[Deadline]) -> list[QWidget]:
         column.setSpacing(SPACE_4)
         heading = text_label(f"{stage_label(deadline.stage)} · {deadline.label}", "strong")
         column.addWidget(heading)
-        column.addWidget(readable(deadline.reason, "secondary"))
+        column.addWidget(Readable(deadline.reason, "secondary"))
         made.append(block)
     return made
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.domain.turn import classification_label
-from ui.case.bubble import readable
+from ui.case.bubble import Readable
 from ui.case.deadlines import deadline_reasons
 from ui.case.reading import CaseView
 from ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
@@ -48,7 +48,7 @@ class FactsBlock(QFrame):
             row, pair = divmod(number, _PER_ROW)
             top = Qt.AlignmentFlag.AlignTop
             grid.addWidget(text_label(name, "secondary"), row, pair * 2, top)
-            grid.addWidget(readable(value), row, pair * 2 + 1, top)
+            grid.addWidget(Readable(value), row, pair * 2 + 1, top)
             grid.setColumnStretch(pair * 2 + 1, 1)
         whole.addLayout(grid)
         reasons = deadline_reasons(view.case.deadlines)

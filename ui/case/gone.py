@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.services import words
-from ui.case.bubble import readable
+from ui.case.bubble import Readable
 from ui.case.reading import CaseView
 from ui.case.telling import Standing, pending_standing
 from ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24
@@ -72,7 +72,7 @@ class GonePage(QScrollArea):
         column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_8)
         column.setSpacing(SPACE_8)
         column.addWidget(text_label(name, "strong"))
-        column.addWidget(readable(text))
+        column.addWidget(Readable(text))
         row = QHBoxLayout()
         row.setSpacing(SPACE_8)
         row.addWidget(StateLine(state.icon, state.text, state.state))

@@ -101,6 +101,11 @@ class CasePane(QFrame):
         """Whether any text, of this or an earlier complaint, is not in the file."""
         return self.composer.keeper.unsaved()
 
+    @property
+    def unsaved_key(self) -> str:
+        """A complaint with text that is not in the file, the one on screen first; or empty."""
+        return self.composer.keeper.unsaved_complaint(self._key)
+
     def save_now(self) -> bool:
         """Save everything and wait for it, at most 2 seconds; whether all is in the file.
 

@@ -12,9 +12,9 @@ from ui.case.telling import Told
 from ui.theme.tokens import SPACE_12, SPACE_16, SPACE_24
 from ui.widgets.look import set_look
 
-_AT_ONCE: Final = 12
+_AT_ONCE: Final = 6
 """Bubbles made before the first picture; the others follow between two turns of the loop."""
-_PER_TURN: Final = 8
+_PER_TURN: Final = 3
 
 
 class Timeline(QScrollArea):
@@ -46,6 +46,11 @@ class Timeline(QScrollArea):
         """What is shown, in order."""
         return list(self._bubbles)
 
+    @property
+    def complete(self) -> bool:
+        """Whether the whole story stands there."""
+        return not self._waiting
+
     def lead(self, widget: QWidget) -> None:
         """Put a block above the first bubble; it scrolls along."""
         self._column.insertWidget(self._lead, widget)
@@ -54,7 +59,8 @@ class Timeline(QScrollArea):
     @property
     def position(self) -> int:
         """Where the reader is, in pixels from the top."""
-        return self._goal if self._more.isActive() else self.verticalScrollBar().value()
+        value = self.verticalScrollBar().value()
+        return self._goal if self._waiting and value == 0 else value
 
     def show_story(self, story: list[Told], position: int) -> None:
         """Another complaint: all bubbles anew, scrolled to where the reader was."""
@@ -62,6 +68,7 @@ class Timeline(QScrollArea):
         self._bubbles = []
         self._waiting = list(story)
         self._goal = position
+        self.verticalScrollBar().setValue(0)
         self._make(_AT_ONCE)
         if self._waiting:
             self._more.start()
@@ -81,9 +88,11 @@ class Timeline(QScrollArea):
             else:
                 made.append(self._bubble(told))
         self._drop(list(kept.values()))
+        self._column.setEnabled(False)
         for number, bubble in enumerate(made):
             if self._column.indexOf(bubble) != self._lead + number:
                 self._insert(bubble, number)
+        self._column.setEnabled(True)
         self._bubbles = made
         self._hold(anchor, made)
 
@@ -127,17 +136,22 @@ class Timeline(QScrollArea):
 
     def _make(self, count: int) -> None:
         self._page.setUpdatesEnabled(False)
+        # Each bubble shown would lay out all before it.
+        self._column.setEnabled(False)
         for told in self._waiting[:count]:
             bubble = self._bubble(told)
             self._insert(bubble, len(self._bubbles))
             self._bubbles.append(bubble)
         del self._waiting[:count]
+        self._column.setEnabled(True)
         self._page.setUpdatesEnabled(True)
         if self._waiting:
             return
         self._more.stop()
         self._settle()
-        self.verticalScrollBar().setValue(self._goal)
+        # Whoever has scrolled already while the rest came stays there.
+        if self.verticalScrollBar().value() == 0:
+            self.verticalScrollBar().setValue(self._goal)
 
     def _insert(self, bubble: Bubble, number: int) -> None:
         self._column.insertWidget(self._lead + number, bubble)

@@ -69,9 +69,7 @@ class Composer(ComposerFrame):
         for kind in VERBS:
             self._put(kept.get(kind) or self._first_draft(kind), kind)
         written = [slot for slot in self._slots.values() if not slot.blank]
-        latest = max(
-            written, key=lambda s: (s.dirty, s.saved_at, s.draft_id or 0), default=None
-        )
+        latest = max(written, key=lambda s: (s.dirty, s.saved_at, s.draft_id or 0), default=None)
         self.show_verb(latest.kind if latest is not None else "follow_up")
         if latest is not None and latest.error is not None:
             self._saving_changed(latest)

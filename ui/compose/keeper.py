@@ -146,6 +146,11 @@ class DraftKeeper(QObject):
         """Texts of a complaint that the file does not hold yet."""
         return [slot for slot in self._unsaved if slot.complaint == complaint]
 
+    def unsaved_complaint(self, first: str) -> str:
+        """A complaint with such a text: `first` if it has one; empty where none has."""
+        keys = [slot.complaint for slot in self._unsaved]
+        return first if first in keys else next(iter(keys), "")
+
     def edited(self, slot: Slot, content: Content) -> None:
         """The officer changed it; saved soon."""
         if content == slot.content:

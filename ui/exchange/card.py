@@ -1,203 +1,234 @@
-"""The sync card, bottom left: how current the copy is, what waits, and the one button."""
+"""The sync card: how exchange and copy stand, what waits, and the one button."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Final
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
-from desktop.desk import Desk
 from desktop.domain.errors import PenghubungError, Sentence
+from desktop.services.outcome import Done
 from ui.case.reading import formatter_of
-from ui.exchange.controller import SyncController
+from ui.exchange.controller import Progress, SyncController
+from ui.exchange.standing import (
+    Standing,
+    copy_words,
+    line_words,
+    read_standing,
+    stage_words,
+    trouble_words,
+    waiting_words,
+)
 from ui.lanes import CancelToken
-from ui.theme.tokens import SPACE_4, State
-from ui.widgets import Card, ProgressRow, StateLine, action_button, text_label
+from ui.theme.current import current_theme
+from ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, Token
+from ui.widgets import Card, ElidedLabel, action_button, text_label
 from ui.widgets.look import set_look
 from ui.workplace import Workplace
 
-if TYPE_CHECKING:
-    from desktop.services.outcome import Done
-    from sync.engine import Step
-
-_MINUTE_MS = 60_000
-_OPERATION_BYTES = 120
-"""What an operation costs on the wire beside its words, before compression."""
+CHANGES_MS: Final = 200
+AGE_MS: Final = 30_000
+"""How often the ages in it are written anew."""
+_DOT: Final = 10
+_STEPS: Final = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class CardFacts:
-    """What the card says, read in one go. Times in unix seconds, size in bytes."""
+class Dot(QWidget):
+    """The colour beside the word of a state; silent to a screen reader."""
 
-    complete_at: int
-    building: bool
-    proven: bool
-    reached: bool
-    """The last run reached the server."""
-    waiting: int
-    size: int
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.token: Token = "muted"
+        self.setFixedSize(_DOT, _DOT)
 
+    def set_token(self, token: Token) -> None:
+        """Another colour."""
+        self.token = token
+        self.update()
 
-def read_facts(desk: Desk) -> CardFacts:
-    """For the `db` lane. Raises `PenghubungError`."""
-    status = desk.replica.copy.status()
-    last = next((r for r in desk.replica.receipts.list(1) if r.finished), None)
-    pending = [i for i in desk.work.outbox() if i.state in ("queued", "unanswered")]
-    return CardFacts(
-        complete_at=status.complete_at,
-        building=status.building,
-        proven=status.complete_at > 0 and status.mismatch_at <= status.complete_at,
-        reached=last is not None and last.bytes_down > 0,
-        waiting=len(pending),
-        size=sum(len(i.content.text.encode()) + _OPERATION_BYTES for i in pending),
-    )
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A disc in the colours of now."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(current_theme().color(self.token)))
+        painter.drawEllipse(QRectF(0.5, 0.5, _DOT - 1, _DOT - 1))
 
 
 class SyncCard(Card):
-    """Always there; never calls the line up without having tried it."""
+    """Always there; its button starts a run and, while one is on its way, stops it."""
 
-    def __init__(self, workplace: Workplace, controller: SyncController) -> None:
-        super().__init__("")
+    def __init__(
+        self, workplace: Workplace, controller: SyncController, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", parent)
         self.setAccessibleName(self.tr("Synchronisation"))
         self._work = workplace
-        self._controller = controller
+        self._sync = controller
         self._token = CancelToken()
-        self._facts: CardFacts | None = None
-        self.state = StateLine("cloud-off", "")
-        self.copy = text_label("", "secondary", wrap=True)
-        self.waiting = text_label("", "strong", wrap=True)
-        self.progress = ProgressRow()
-        self.trouble = text_label("", "secondary", tone="bad", wrap=True)
-        self.trouble.hide()
-        self.button = action_button(self.tr("Synchronise"), "primary", "F9")
-        self.body.setSpacing(SPACE_4)
-        parts: tuple[QWidget, ...] = (
-            self.state,
-            self.copy,
-            self.waiting,
-            self.trouble,
-            self.progress,
-            self.button,
-        )
-        for part in parts:
-            self.body.addWidget(part)
-        self.button.clicked.connect(self._pressed)
-        self.progress.cancelled.connect(controller.cancel)
-        controller.started.connect(self._started)
+        self._trouble: Sentence | None = None
+        self.standing: Standing | None = None
+        self._build()
+        self._changes = QTimer(self, singleShot=True, interval=CHANGES_MS)
+        self._changes.timeout.connect(self.refresh)
+        self._age = QTimer(self, interval=AGE_MS)
+        self._age.timeout.connect(self.refresh)
+        self._age.start()
+        workplace.events.copy_changed.connect(self._changed)
+        workplace.events.work_changed.connect(self._changed)
+        controller.started.connect(self._begun)
         controller.progressed.connect(self._progressed)
         controller.finished.connect(self._finished)
         controller.troubled.connect(self._troubled)
-        workplace.events.work_changed.connect(self._changed)
-        workplace.events.copy_changed.connect(self.refresh)
-        # The age of the copy grows while nobody does anything.
-        self._minute = QTimer(self, interval=_MINUTE_MS)
-        self._minute.timeout.connect(self._write)
-        self._minute.start()
         self.refresh()
+
+    def _build(self) -> None:
+        self.dot = Dot()
+        self.state = ElidedLabel("", "strong")
+        self.since = text_label("", "secondary", wrap=True)
+        self.copy = text_label("", "secondary", wrap=True)
+        self.waiting = text_label("", "strong", wrap=True)
+        self.attention = action_button("", "link")
+        self.attention.clicked.connect(lambda: self._work.events.page_asked.emit("attention"))
+        self.stage = text_label("", "secondary", wrap=True)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.button = action_button(self.tr("Synchronise"), "primary", "F9")
+        self.button.clicked.connect(self._pressed)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_8)
+        head.addWidget(self.dot)
+        head.addWidget(self.state, 1)
+        self.body.setContentsMargins(SPACE_12, SPACE_8, SPACE_12, SPACE_12)
+        self.body.setSpacing(SPACE_4)
+        self.body.addLayout(head)
+        parts: tuple[QWidget, ...] = (self.since, self.copy, self.stage, self.bar, self.waiting)
+        for part in parts:
+            self.body.addWidget(part)
+        self.body.addWidget(self.attention, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addSpacing(SPACE_4)
+        self.body.addWidget(self.button)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        for hidden in (self.stage, self.bar, self.attention):
+            hidden.hide()
 
     def refresh(self) -> None:
-        """Read again, beside the window."""
+        """Read again how things stand."""
+        if self._sync.ended:
+            return
         self._token.cancel()
-        self._token = CancelToken.of(self)
+        self._token = CancelToken()
         desk = self._work.desk
         self._work.lanes.submit(
-            "db", lambda: read_facts(desk), self._show, self._unread, self._token
+            "db", lambda: read_standing(desk), self._show, self._unread, self._token
         )
 
-    def _changed(self, _complaint: str) -> None:
-        self.refresh()
+    def _show(self, standing: Standing) -> None:
+        self.standing = standing
+        if not self._sync.running:
+            self._say_line(standing)
+        words, state = copy_words(standing)
+        self.copy.setText(words)
+        set_look(self.copy, type="secondary", tone="" if state == "ok" else state)
+        self.waiting.setText(waiting_words(standing))
+        set_look(self.waiting, type="strong" if standing.waiting else "secondary")
+        needs = self.tr("{count} need your attention")
+        count = standing.formatter.number(standing.attention)
+        self.attention.setText(needs.format(count=count))
+        self.attention.setAccessibleName(self.attention.text())
+        self.attention.setVisible(standing.attention > 0)
+        self._describe()
 
-    def _show(self, facts: CardFacts) -> None:
-        self._facts = facts
-        self._write()
+    def _say_line(self, standing: Standing) -> None:
+        if self._trouble is not None:
+            self._say_state(self.tr("Not synchronised"), "bad")
+            self.since.setText(self._trouble.happened)
+            return
+        name, token, since = line_words(standing)
+        self._say_state(name, token)
+        self.since.setText(" · ".join(part for part in (since, trouble_words(standing)) if part))
 
     def _unread(self, error: BaseException) -> None:
+        """No figure rather than a wrong one."""
+        self.standing = None
+        for label in (self.copy, self.waiting):
+            label.setText("")
+        self.attention.hide()
         if not isinstance(error, PenghubungError):
             raise error
-        self._troubled(error.sentence)
+        self.since.setText(error.sentence.happened)
 
-    def _write(self) -> None:
-        facts = self._facts
-        if facts is None:
-            return
-        if not self._controller.running:
-            if facts.reached:
-                self.state.set_state("cloud", self.tr("Online at the last synchronisation"), "ok")
-            else:
-                self.state.set_state("cloud-off", self.tr("Offline"), "warn")
-        self.copy.setText(self._copy_words(facts))
-        self.waiting.setVisible(facts.waiting > 0)
-        formatter = formatter_of(self._work.desk)
-        self.waiting.setText(
-            self.tr("{count} waiting to be sent · about {size}").format(
-                count=formatter.number(facts.waiting), size=formatter.size(facts.size)
-            )
+    def _begun(self) -> None:
+        self._trouble = None
+        self._say_state(self.tr("Synchronising"), "primary")
+        self.button.setText(self.tr("Stop"))
+        self.button.setAccessibleName(self.tr("Stop synchronising"))
+        set_look(self.button, look="quiet")
+        self.since.hide()
+        for part in (self.stage, self.bar):
+            part.show()
+        self._describe()
+
+    def _progressed(self, progress: Progress) -> None:
+        name, figures = stage_words(progress, formatter_of(self._work.desk))
+        words = f"{name}: {figures}" if figures else name
+        self.stage.setText(words)
+        whole = progress.announced if progress.stage == "receiving" else 0
+        self.bar.setRange(0, _STEPS if whole else 0)
+        self.bar.setValue(min(_STEPS, progress.taken * _STEPS // whole) if whole else 0)
+        self.bar.setAccessibleName(name)
+        self.bar.setAccessibleDescription(words)
+        self.button.setEnabled(progress.stage != "stopping")
+        self._describe()
+
+    def _finished(self, _done: Done) -> None:
+        self._rest()
+
+    def _troubled(self, sentence: Sentence) -> None:
+        self._trouble = sentence
+        self._rest()
+
+    def _rest(self) -> None:
+        """No run is on its way any more."""
+        for part in (self.stage, self.bar):
+            part.hide()
+        self.since.show()
+        self.button.setText(f"{self.tr('Synchronise')}   F9")
+        self.button.setAccessibleName(self.tr("Synchronise"))
+        self.button.setEnabled(not self._sync.ended)
+        set_look(self.button, look="primary")
+        self._changes.stop()
+        if self._sync.ended:
+            self._token.cancel()
+            self._say_state(self.tr("Access revoked"), "bad")
+            for label in (self.since, self.copy, self.waiting):
+                label.setText("")
+            self.attention.hide()
+        self.refresh()
+        self._describe()
+
+    def _say_state(self, name: str, token: Token) -> None:
+        self.state.set_full_text(name)
+        self.dot.set_token(token)
+
+    def _describe(self) -> None:
+        """All of it in one go, for a screen reader."""
+        parts = (
+            self.state.full_text,
+            self.stage.text() if self._sync.running else self.since.text(),
+            self.copy.text(),
+            self.waiting.text(),
         )
-
-    def _copy_words(self, facts: CardFacts) -> str:
-        if not facts.complete_at:
-            return self.tr("No complete copy yet")
-        formatter = formatter_of(self._work.desk)
-        when = formatter.short_moment(facts.complete_at, self._work.desk.clock.now())
-        if facts.proven:
-            return self.tr("Copy of {when}, proven complete").format(when=when)
-        return self.tr("Copy of {when}, not proven").format(when=when)
+        self.setAccessibleDescription(" · ".join(part for part in parts if part))
 
     def _pressed(self) -> None:
-        if self._controller.running:
-            self._controller.cancel()
-            self._name_button()
+        if self._sync.running:
+            self._sync.cancel()
         else:
             self._work.events.sync_asked.emit()
 
-    def _name_button(self) -> None:
-        running, stopping = self._controller.running, self._controller.stopping
-        words = (
-            self.tr("Stopping …")
-            if stopping
-            else self.tr("Stop")
-            if running
-            else self.tr("Synchronise")
-        )
-        self.button.setText(words if running else f"{words}   F9")
-        self.button.setAccessibleName(words)
-        self.button.setEnabled(not stopping)
-        set_look(self.button, look="quiet" if running else "primary")
-
-    def _started(self) -> None:
-        self.trouble.hide()
-        self.state.set_state("refresh-cw", self.tr("Synchronising"), "neutral")
-        self.progress.begin(self.tr("Connecting …"), can_stop=False)
-        self._name_button()
-
-    def _progressed(self, step: Step) -> None:
-        formatter = formatter_of(self._work.desk)
-        stage = (
-            self.tr("Receiving {taken} of {all}").format(
-                taken=formatter.number(min(step.taken, step.announced)),
-                all=formatter.number(step.announced),
-            )
-            if step.announced
-            else self.tr("Sending: {sent} accepted").format(sent=formatter.number(step.sent))
-        )
-        self.progress.advance(
-            stage, step.taken, step.announced, formatter.size(step.bytes_up + step.bytes_down)
-        )
-
-    def _ended(self, state: State = "neutral", words: str = "") -> None:
-        self.progress.finish()
-        self._name_button()
-        self.trouble.setVisible(bool(words))
-        self.trouble.setText(words)
-        set_look(self.trouble, type="secondary", tone="" if state == "neutral" else state)
-
-    def _finished(self, done: Done) -> None:
-        sentence = done.sentence
-        # The receipt on the right says it all; here stands what happened, until the next run.
-        self._ended("bad" if done.error else "neutral", sentence.happened if sentence else "")
-        self.refresh()
-
-    def _troubled(self, sentence: Sentence) -> None:
-        self._ended("bad", sentence.happened)
+    def _changed(self) -> None:
+        if not self._changes.isActive():
+            self._changes.start()

@@ -1,128 +1,207 @@
-"""Runs the exchange beside the window and tells the screens how it goes.
+"""Runs exchanges for the window: one at a time, on the `net` lane, told in the GUI thread.
 
-Failure policy: what goes wrong on the line comes back as the run's own `Done` with its sentence;
-an error that is none of ours is handed to the program's fault dialog. One run at a time; asked
-again while one runs, nothing happens. Stopping is safe at every checkpoint.
+Failure policy:
+- What a run could not do is told in `finished`, a `Done` with its sentence; where not even a
+  receipt could be begun, in `troubled`. A fault of ours is told there and raised again.
+- A cancelled run stops at its next checkpoint; what came before it is kept. Shutting the lanes
+  down cancels too.
+- After a fault that passes the run is repeated by itself when the back-off allows, also after a
+  restart of the program.
+- After a revocation the file is gone: nothing is started and nothing is read any more.
 """
 
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.domain.errors import PenghubungError, Sentence
+from desktop.domain.errors import BugError, PenghubungError
+from desktop.services.outcome import Done
 from ui.lanes import CancelToken
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from desktop.services.outcome import Done
     from sync.engine import Step
 
-LOOK_AGAIN_MS: Final = 250
-_TELL_S: Final = 0.05
+NEWS_MS: Final = 250
+"""Screens hear of committed pages at most this often."""
+STEP_S: Final = 0.05
+"""Progress is told at most this often."""
+RETRY_LEAST_S: Final = 5
+"""A back-off left from before the start waits until the window is up."""
+_RETRY_MOST_S: Final = 86_400
+
+Stage = Literal["connecting", "sending", "receiving", "stopping"]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is. `sent` of `offered` operations, `taken` of `announced` complaints,
+    bytes both ways so far."""
+
+    stage: Stage
+    sent: int = 0
+    offered: int = 0
+    taken: int = 0
+    announced: int = 0
+    carried: int = 0
 
 
 class SyncController(QObject):
-    """One per window. `progressed` carries a `Step`, `finished` a `Done`, `troubled` a
-    `Sentence` where not even a receipt could be written."""
+    """`started` begins a run and `finished`, with a `Done`, ends it, or `troubled`, with a
+    `Sentence`, where there is no receipt; `progressed` carries `Progress`."""
 
     started = Signal()
     progressed = Signal(object)
     finished = Signal(object)
     troubled = Signal(object)
 
-    def __init__(self, workplace: Workplace) -> None:
-        super().__init__()
+    def __init__(self, workplace: Workplace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._work = workplace
-        self._token = CancelToken()
-        self._told = 0.0
-        self.running = False
-        self.last: Done | None = None
-        """What the last run of this window came to."""
-        # Lists look again while pages come in, but not for every page.
-        self._look = QTimer(self, singleShot=True, interval=LOOK_AGAIN_MS)
-        self._look.timeout.connect(workplace.events.copy_changed)
+        self._stop = CancelToken()
+        self._running = False
+        self._ended = False
+        self._offered = 0
+        self._taken = 0
+        self._step: Step | None = None
+        self._posted = False
+        self._told_at = 0.0
+        self._news = QTimer(self, singleShot=True, interval=NEWS_MS)
+        self._news.timeout.connect(workplace.events.copy_changed)
+        self._retry = QTimer(self, singleShot=True)
+        self._retry.timeout.connect(self.start)
         workplace.events.sync_asked.connect(self.start)
+        workplace.events.removals_accepted.connect(self._start_accepting)
+        workplace.lanes.submit("db", self._left_over, self._promised, self._not_read)
+
+    @property
+    def running(self) -> bool:
+        """Whether a run is on its way."""
+        return self._running
+
+    @property
+    def ended(self) -> bool:
+        """This PC's access was revoked: the copy is gone."""
+        return self._ended
+
+    @property
+    def retry_timer(self) -> QTimer:
+        """The timer of the next run by itself."""
+        return self._retry
 
     def start(self, accept_removals: bool = False) -> None:
-        """Begin a run; `accept_removals`: the officer has answered the wipe guard."""
-        if self.running:
-            return
-        self.running = True
-        self._token = token = CancelToken()
-        desk, lanes = self._work.desk, self._work.lanes
+        """Begin a run; nothing where one is on its way or the copy is gone.
 
-        def progress(step: Step) -> None:
-            # A page every few milliseconds on a fast line: the screen need not hear of each.
-            now = time.monotonic()
-            if now - self._told >= _TELL_S:
-                self._told = now
-                lanes.to_gui(lambda: self._progressed(step), token)
+        `accept_removals`: the officer has answered the wipe guard with yes.
+        """
+        if self._running or self._ended:
+            return
+        self._retry.stop()
+        self._running = True
+        self._offered = self._taken = 0
+        self._step, self._posted, self._told_at = None, False, 0.0
+        stop = self._stop = CancelToken()
+        lane = CancelToken()
+        desk = self._work.desk
 
         def run() -> Done:
+            self._offered = desk.replica.queries.work_counts()[0]
             return desk.sync.run(
                 accept_removals=accept_removals,
-                progress=progress,
-                cancelled=lambda: token.cancelled,
+                progress=self._stepped,
+                cancelled=lambda: stop.cancelled or lane.cancelled,
             )
 
         self.started.emit()
-        # The lane's own token stays untouched: a stopped run still has its receipt to show.
-        lanes.submit("net", run, self._finished, self._failed)
+        self.progressed.emit(Progress("connecting"))
+        self._work.lanes.submit("net", run, self._done, self._failed, lane)
 
     def cancel(self) -> None:
-        """Stop at the next checkpoint; what was committed stays."""
-        self._token.cancel()
+        """Stop at the next checkpoint; `finished` says when. What was received is kept."""
+        if self._running and not self._stop.cancelled:
+            self._stop.cancel()
+            self.progressed.emit(self._progress())
 
-    @property
-    def stopping(self) -> bool:
-        """Whether a running exchange was asked to stop."""
-        return self.running and self._token.cancelled
+    def _start_accepting(self) -> None:
+        self.start(accept_removals=True)
 
-    def _progressed(self, step: Step) -> None:
-        if self.running:
-            self.progressed.emit(step)
-            if not self._look.isActive():
-                self._look.start()
+    def _stepped(self, step: Step) -> None:
+        """On the `net` lane."""
+        self._step = step
+        now = time.monotonic()
+        if not self._posted and now - self._told_at >= STEP_S:
+            self._posted, self._told_at = True, now
+            self._work.lanes.to_gui(self._tell)
 
-    def _finished(self, done: Done) -> None:
-        self.running = False
-        self.last = done
-        self._look.stop()
+    def _tell(self) -> None:
+        self._posted = False
+        if not self._running:
+            return
+        progress = self._progress()
+        if progress.taken > self._taken and not self._news.isActive():
+            self._news.start()
+        self._taken = progress.taken
+        self.progressed.emit(progress)
+
+    def _progress(self) -> Progress:
+        step = self._step
+        if step is None:
+            return Progress("stopping" if self._stop.cancelled else "connecting")
+        waits = step.taken == 0 and step.sent < self._offered
+        stage: Stage = "sending" if waits else "receiving"
+        return Progress(
+            "stopping" if self._stop.cancelled else stage,
+            sent=step.sent,
+            # An answer typed while the run went on may go with it.
+            offered=max(step.sent, self._offered),
+            taken=step.taken,
+            announced=step.announced,
+            carried=step.bytes_up + step.bytes_down,
+        )
+
+    def _done(self, done: Done) -> None:
+        self._ended = done.left is not None
+        if done.next_try:
+            self._wait_for(done.next_try - self._work.desk.clock.now())
+        self._end()
         self.finished.emit(done)
-        if done.left is None:
-            self._work.events.copy_changed.emit()
-            self._work.events.work_changed.emit("")
-            self._sweep()
-
-    def _sweep(self) -> None:
-        """Clear the old copy away in small steps, each of its own on the `db` lane."""
-
-        def again(more: bool) -> None:
-            if more:
-                self._sweep()
-
-        copy = self._work.desk.replica.copy
-        self._work.lanes.submit("db", copy.sweep, again, self._not_swept, CancelToken.of(self))
-
-    def _not_swept(self, error: BaseException) -> None:
-        """The next run sweeps again; nothing of the officer's depends on it."""
-        if not isinstance(error, PenghubungError):
-            raise error
 
     def _failed(self, error: BaseException) -> None:
-        self.running = False
-        self._look.stop()
-        sentence = error.sentence if isinstance(error, PenghubungError) else _FAULT
-        self.troubled.emit(sentence)
+        desk = self._work.desk
+        # A farewell may have erased everything and still have failed to forget the key.
+        self._ended = not desk.home.replica(desk.profile).exists()
+        self._end()
+        known = error if isinstance(error, PenghubungError) else BugError()
+        self.troubled.emit(known.sentence)
         if not isinstance(error, PenghubungError):
             raise error
 
+    def _end(self) -> None:
+        self._running = False
+        self._news.stop()
+        if not self._ended:
+            self._work.events.copy_changed.emit()
+            self._work.events.work_changed.emit("")
 
-_FAULT: Final = Sentence(
-    "Sinkronisasi berhenti karena kesalahan program.",
-    "Semua yang Anda tulis tetap tersimpan di komputer ini.",
-    "Coba sinkronkan lagi; bila terulang, hubungi koordinator.",
-)
+    def _left_over(self) -> int:
+        """Seconds until the run that an earlier failure promised; below 0 = none was."""
+        backoff = self._work.desk.replica.backoff.get()
+        if not backoff.failures:
+            return -1
+        return max(RETRY_LEAST_S, backoff.until - self._work.desk.clock.now())
+
+    def _promised(self, seconds: int) -> None:
+        if seconds >= 0 and not self._running:
+            self._wait_for(seconds)
+
+    def _wait_for(self, seconds: int) -> None:
+        self._retry.start(min(max(seconds, 1), _RETRY_MOST_S) * 1000)
+
+    def _not_read(self, error: BaseException) -> None:
+        """Without the promised time the officer's own F9 remains; a bug is told."""
+        if not isinstance(error, PenghubungError):
+            raise error

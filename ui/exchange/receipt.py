@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.domain.errors import PenghubungError, Sentence
 from desktop.domain.model import Receipt
 from desktop.services.cases import CaseLine
 from ui.case.reading import formatter_of
 from ui.lanes import CancelToken
-from ui.theme.tokens import HIT, SPACE_8, State
-from ui.widgets import Banner, Card, StateLine, action_button, text_label
+from ui.lists.words import title_of
+from ui.theme.tokens import HIT, SPACE_4, SPACE_8, State
+from ui.widgets import Banner, Card, ElidedLabel, StateLine, action_button, text_label
+from ui.widgets.look import set_look
 from ui.workplace import Workplace
 
-_KEY = Qt.ItemDataRole.UserRole
+_KEY: Final = Qt.ItemDataRole.UserRole
+CHUNK: Final = 50
+"""Lines of a list read in one job."""
+_ROWS: Final = 5
+"""Rows of a list that are seen without scrolling."""
 
 
 class ReceiptPanel(Card):
-    """Shows one receipt. `closed` when its cross is pressed; `removals_accepted` when the
-    officer lets an exchange take away what the wipe guard held back."""
+    """Shows one receipt. `closed` when it is put away; `removals_accepted` when the officer lets
+    an exchange take away what the wipe guard held back."""
 
     closed = Signal()
     removals_accepted = Signal()
@@ -30,58 +46,75 @@ class ReceiptPanel(Card):
         super().__init__("")
         self.setAccessibleName(self.tr("Receipt"))
         self._work = workplace
-        self._token = CancelToken()
+        self._token = CancelToken.of(self)
         self._receipt: Receipt | None = None
-        self.title = text_label("", "strong")
+        self._can_close = can_close
+        self.title = ElidedLabel("", "strong")
+        self.proof = StateLine()
         self.close_button = action_button(self.tr("Close"), "link")
         self.close_button.setVisible(can_close)
         self.close_button.clicked.connect(self.closed)
-        top = QHBoxLayout()
-        top.addWidget(self.title, 1)
-        top.addWidget(self.close_button)
-        self.sent = self._figure()
-        self.received = self._figure()
-        self.needs = self._figure()
-        figures = QHBoxLayout()
-        figures.setSpacing(SPACE_8)
-        for button in (self.sent, self.received, self.needs):
-            figures.addWidget(button)
-        figures.addStretch()
-        self.proof = StateLine()
+        self.sent = self._figure(self._list_sent)
+        self.received = self._figure(self._list_received)
+        self.needs = self._figure(self._show_attention)
         self.cost = text_label("", "secondary", wrap=True)
         self.banner = Banner("warn")
-        self.banner.acted.connect(self._accept)
+        self.accept_button = action_button(self.tr("Accept the removal"), "danger")
+        self.accept_button.clicked.connect(self._accept)
+        self.keep_button = action_button(self.tr("Do not; keep my copy"), "primary")
+        self.keep_button.clicked.connect(self._keep)
+        self.heading = text_label("", "secondary", wrap=True)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Complaints behind the figure"))
         self.list.itemActivated.connect(self._open)
         self.list.itemClicked.connect(self._open)
-        self.list.hide()
-        self.body.addLayout(top)
-        self.body.addLayout(figures)
-        parts: tuple[QWidget, ...] = (self.proof, self.cost, self.banner, self.list)
-        for part in parts:
-            self.body.addWidget(part)
-        self.sent.clicked.connect(self._list_sent)
-        self.received.clicked.connect(self._list_received)
-        self.needs.clicked.connect(self._show_attention)
+        self._lay_out()
+        self._close_list()
 
-    def _figure(self) -> QPushButton:
+    def _figure(self, clicked: Callable[[], None]) -> QPushButton:
         button = action_button("", "quiet")
         button.setMinimumHeight(HIT)
+        button.clicked.connect(clicked)
         return button
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(SPACE_8)
+        top.addWidget(self.title, 1)
+        top.addWidget(self.proof)
+        top.addWidget(self.close_button)
+        figures = QHBoxLayout()
+        figures.setSpacing(SPACE_8)
+        for button in (self.sent, self.received, self.needs):
+            figures.addWidget(button)
+        figures.addWidget(self.cost, 1)
+        self._question = QWidget()
+        question = QHBoxLayout(self._question)
+        question.setContentsMargins(0, 0, 0, 0)
+        question.setSpacing(SPACE_8)
+        question.addWidget(self.keep_button)
+        question.addWidget(self.accept_button)
+        question.addStretch()
+        self._behind = QWidget()
+        behind = QVBoxLayout(self._behind)
+        behind.setContentsMargins(0, 0, 0, 0)
+        behind.setSpacing(SPACE_4)
+        behind.addWidget(self.heading)
+        behind.addWidget(self.list)
+        self.body.addLayout(top)
+        for part in (self.banner, self._question):
+            self.body.addWidget(part)
+        self.body.addLayout(figures)
+        self.body.addWidget(self._behind)
 
     def show_receipt(self, receipt: Receipt, sentence: Sentence | None = None) -> None:
         """Show this one. `sentence`: what ended the run, in three parts."""
         self._receipt = receipt
-        self._token.cancel()
-        self.list.hide()
+        self._close_list()
         write = formatter_of(self._work.desk)
         now = self._work.desk.clock.now()
-        self.title.setText(
-            self.tr("Receipt · {when}").format(
-                when=write.moment(receipt.finished or receipt.started, now)
-            )
-        )
+        when = write.moment(receipt.finished or receipt.started, now)
+        self.title.set_full_text(self.tr("Receipt · {when}").format(when=when))
         for button, words, count in (
             (self.sent, self.tr("{n} sent"), receipt.sent),
             (self.received, self.tr("{n} received"), receipt.received),
@@ -91,8 +124,8 @@ class ReceiptPanel(Card):
             button.setText(text)
             button.setAccessibleName(text)
             button.setEnabled(count > 0)
-        icon, words, state = self._proof_words(receipt)
-        self.proof.set_state(icon, words, state)
+        set_look(self.needs, look="danger" if receipt.needs_attention else "quiet")
+        self.proof.set_state(*self._proof_words(receipt))
         self.cost.setText(
             self.tr("{up} up, {down} down · {time} · {trips} round trips").format(
                 up=write.size(receipt.bytes_up),
@@ -105,71 +138,114 @@ class ReceiptPanel(Card):
 
     def _proof_words(self, receipt: Receipt) -> tuple[str, str, State]:
         if receipt.verified:
-            return "check", self.tr("Proven complete"), "ok"
+            return "shield-check", self.tr("Proven complete"), "ok"
         if not receipt.finished:
-            return "alert-triangle", self.tr("Cut off: the program or the power ended"), "warn"
+            return "triangle-alert", self.tr("Not proven: it was cut off"), "warn"
+        if receipt.error == "cancelled":
+            return "triangle-alert", self.tr("Not proven: you stopped it"), "warn"
+        if receipt.error == "wipe_guard":
+            return "triangle-alert", self.tr("Not proven: it waits for your answer"), "warn"
         if receipt.outcome == "partial":
-            return "alert-triangle", self.tr("Partly done, not proven: goes on next time"), "warn"
-        return "alert-triangle", self.tr("Nothing was exchanged"), "bad"
+            return "triangle-alert", self.tr("Not proven: the rest is missing"), "warn"
+        return "circle-alert", self.tr("Nothing was exchanged"), "bad"
 
     def _say(self, receipt: Receipt, sentence: Sentence | None) -> None:
+        asks = sentence is not None and receipt.error == "wipe_guard"
+        self._question.setVisible(asks)
+        self.keep_button.setVisible(self._can_close)
         if sentence is None:
             self.banner.hide()
             return
-        guard = self.tr("Accept") if receipt.error == "wipe_guard" else ""
-        state: State = "warn" if receipt.outcome == "partial" or guard else "bad"
-        self.banner.say(state, sentence.happened, sentence.meaning, sentence.action, guard)
+        if asks:
+            sentence = replace(
+                sentence,
+                action=self.tr("Ask your coordinator. Accept only if these are really to go."),
+            )
+        mild = asks or receipt.outcome == "partial" or receipt.error in ("offline", "cancelled")
+        parts = sentence.happened, sentence.meaning, sentence.action
+        self.banner.say("warn" if mild else "bad", *parts)
 
     def _accept(self) -> None:
+        self._question.hide()
         self.banner.hide()
         self.removals_accepted.emit()
 
+    def _keep(self) -> None:
+        """Nothing is taken away; what needs attention goes on saying so, and the next asks."""
+        self.closed.emit()
+
     def _list_sent(self) -> None:
         if self._receipt is not None:
-            self._show_list(self._receipt.sent_keys)
+            self._show_list(self.sent, self._receipt.sent, self._receipt.sent_keys)
 
     def _list_received(self) -> None:
         if self._receipt is not None:
-            self._show_list(self._receipt.received_keys)
+            self._show_list(self.received, self._receipt.received, self._receipt.received_keys)
 
     def _show_attention(self) -> None:
         self._work.events.page_asked.emit("attention")
 
-    def _show_list(self, keys: Sequence[str]) -> None:
-        self._token.cancel()
+    def _show_list(self, button: QPushButton, count: int, keys: Sequence[str]) -> None:
+        """The complaints behind a figure; pressed again it closes."""
+        again = self._behind.isVisible() and self.list.property("of") == button.text()
+        self._close_list()
+        if again:
+            return
+        self.list.setProperty("of", button.text())
+        self.list.clear()
+        write = formatter_of(self._work.desk)
+        words = self.tr("{figure}, on {n} complaints:")
+        if button is self.received:
+            words = self.tr("{figure}:")
+        text = words.format(figure=button.text(), n=write.number(len(keys)))
+        if button is self.received and len(keys) < count:
+            more = self.tr("{figure}; the first {n}:")
+            text = more.format(figure=button.text(), n=write.number(len(keys)))
+        self.heading.setText(text)
+        self._behind.show()
+        row = self.list.fontMetrics().height() + 2 * SPACE_8 + 2
+        self.list.setFixedHeight(row * min(max(len(keys), 1), _ROWS))
         self._token = CancelToken.of(self)
-        cases = self._work.desk.cases
+        self._read(tuple(keys))
+
+    def _close_list(self) -> None:
+        self._token.cancel()
+        self._behind.hide()
+
+    def _read(self, keys: tuple[str, ...]) -> None:
+        """The next lines; the rest in jobs of their own."""
+        page, cases = keys[:CHUNK], self._work.desk.cases
         self._work.lanes.submit(
             "db",
-            lambda: (keys, tuple(cases.lines(keys))),
-            self._fill,
+            lambda: tuple(cases.lines(page)),
+            partial(self._fill, keys),
             self._unread,
             self._token,
         )
 
-    def _fill(self, found: tuple[Sequence[str], tuple[CaseLine, ...]]) -> None:
-        keys, lines = found
-        titles = {line.row.key: line for line in lines}
-        self.list.clear()
-        for key in keys:
-            line = titles.get(key)
+    def _fill(self, keys: tuple[str, ...], lines: tuple[CaseLine, ...]) -> None:
+        found = {line.row.key: line for line in lines}
+        first = not self.list.count()
+        for key in keys[:CHUNK]:
+            line = found.get(key)
             if line is None:
-                text = self.tr("#{number} · no longer with your agency").format(number=key)
+                text = self.tr("A complaint that is no longer with your agency")
             else:
-                title = self.tr("Secret complaint") if line.masked else line.row.title
-                text = f"#{line.row.tracking_id} · {title or self.tr('without a title')}"
+                text = f"#{line.row.tracking_id} · {title_of(line)}"
             item = QListWidgetItem(text)
             item.setData(_KEY, key if line is not None else "")
             self.list.addItem(item)
-        self.list.show()
-        self.list.setFocus()
-        self.list.setCurrentRow(0)
+        if first:
+            self.list.setCurrentRow(0)
+            self.list.setFocus()
+        if rest := keys[CHUNK:]:
+            self._read(rest)
 
     def _unread(self, error: BaseException) -> None:
         if not isinstance(error, PenghubungError):
             raise error
-        sentence = error.sentence
-        self.banner.say("bad", sentence.happened, sentence.meaning, sentence.action)
+        said = error.sentence
+        self.banner.say("bad", said.happened, said.meaning, said.action)
 
     def _open(self, item: QListWidgetItem) -> None:
         if key := item.data(_KEY):

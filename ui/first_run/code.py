@@ -8,8 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
-from desktop.services.enrolling import read_code
-from desktop.services.faults import NotEnrolled
+from desktop.services.faults import BAD_CODE
 from sync.access import EnrolmentCode
 from ui.first_run.page import Page, button
 from ui.widgets import StateLine, text_label
@@ -70,10 +69,7 @@ class CodePage(Page):
         if self.code is not None:
             self.onward.emit()
             return
-        try:
-            read_code(self.text)
-        except NotEnrolled as error:
-            self.tell(error.sentence, "warn")
+        self.tell(BAD_CODE, "warn")
         self.field.setFocus()
 
     def _look(self) -> None:
@@ -88,9 +84,8 @@ class CodePage(Page):
                 "triangle-alert", self.tr("This is no code: it begins with PH1"), "warn"
             )
             return
-        try:
-            self.code = read_code(self.text)
-        except NotEnrolled:
+        self.code = _read(self.text)
+        if self.code is None:
             self.state.set_state(
                 "hourglass",
                 self.tr("Not whole yet, or a letter is wrong: {count} signs").format(
@@ -108,3 +103,13 @@ class CodePage(Page):
     def _paste(self) -> None:
         self.field.setPlainText(QGuiApplication.clipboard().text())
         self.field.setFocus()
+
+
+def _read(text: str) -> EnrolmentCode | None:
+    # Cryptography is slow to load, and the page is up before the first letter is typed.
+    from sync import crypto
+
+    try:
+        return crypto.read_code(text)
+    except crypto.BadCode:
+        return None

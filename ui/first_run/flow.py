@@ -29,7 +29,6 @@ from desktop.domain.errors import (
 )
 from desktop.platform.passphrase import generate_recovery_passphrase
 from desktop.platform.paths import Home, Profile
-from desktop.platform.vault import Vault
 from desktop.platform.wrapping import Cost
 from desktop.services.faults import BAD_CODE, NotEnrolled
 from ui.first_run.code import CodePage
@@ -151,6 +150,8 @@ class FirstRun(QStackedWidget):
         self._lanes.submit("db", lambda: self._standing(profile), self._stands, self._code_failed)
 
     def _standing(self, profile: Profile) -> Standing:
+        from desktop.platform.vault import Vault
+
         vault = Vault(self._keyring, self._home, self._cost)
         if not vault.exists(profile):
             return "nothing"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from sync.engine import Step
 from ui.first_run.page import Page
 from ui.format import Formatter
 from ui.widgets import ProgressRow
+
+if TYPE_CHECKING:
+    from sync.engine import Step
 
 
 class WorkingPage(Page):

@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>AttentionPage</name>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>Nothing waits for you</translation>
+    </message>
+    <message>
+        <source>All that you sent was accepted or is on its way. Nothing has to be decided.</source>
+        <translation>All that you sent was accepted or is on its way. Nothing has to be decided.</translation>
+    </message>
+    <message>
+        <source>To today's complaints</source>
+        <translation>To today's complaints</translation>
+    </message>
+    <message>
+        <source>Draft thrown away.</source>
+        <translation>Draft thrown away.</translation>
+    </message>
+    <message>
+        <source>Put in the outbox again.</source>
+        <translation>Put in the outbox again.</translation>
+    </message>
+    <message>
+        <source>It goes out with the next synchronisation, in its old place in line.</source>
+        <translation>It goes out with the next synchronisation, in its old place in line.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelled.</translation>
+    </message>
+    <message>
+        <source>A copy of your text is kept in the outbox page under “Cancelled”.</source>
+        <translation>A copy of your text is kept in the outbox page under “Cancelled”.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>Bubble</name>
     <message>
         <source>Take back to draft</source>
@@ -139,6 +178,17 @@
     <message>
         <source>verification: {left}</source>
         <translation>verification: {left}</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSide</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>
@@ -336,6 +386,89 @@
     <message>
         <source>{stage}: by {due}, {days} working days from {event} on {start}</source>
         <translation>{stage}: by {due}, {days} working days from {event} on {start}</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsPage</name>
+    <message>
+        <source>Hide what was thrown away ({count})</source>
+        <translation>Hide what was thrown away ({count})</translation>
+    </message>
+    <message>
+        <source>Show what was thrown away ({count})</source>
+        <translation>Show what was thrown away ({count})</translation>
+    </message>
+    <message>
+        <source>Thrown away</source>
+        <translation>Thrown away</translation>
+    </message>
+    <message>
+        <source>No draft</source>
+        <translation>No draft</translation>
+    </message>
+    <message>
+        <source>What you begin to write on a complaint is kept here until you send it.</source>
+        <translation>What you begin to write on a complaint is kept here until you send it.</translation>
+    </message>
+    <message>
+        <source>To complaints that need an answer</source>
+        <translation>To complaints that need an answer</translation>
+    </message>
+    <message>
+        <source>(no text)</source>
+        <translation>(no text)</translation>
+    </message>
+    <message>
+        <source>Draft thrown away.</source>
+        <translation>Draft thrown away.</translation>
+    </message>
+    <message>
+        <source>Open and go on writing</source>
+        <translation>Open and go on writing</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copy the text</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Bring it back</translation>
+    </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>Throw the draft away</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>thrown away {when}</source>
+        <translation>thrown away {when}</translation>
+    </message>
+    <message>
+        <source>changed {age}</source>
+        <translation>changed {age}</translation>
+    </message>
+    <message>
+        <source>Thrown away, still kept here</source>
+        <translation>Thrown away, still kept here</translation>
+    </message>
+    <message>
+        <source>The complaint was deleted; this text is kept for 30 days.</source>
+        <translation>The complaint was deleted; this text is kept for 30 days.</translation>
+    </message>
+    <message>
+        <source>The complaint left your agency; this cannot be sent any more.</source>
+        <translation>The complaint left your agency; this cannot be sent any more.</translation>
+    </message>
+    <message>
+        <source>Saved on this computer, not sent</source>
+        <translation>Saved on this computer, not sent</translation>
+    </message>
+    <message>
+        <source>Cannot be sent</source>
+        <translation>Cannot be sent</translation>
     </message>
 </context>
 <context>
@@ -889,13 +1022,211 @@
         <source>Penghubung – {agency}</source>
         <translation>Penghubung – {agency}</translation>
     </message>
+</context>
+<context>
+    <name>Meanwhile</name>
     <message>
-        <source>Back to the list</source>
-        <translation>Back to the list</translation>
+        <source>Changed while you were writing</source>
+        <translation>Changed while you were writing</translation>
     </message>
     <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
+        <source>Two texts, one number</source>
+        <translation>Two texts, one number</translation>
+    </message>
+    <message>
+        <source>Needs editing</source>
+        <translation>Needs editing</translation>
+    </message>
+    <message>
+        <source>Put off by the server</source>
+        <translation>Put off by the server</translation>
+    </message>
+    <message>
+        <source>Draft without a complaint</source>
+        <translation>Draft without a complaint</translation>
+    </message>
+    <message>
+        <source>Many removals</source>
+        <translation>Many removals</translation>
+    </message>
+    <message>
+        <source>Copy not proven</source>
+        <translation>Copy not proven</translation>
+    </message>
+    <message>
+        <source>Copy what you still need, then throw the draft away.</source>
+        <translation>Copy what you still need, then throw the draft away.</translation>
+    </message>
+    <message>
+        <source>(no title)</source>
+        <translation>(no title)</translation>
+    </message>
+    <message>
+        <source>The copy on this computer</source>
+        <translation>The copy on this computer</translation>
+    </message>
+    <message>
+        <source>What you wrote</source>
+        <translation>What you wrote</translation>
+    </message>
+    <message>
+        <source>(no text)</source>
+        <translation>(no text)</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copy the text</translation>
+    </message>
+    <message>
+        <source>What the server holds under the same number</source>
+        <translation>What the server holds under the same number</translation>
+    </message>
+    <message>
+        <source>Text at the server</source>
+        <translation>Text at the server</translation>
+    </message>
+    <message>
+        <source>What changed meanwhile</source>
+        <translation>What changed meanwhile</translation>
+    </message>
+    <message>
+        <source>Nobody changed this complaint; only your text has to be mended.</source>
+        <translation>Nobody changed this complaint; only your text has to be mended.</translation>
+    </message>
+    <message>
+        <source>Nothing new on this complaint has reached this computer.</source>
+        <translation>Nothing new on this complaint has reached this computer.</translation>
+    </message>
+    <message>
+        <source>The server tells only this reason: the complaint is not yours any more.</source>
+        <translation>The server tells only this reason: the complaint is not yours any more.</translation>
+    </message>
+    <message>
+        <source>The server told the reason above; it left no entry in the timeline.</source>
+        <translation>The server told the reason above; it left no entry in the timeline.</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Send anyway</translation>
+    </message>
+    <message>
+        <source>Edit first</source>
+        <translation>Edit first</translation>
+    </message>
+    <message>
+        <source>Cancel, keep a copy</source>
+        <translation>Cancel, keep a copy</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>Throw the draft away</translation>
+    </message>
+    <message>
+        <source>Open the complaint</source>
+        <translation>Open the complaint</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxPage</name>
+    <message>
+        <source>Export what is not sent …</source>
+        <translation>Export what is not sent …</translation>
+    </message>
+    <message>
+        <source>Hide cancelled ({count})</source>
+        <translation>Hide cancelled ({count})</translation>
+    </message>
+    <message>
+        <source>Show cancelled ({count})</source>
+        <translation>Show cancelled ({count})</translation>
+    </message>
+    <message>
+        <source>Cancelled, copies kept</source>
+        <translation>Cancelled, copies kept</translation>
+    </message>
+    <message>
+        <source>The outbox is empty</source>
+        <translation>The outbox is empty</translation>
+    </message>
+    <message>
+        <source>All that you sent has reached the server. New answers wait here until then.</source>
+        <translation>All that you sent has reached the server. New answers wait here until then.</translation>
+    </message>
+    <message>
+        <source>To complaints that need an answer</source>
+        <translation>To complaints that need an answer</translation>
+    </message>
+    <message>
+        <source>about {size}</source>
+        <translation>about {size}</translation>
+    </message>
+    <message>
+        <source>Goes after the earlier one on the same complaint.</source>
+        <translation>Goes after the earlier one on the same complaint.</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>suggested: {agency}</source>
+        <translation>suggested: {agency}</translation>
+    </message>
+    <message>
+        <source>(no text)</source>
+        <translation>(no text)</translation>
+    </message>
+    <message>
+        <source>Export what is not sent</source>
+        <translation>Export what is not sent</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>{count} texts were written to {file}.</source>
+        <translation>{count} texts were written to {file}.</translation>
+    </message>
+    <message>
+        <source>The same stands beside it as {file}. Nothing here was changed.</source>
+        <translation>The same stands beside it as {file}. Nothing here was changed.</translation>
+    </message>
+    <message>
+        <source>The files are not encrypted: keep them where only you can read them.</source>
+        <translation>The files are not encrypted: keep them where only you can read them.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>See what is needed</source>
+        <translation>See what is needed</translation>
+    </message>
+    <message>
+        <source>Take back to draft</source>
+        <translation>Take back to draft</translation>
+    </message>
+    <message>
+        <source>Open the complaint</source>
+        <translation>Open the complaint</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copy the text</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Settled</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In progress</translation>
     </message>
 </context>
 <context>
@@ -1190,8 +1521,8 @@
         <translation>An invented office; nothing leaves this computer.</translation>
     </message>
     <message>
-        <source>Synchronise</source>
-        <translation>Synchronise</translation>
+        <source>Synchronisation</source>
+        <translation>Synchronisation</translation>
     </message>
     <message>
         <source>Liaison officer</source>
@@ -1208,6 +1539,136 @@
     <message>
         <source>Monitor</source>
         <translation>Monitor</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptPanel</name>
+    <message>
+        <source>Receipt</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Complaints behind the figure</source>
+        <translation>Complaints behind the figure</translation>
+    </message>
+    <message>
+        <source>Receipt · {when}</source>
+        <translation>Receipt · {when}</translation>
+    </message>
+    <message>
+        <source>{n} sent</source>
+        <translation>{n} sent</translation>
+    </message>
+    <message>
+        <source>{n} received</source>
+        <translation>{n} received</translation>
+    </message>
+    <message>
+        <source>{n} for you</source>
+        <translation>{n} for you</translation>
+    </message>
+    <message>
+        <source>{up} up, {down} down · {time} · {trips} round trips</source>
+        <translation>{up} up, {down} down · {time} · {trips} round trips</translation>
+    </message>
+    <message>
+        <source>Proven complete</source>
+        <translation>Proven complete</translation>
+    </message>
+    <message>
+        <source>Cut off: the program or the power ended</source>
+        <translation>Cut off: the program or the power ended</translation>
+    </message>
+    <message>
+        <source>Partly done, not proven: goes on next time</source>
+        <translation>Partly done, not proven: goes on next time</translation>
+    </message>
+    <message>
+        <source>Nothing was exchanged</source>
+        <translation>Nothing was exchanged</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>#{number} · no longer with your agency</source>
+        <translation>#{number} · no longer with your agency</translation>
+    </message>
+    <message>
+        <source>Secret complaint</source>
+        <translation>Secret complaint</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsPage</name>
+    <message>
+        <source>{n} sent</source>
+        <translation>{n} sent</translation>
+    </message>
+    <message>
+        <source>{n} received</source>
+        <translation>{n} received</translation>
+    </message>
+    <message>
+        <source>{n} for you</source>
+        <translation>{n} for you</translation>
+    </message>
+    <message>
+        <source>No receipt yet</source>
+        <translation>No receipt yet</translation>
+    </message>
+    <message>
+        <source>Every synchronisation leaves a receipt here: what went, what came, and proof.</source>
+        <translation>Every synchronisation leaves a receipt here: what went, what came, and proof.</translation>
+    </message>
+    <message>
+        <source>Synchronise</source>
+        <translation>Synchronise</translation>
+    </message>
+    <message>
+        <source>proven complete</source>
+        <translation>proven complete</translation>
+    </message>
+    <message>
+        <source>not ended yet</source>
+        <translation>not ended yet</translation>
+    </message>
+    <message>
+        <source>cut off, not proven</source>
+        <translation>cut off, not proven</translation>
+    </message>
+    <message>
+        <source>not proven: part is missing</source>
+        <translation>not proven: part is missing</translation>
+    </message>
+    <message>
+        <source>failed, nothing proven</source>
+        <translation>failed, nothing proven</translation>
+    </message>
+    <message>
+        <source>Not ended</source>
+        <translation>Not ended</translation>
+    </message>
+    <message>
+        <source>This synchronisation is still running, or it was cut off.</source>
+        <translation>This synchronisation is still running, or it was cut off.</translation>
+    </message>
+    <message>
+        <source>This synchronisation was cut off: the program or the power ended.</source>
+        <translation>This synchronisation was cut off: the program or the power ended.</translation>
+    </message>
+    <message>
+        <source>What had been received by then is kept; what was sent is asked about.</source>
+        <translation>What had been received by then is kept; what was sent is asked about.</translation>
+    </message>
+    <message>
+        <source>The next synchronisation goes on from there.</source>
+        <translation>The next synchronisation goes on from there.</translation>
     </message>
 </context>
 <context>
@@ -1300,6 +1761,65 @@
     <message>
         <source>Clear the search</source>
         <translation>Clear the search</translation>
+    </message>
+</context>
+<context>
+    <name>SyncCard</name>
+    <message>
+        <source>Synchronisation</source>
+        <translation>Synchronisation</translation>
+    </message>
+    <message>
+        <source>Synchronise</source>
+        <translation>Synchronise</translation>
+    </message>
+    <message>
+        <source>Online at the last synchronisation</source>
+        <translation>Online at the last synchronisation</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>{count} waiting to be sent · about {size}</source>
+        <translation>{count} waiting to be sent · about {size}</translation>
+    </message>
+    <message>
+        <source>No complete copy yet</source>
+        <translation>No complete copy yet</translation>
+    </message>
+    <message>
+        <source>Copy of {when}, proven complete</source>
+        <translation>Copy of {when}, proven complete</translation>
+    </message>
+    <message>
+        <source>Copy of {when}, not proven</source>
+        <translation>Copy of {when}, not proven</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Stopping …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Synchronising</source>
+        <translation>Synchronising</translation>
+    </message>
+    <message>
+        <source>Connecting …</source>
+        <translation>Connecting …</translation>
+    </message>
+    <message>
+        <source>Receiving {taken} of {all}</source>
+        <translation>Receiving {taken} of {all}</translation>
+    </message>
+    <message>
+        <source>Sending: {sent} accepted</source>
+        <translation>Sending: {sent} accepted</translation>
     </message>
 </context>
 <context>
@@ -1498,6 +2018,13 @@
     <message>
         <source>A practice office with invented complaints, on this PC only. Nothing leaves.</source>
         <translation>A practice office with invented complaints, on this PC only. Nothing leaves.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPage</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Back to the list</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id_ID" sourcelanguage="en_US">
 <context>
+    <name>AttentionPage</name>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>Tidak ada yang menunggu Anda</translation>
+    </message>
+    <message>
+        <source>All that you sent was accepted or is on its way. Nothing has to be decided.</source>
+        <translation>Semua yang Anda kirim sudah diterima atau sedang dalam perjalanan. Tidak ada yang perlu diputuskan.</translation>
+    </message>
+    <message>
+        <source>To today's complaints</source>
+        <translation>Ke laporan hari ini</translation>
+    </message>
+    <message>
+        <source>Draft thrown away.</source>
+        <translation>Konsep dibuang.</translation>
+    </message>
+    <message>
+        <source>Put in the outbox again.</source>
+        <translation>Dimasukkan lagi ke kotak keluar.</translation>
+    </message>
+    <message>
+        <source>It goes out with the next synchronisation, in its old place in line.</source>
+        <translation>Kiriman ini berangkat pada sinkronisasi berikutnya, pada urutannya semula.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Dibatalkan.</translation>
+    </message>
+    <message>
+        <source>A copy of your text is kept in the outbox page under “Cancelled”.</source>
+        <translation>Salinan teks Anda tersimpan di halaman Kotak keluar, bagian “Dibatalkan”.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+</context>
+<context>
     <name>Bubble</name>
     <message>
         <source>Take back to draft</source>
@@ -59,7 +98,7 @@
     </message>
     <message>
         <source>This complaint changed while you were writing.</source>
-        <translation type="unfinished">Laporan ini berubah sementara Anda menulis.</translation>
+        <translation>Laporan ini berubah sementara Anda menulis.</translation>
     </message>
     <message>
         <source>Your text is as it was; what is new is not shown yet.</source>
@@ -139,6 +178,17 @@
     <message>
         <source>verification: {left}</source>
         <translation>verifikasi: {left}</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSide</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Kembali ke daftar</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>
@@ -336,6 +386,89 @@
     <message>
         <source>{stage}: by {due}, {days} working days from {event} on {start}</source>
         <translation>{stage}: paling lambat {due}, {days} hari kerja sejak {event} {start}</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsPage</name>
+    <message>
+        <source>Hide what was thrown away ({count})</source>
+        <translation>Sembunyikan yang dibuang ({count})</translation>
+    </message>
+    <message>
+        <source>Show what was thrown away ({count})</source>
+        <translation>Tampilkan yang dibuang ({count})</translation>
+    </message>
+    <message>
+        <source>Thrown away</source>
+        <translation>Dibuang</translation>
+    </message>
+    <message>
+        <source>No draft</source>
+        <translation>Tidak ada konsep</translation>
+    </message>
+    <message>
+        <source>What you begin to write on a complaint is kept here until you send it.</source>
+        <translation>Yang mulai Anda tulis pada sebuah laporan tersimpan di sini sampai Anda mengirimnya.</translation>
+    </message>
+    <message>
+        <source>To complaints that need an answer</source>
+        <translation>Ke laporan yang perlu jawaban</translation>
+    </message>
+    <message>
+        <source>(no text)</source>
+        <translation>(tanpa teks)</translation>
+    </message>
+    <message>
+        <source>Draft thrown away.</source>
+        <translation>Konsep dibuang.</translation>
+    </message>
+    <message>
+        <source>Open and go on writing</source>
+        <translation>Buka dan lanjutkan menulis</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Salin teks</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Kembalikan konsep</translation>
+    </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>Buang konsep</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>thrown away {when}</source>
+        <translation>dibuang {when}</translation>
+    </message>
+    <message>
+        <source>changed {age}</source>
+        <translation>diubah {age}</translation>
+    </message>
+    <message>
+        <source>Thrown away, still kept here</source>
+        <translation>Dibuang, masih tersimpan di sini</translation>
+    </message>
+    <message>
+        <source>The complaint was deleted; this text is kept for 30 days.</source>
+        <translation>Laporannya sudah dihapus; teks ini disimpan 30 hari.</translation>
+    </message>
+    <message>
+        <source>The complaint left your agency; this cannot be sent any more.</source>
+        <translation>Laporannya tidak lagi dipegang instansi Anda; teks ini tidak dapat dikirim lagi.</translation>
+    </message>
+    <message>
+        <source>Saved on this computer, not sent</source>
+        <translation>Tersimpan di komputer ini, belum dikirim</translation>
+    </message>
+    <message>
+        <source>Cannot be sent</source>
+        <translation>Tidak dapat dikirim</translation>
     </message>
 </context>
 <context>
@@ -889,13 +1022,211 @@
         <source>Penghubung – {agency}</source>
         <translation>Penghubung – {agency}</translation>
     </message>
+</context>
+<context>
+    <name>Meanwhile</name>
     <message>
-        <source>Back to the list</source>
-        <translation>Kembali ke daftar</translation>
+        <source>Changed while you were writing</source>
+        <translation>Berubah sementara Anda menulis</translation>
     </message>
     <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
+        <source>Two texts, one number</source>
+        <translation>Dua teks, satu nomor</translation>
+    </message>
+    <message>
+        <source>Needs editing</source>
+        <translation>Perlu disunting</translation>
+    </message>
+    <message>
+        <source>Put off by the server</source>
+        <translation>Ditunda server</translation>
+    </message>
+    <message>
+        <source>Draft without a complaint</source>
+        <translation>Konsep tanpa laporan</translation>
+    </message>
+    <message>
+        <source>Many removals</source>
+        <translation>Banyak penghapusan</translation>
+    </message>
+    <message>
+        <source>Copy not proven</source>
+        <translation>Salinan belum terbukti</translation>
+    </message>
+    <message>
+        <source>Copy what you still need, then throw the draft away.</source>
+        <translation>Salin yang masih diperlukan, lalu buang konsepnya.</translation>
+    </message>
+    <message>
+        <source>(no title)</source>
+        <translation>(tanpa judul)</translation>
+    </message>
+    <message>
+        <source>The copy on this computer</source>
+        <translation>Salinan di komputer ini</translation>
+    </message>
+    <message>
+        <source>What you wrote</source>
+        <translation>Yang Anda tulis</translation>
+    </message>
+    <message>
+        <source>(no text)</source>
+        <translation>(tanpa teks)</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Salin teks</translation>
+    </message>
+    <message>
+        <source>What the server holds under the same number</source>
+        <translation>Yang disimpan server dengan nomor yang sama</translation>
+    </message>
+    <message>
+        <source>Text at the server</source>
+        <translation>Teks di server</translation>
+    </message>
+    <message>
+        <source>What changed meanwhile</source>
+        <translation>Yang berubah sementara itu</translation>
+    </message>
+    <message>
+        <source>Nobody changed this complaint; only your text has to be mended.</source>
+        <translation>Tidak ada yang mengubah laporan ini; hanya teks Anda yang perlu dibetulkan.</translation>
+    </message>
+    <message>
+        <source>Nothing new on this complaint has reached this computer.</source>
+        <translation>Belum ada kabar baru tentang laporan ini di komputer ini.</translation>
+    </message>
+    <message>
+        <source>The server tells only this reason: the complaint is not yours any more.</source>
+        <translation>Server hanya memberi tahu alasan ini: laporan bukan lagi pada Anda.</translation>
+    </message>
+    <message>
+        <source>The server told the reason above; it left no entry in the timeline.</source>
+        <translation>Server menyebut alasan di atas; tidak ada butir baru di riwayat laporan.</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Tetap kirim</translation>
+    </message>
+    <message>
+        <source>Edit first</source>
+        <translation>Sunting dulu</translation>
+    </message>
+    <message>
+        <source>Cancel, keep a copy</source>
+        <translation>Batalkan, simpan salinan</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Terima</translation>
+    </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>Buang konsep</translation>
+    </message>
+    <message>
+        <source>Open the complaint</source>
+        <translation>Buka laporan</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxPage</name>
+    <message>
+        <source>Export what is not sent …</source>
+        <translation>Ekspor yang belum terkirim…</translation>
+    </message>
+    <message>
+        <source>Hide cancelled ({count})</source>
+        <translation>Sembunyikan yang dibatalkan ({count})</translation>
+    </message>
+    <message>
+        <source>Show cancelled ({count})</source>
+        <translation>Tampilkan yang dibatalkan ({count})</translation>
+    </message>
+    <message>
+        <source>Cancelled, copies kept</source>
+        <translation>Dibatalkan, salinan disimpan</translation>
+    </message>
+    <message>
+        <source>The outbox is empty</source>
+        <translation>Kotak keluar kosong</translation>
+    </message>
+    <message>
+        <source>All that you sent has reached the server. New answers wait here until then.</source>
+        <translation>Semua yang Anda kirim sudah sampai di server. Jawaban baru menunggu di sini sampai disinkronkan.</translation>
+    </message>
+    <message>
+        <source>To complaints that need an answer</source>
+        <translation>Ke laporan yang perlu jawaban</translation>
+    </message>
+    <message>
+        <source>about {size}</source>
+        <translation>sekitar {size}</translation>
+    </message>
+    <message>
+        <source>Goes after the earlier one on the same complaint.</source>
+        <translation>Berangkat setelah kiriman sebelumnya pada laporan yang sama.</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Rahasia</translation>
+    </message>
+    <message>
+        <source>suggested: {agency}</source>
+        <translation>saran: {agency}</translation>
+    </message>
+    <message>
+        <source>(no text)</source>
+        <translation>(tanpa teks)</translation>
+    </message>
+    <message>
+        <source>Export what is not sent</source>
+        <translation>Ekspor yang belum terkirim</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Teks (*.txt)</translation>
+    </message>
+    <message>
+        <source>{count} texts were written to {file}.</source>
+        <translation>{count} tulisan disimpan ke {file}.</translation>
+    </message>
+    <message>
+        <source>The same stands beside it as {file}. Nothing here was changed.</source>
+        <translation>Isi yang sama ada di sebelahnya sebagai {file}. Tidak ada yang diubah di sini.</translation>
+    </message>
+    <message>
+        <source>The files are not encrypted: keep them where only you can read them.</source>
+        <translation>Berkas itu tidak terenkripsi: simpan di tempat yang hanya dapat Anda baca.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>See what is needed</source>
+        <translation>Lihat yang perlu</translation>
+    </message>
+    <message>
+        <source>Take back to draft</source>
+        <translation>Tarik kembali</translation>
+    </message>
+    <message>
+        <source>Open the complaint</source>
+        <translation>Buka laporan</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Salin teks</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>Proses</translation>
     </message>
 </context>
 <context>
@@ -1190,8 +1521,8 @@
         <translation>Kantor rekaan; tidak ada yang keluar dari komputer ini.</translation>
     </message>
     <message>
-        <source>Synchronise</source>
-        <translation>Sinkronkan</translation>
+        <source>Synchronisation</source>
+        <translation>Sinkronisasi</translation>
     </message>
     <message>
         <source>Liaison officer</source>
@@ -1208,6 +1539,136 @@
     <message>
         <source>Monitor</source>
         <translation>Pemantau</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptPanel</name>
+    <message>
+        <source>Receipt</source>
+        <translation>Tanda terima</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Complaints behind the figure</source>
+        <translation>Laporan di balik angka</translation>
+    </message>
+    <message>
+        <source>Receipt · {when}</source>
+        <translation>Tanda terima · {when}</translation>
+    </message>
+    <message>
+        <source>{n} sent</source>
+        <translation>{n} terkirim</translation>
+    </message>
+    <message>
+        <source>{n} received</source>
+        <translation>{n} diterima</translation>
+    </message>
+    <message>
+        <source>{n} for you</source>
+        <translation>{n} perlu Anda</translation>
+    </message>
+    <message>
+        <source>{up} up, {down} down · {time} · {trips} round trips</source>
+        <translation>{up} naik, {down} turun · {time} · {trips} kali bolak-balik</translation>
+    </message>
+    <message>
+        <source>Proven complete</source>
+        <translation>Terbukti lengkap</translation>
+    </message>
+    <message>
+        <source>Cut off: the program or the power ended</source>
+        <translation>Terputus: program atau listrik mati</translation>
+    </message>
+    <message>
+        <source>Partly done, not proven: goes on next time</source>
+        <translation>Sebagian, belum terbukti: dilanjutkan berikutnya</translation>
+    </message>
+    <message>
+        <source>Nothing was exchanged</source>
+        <translation>Tidak ada yang dipertukarkan</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Terima</translation>
+    </message>
+    <message>
+        <source>#{number} · no longer with your agency</source>
+        <translation>#{number} · tidak lagi dipegang instansi Anda</translation>
+    </message>
+    <message>
+        <source>Secret complaint</source>
+        <translation>Laporan rahasia</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsPage</name>
+    <message>
+        <source>{n} sent</source>
+        <translation>{n} terkirim</translation>
+    </message>
+    <message>
+        <source>{n} received</source>
+        <translation>{n} diterima</translation>
+    </message>
+    <message>
+        <source>{n} for you</source>
+        <translation>{n} perlu Anda</translation>
+    </message>
+    <message>
+        <source>No receipt yet</source>
+        <translation>Belum ada tanda terima</translation>
+    </message>
+    <message>
+        <source>Every synchronisation leaves a receipt here: what went, what came, and proof.</source>
+        <translation>Setiap sinkronisasi meninggalkan tanda terima di sini: yang terkirim, yang diterima, dan buktinya.</translation>
+    </message>
+    <message>
+        <source>Synchronise</source>
+        <translation>Sinkronkan</translation>
+    </message>
+    <message>
+        <source>proven complete</source>
+        <translation>terbukti lengkap</translation>
+    </message>
+    <message>
+        <source>not ended yet</source>
+        <translation>belum selesai</translation>
+    </message>
+    <message>
+        <source>cut off, not proven</source>
+        <translation>terputus, belum terbukti</translation>
+    </message>
+    <message>
+        <source>not proven: part is missing</source>
+        <translation>belum terbukti: sebagian belum ada</translation>
+    </message>
+    <message>
+        <source>failed, nothing proven</source>
+        <translation>gagal, tidak ada yang terbukti</translation>
+    </message>
+    <message>
+        <source>Not ended</source>
+        <translation>Belum selesai</translation>
+    </message>
+    <message>
+        <source>This synchronisation is still running, or it was cut off.</source>
+        <translation>Sinkronisasi ini masih berjalan, atau terputus.</translation>
+    </message>
+    <message>
+        <source>This synchronisation was cut off: the program or the power ended.</source>
+        <translation>Sinkronisasi ini terputus: program atau listrik mati.</translation>
+    </message>
+    <message>
+        <source>What had been received by then is kept; what was sent is asked about.</source>
+        <translation>Yang sudah diterima tetap disimpan; yang sudah dikirim ditanyakan lagi ke server.</translation>
+    </message>
+    <message>
+        <source>The next synchronisation goes on from there.</source>
+        <translation>Sinkronisasi berikutnya melanjutkan dari titik itu.</translation>
     </message>
 </context>
 <context>
@@ -1300,6 +1761,65 @@
     <message>
         <source>Clear the search</source>
         <translation>Kosongkan pencarian</translation>
+    </message>
+</context>
+<context>
+    <name>SyncCard</name>
+    <message>
+        <source>Synchronisation</source>
+        <translation>Sinkronisasi</translation>
+    </message>
+    <message>
+        <source>Synchronise</source>
+        <translation>Sinkronkan</translation>
+    </message>
+    <message>
+        <source>Online at the last synchronisation</source>
+        <translation>Daring pada sinkronisasi terakhir</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Luring</translation>
+    </message>
+    <message>
+        <source>{count} waiting to be sent · about {size}</source>
+        <translation>{count} menunggu dikirim · ± {size}</translation>
+    </message>
+    <message>
+        <source>No complete copy yet</source>
+        <translation>Belum ada salinan lengkap</translation>
+    </message>
+    <message>
+        <source>Copy of {when}, proven complete</source>
+        <translation>Salinan {when}, terbukti lengkap</translation>
+    </message>
+    <message>
+        <source>Copy of {when}, not proven</source>
+        <translation>Salinan {when}, belum terbukti</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Menghentikan …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+    <message>
+        <source>Synchronising</source>
+        <translation>Menyinkronkan</translation>
+    </message>
+    <message>
+        <source>Connecting …</source>
+        <translation>Menyambung …</translation>
+    </message>
+    <message>
+        <source>Receiving {taken} of {all}</source>
+        <translation>Menerima {taken} dari {all}</translation>
+    </message>
+    <message>
+        <source>Sending: {sent} accepted</source>
+        <translation>Mengirim: {sent} diterima</translation>
     </message>
 </context>
 <context>
@@ -1498,6 +2018,13 @@
     <message>
         <source>A practice office with invented complaints, on this PC only. Nothing leaves.</source>
         <translation>Kantor latihan berisi laporan buatan, hanya di komputer ini. Tidak ada yang dikirim keluar.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPage</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Kembali ke daftar</translation>
     </message>
 </context>
 <context>

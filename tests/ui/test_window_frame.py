@@ -1,0 +1,491 @@
+"""The window over a real desk and server: folding, pages, keys, figures, memory, closing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.desk import Desk
+from desktop.domain.model import Content
+from tests.desk.conftest import Town
+from tests.support.case_room import open_town
+from ui.frame import Fold, fold_of
+from ui.keys import KEYS, KeysDialog, words_of
+from ui.lanes import InlineLanes, Lanes, ThreadLanes
+from ui.memory import Remembered, new_since, remember, remembered
+from ui.pages import PAGES, RAIL, title
+from ui.theme.tokens import HIT
+from ui.window import LIST_WIDTH, MainWindow
+from ui.workplace import Events, Workplace
+
+DAY = 86_400
+
+
+@dataclass
+class Office:
+    """A window on screen and what is behind it."""
+
+    town: Town
+    desk: Desk
+    window: MainWindow
+    events: Events
+    lanes: Lanes
+
+    def press(
+        self, key: Qt.Key, with_: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """Press a key where the focus is."""
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, with_)
+
+    def rows(self) -> list[str]:
+        """Keys of the list on screen."""
+        return list(self.window.list.model.keys)
+
+
+Open = Callable[..., Office]
+
+
+@pytest.fixture
+def open_window(tmp_path: Path, qtbot: QtBot) -> Iterator[Open]:
+    with open_town(tmp_path) as town:
+        desk = town.synced()
+        made: list[MainWindow] = []
+
+        def open_one(
+            width: int = 1366, height: int = 768, lanes: Lanes | None = None, practice: bool = False
+        ) -> Office:
+            lanes, events = lanes or InlineLanes(), Events()
+            window = MainWindow(Workplace(desk, lanes, events, practice))
+            made.append(window)
+            qtbot.addWidget(window)
+            window.resize(width, height)
+            with qtbot.waitActive(window):
+                window.show()
+                window.activateWindow()
+            return Office(town, desk, window, events, lanes)
+
+        yield open_one
+        for window in made:
+            window.close()
+
+
+@pytest.mark.parametrize(
+    ("width", "percent", "fold"),
+    [
+        (1366, 100, "three"),
+        (1180, 100, "three"),
+        (1179, 100, "two"),
+        (960, 100, "two"),
+        (959, 100, "one"),
+        (911, 100, "one"),
+        (1366, 150, "one"),
+        (1920, 150, "three"),
+    ],
+)
+def test_panes_fold_by_the_room_there_is(width: int, percent: int, fold: Fold) -> None:
+    assert fold_of(width, percent) == fold
+
+
+def test_wide_all_three_panes_are_seen(open_window: Open) -> None:
+    office = open_window()
+    window = office.window
+    assert window.fold == "three"
+    assert window.rail.isVisible()
+    assert window.list.isVisible()
+    assert window.case.isVisible()
+    assert window.rail.flap.isVisible()
+    assert not window.rail.sync_button.isVisible()
+
+
+def test_at_150_percent_the_list_gives_way_to_the_case_and_back(open_window: Open) -> None:
+    office = open_window(911, 480)
+    window = office.window
+    assert (window.width(), window.height()) == (911, 480)
+    assert window.fold == "one"
+    assert window.list.isVisible()
+    assert not window.case.isVisible()
+    window.list.focus_list()
+    office.press(Qt.Key.Key_Down)
+    assert not window.case.isVisible()
+    office.press(Qt.Key.Key_Return)
+    assert window.case.isVisible()
+    assert not window.list.isVisible()
+    assert window.case.current_key == office.rows()[0]
+    back = next(
+        b for b in window.findChildren(QPushButton) if b.accessibleName() == "Kembali ke daftar"
+    )
+    assert back.isVisible()
+    back.click()
+    assert window.list.isVisible()
+    assert window.list.current_key == office.rows()[0]
+    window.resize(1366, 768)
+    assert window.list.isVisible()
+    assert window.case.isVisible()
+    assert not back.isVisible()
+
+
+def test_folded_the_rail_says_in_tooltips_what_it_shows(open_window: Open) -> None:
+    rail = open_window(911, 480).window.rail
+    assert rail.width() < 60
+    for button in rail.buttons.values():
+        assert button.toolTip().startswith(title(button.page.name))
+        assert button.width() >= HIT
+        assert button.height() >= HIT
+    last = rail.buttons[RAIL[-1].name]
+    assert last.mapTo(rail, QPoint(0, last.height())).y() < rail.sync_button.y()
+
+
+def test_folded_the_sync_card_comes_out_beside_the_rail(open_window: Open) -> None:
+    office = open_window(911, 480)
+    window = office.window
+    flap = window.rail.flap
+    assert not flap.isVisible()
+    window.rail.sync_button.click()
+    assert flap.isVisible()
+    assert window.rect().contains(flap.geometry())
+    assert flap.x() >= window.rail.width()
+    window.list.focus_list()
+    office.press(Qt.Key.Key_Escape)
+    assert not flap.isVisible()
+    window.rail.sync_button.click()
+    window.resize(1366, 768)
+    assert window.rail.isAncestorOf(flap)
+    assert flap.isVisible()
+
+
+def test_every_page_opens_by_its_key_and_is_marked_in_the_rail(
+    open_window: Open, qtbot: QtBot
+) -> None:
+    office = open_window()
+    numbered = [key for key in KEYS if key.group == "pages"]
+    assert [key.sequences[0] for key in numbered[:9]] == [f"Ctrl+{n}" for n in range(1, 10)]
+    for key in numbered:
+        digit = Qt.Key(ord(key.sequences[0][-1]))
+        office.press(digit, Qt.KeyboardModifier.ControlModifier)
+        assert f"page:{office.window.page}" == key.name
+        marked = [name for name, b in office.window.rail.buttons.items() if b.isChecked()]
+        assert marked == [office.window.page]
+
+
+def test_a_page_outside_the_rail_leaves_none_marked(open_window: Open) -> None:
+    office = open_window()
+    office.events.page_asked.emit("all")
+    assert not any(button.isChecked() for button in office.window.rail.buttons.values())
+    office.events.page_asked.emit("open")
+    assert office.window.rail.buttons["open"].isChecked()
+
+
+def test_figures_are_those_of_the_lists_and_follow_the_work(
+    open_window: Open, qtbot: QtBot
+) -> None:
+    office = open_window()
+    rail, desk = office.window.rail, office.desk
+
+    def figures() -> dict[str, int]:
+        return {
+            name: int(button.figure or 0)
+            for name, button in rail.buttons.items()
+            if button.page.counted
+        }
+
+    for page in RAIL:
+        if page.view is not None and page.counted:
+            assert figures()[page.name] == desk.cases.count(page.view)
+    assert rail.buttons["settled"].figure == ""
+    before = figures()["needs_answer"]
+    key = desk.cases.keys("needs_answer")[0]
+    draft = desk.work.save(key, Content("follow_up", "konsep", "proses"))
+    office.events.work_changed.emit(key)
+    qtbot.waitUntil(lambda: figures()["drafts"] == 1)
+    desk.work.send(draft.id)
+    office.events.work_changed.emit(key)
+    qtbot.waitUntil(lambda: figures()["outbox"] == 1)
+    assert (figures()["drafts"], figures()["needs_answer"]) == (0, before - 1)
+    assert rail.buttons["outbox"].accessibleName() == "Kotak keluar, 1"
+
+
+def test_from_the_list_to_the_text_and_back_by_keyboard(open_window: Open, qtbot: QtBot) -> None:
+    office = open_window()
+    window = office.window
+    window.list.focus_list()
+    office.press(Qt.Key.Key_J)
+    office.press(Qt.Key.Key_J)
+    second = office.rows()[1]
+    assert window.list.current_key == second
+    qtbot.waitUntil(lambda: window.case.current_key == second)
+    office.press(Qt.Key.Key_K)
+    first = office.rows()[0]
+    qtbot.waitUntil(lambda: window.case.current_key == first)
+    office.press(Qt.Key.Key_Return)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert window.case.isAncestorOf(focus)
+    QTest.keyClicks(focus, "jk")
+    assert window.list.current_key == first
+    assert focus.property("plainText") == "jk"
+    office.press(Qt.Key.Key_Escape)
+    assert window.list.table.hasFocus()
+
+
+def test_a_held_key_opens_only_where_it_comes_to_rest(open_window: Open, qtbot: QtBot) -> None:
+    office = open_window()
+    shown: list[str] = []
+    original = office.window.case.show_case
+
+    def show(key: str) -> None:
+        shown.append(key)
+        original(key)
+
+    office.window.case.show_case = show  # type: ignore[method-assign]
+    office.window.list.focus_list()
+    for _ in range(6):
+        office.press(Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: bool(shown))
+    assert shown == [office.rows()[5]]
+
+
+def test_ctrl_k_leads_to_the_search_from_anywhere(open_window: Open) -> None:
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    for size in ((1366, 768), (911, 480)):
+        office = open_window(*size)
+        window = office.window
+        window.list.focus_list()
+        office.press(Qt.Key.Key_K, ctrl)
+        assert window.list.search.hasFocus()
+        window.list.focus_list()
+        office.press(Qt.Key.Key_Down)
+        office.press(Qt.Key.Key_Return)
+        office.press(Qt.Key.Key_K, ctrl)
+        assert window.list.search.hasFocus()
+        window.show_page("receipts")
+        window.setFocus()
+        office.press(Qt.Key.Key_K, ctrl)
+        assert window.list.search.hasFocus()
+
+
+def test_f6_goes_round_the_panes(open_window: Open) -> None:
+    office = open_window()
+    window = office.window
+    window.list.focus_list()
+    office.press(Qt.Key.Key_Down)
+    office.press(Qt.Key.Key_Return)
+    visited: list[QWidget] = []
+    for _ in range(3):
+        office.press(Qt.Key.Key_F6)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        panes = (window.rail, window.list, window.case)
+        visited.append(next(pane for pane in panes if pane.isAncestorOf(focus)))
+    assert visited == [window.rail, window.list, window.case]
+
+
+def test_the_rail_is_walked_by_arrow_keys(open_window: Open) -> None:
+    office = open_window()
+    office.window.rail.buttons["today"].setFocus()
+    office.press(Qt.Key.Key_Down)
+    assert office.window.page == "open"
+    assert office.window.rail.buttons["open"].hasFocus()
+
+
+def test_no_key_has_two_hearers(open_window: Open) -> None:
+    office = open_window()
+    for page in ("today", "drafts"):
+        office.window.show_page(page)
+        heard = [
+            shortcut.key().toString()
+            for shortcut in office.window.findChildren(QShortcut)
+            if shortcut.isEnabled() and _is_heard(shortcut)
+        ]
+        assert len(heard) == len(set(heard))
+        assert {"F1", "F9", "Ctrl+K", "J", "K"} <= set(heard)
+
+
+def _is_heard(shortcut: QShortcut) -> bool:
+    parent = shortcut.parent()
+    return isinstance(parent, QWidget) and parent.isVisible()
+
+
+def test_f1_lists_every_key_in_indonesian(open_window: Open) -> None:
+    office = open_window()
+    office.press(Qt.Key.Key_F1)
+    dialog = office.window.findChild(KeysDialog)
+    assert dialog is not None
+    said = {label.text() for label in dialog.findChildren(QLabel)}
+    for key in KEYS:
+        assert words_of(key) in said
+        assert all(QKeySequence(sequence).toString() for sequence in key.sequences)
+    assert {"F9", "Ctrl+Enter", "↑"} <= said
+    assert "Sinkronkan" in said
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_a_case_asked_for_from_a_page_comes_with_the_list(open_window: Open) -> None:
+    office = open_window()
+    office.window.show_page("open")
+    key = office.rows()[3]
+    office.window.show_page("outbox")
+    office.events.case_asked.emit(key)
+    assert office.window.page == "open"
+    assert (office.window.case.current_key, office.window.list.current_key) == (key, key)
+
+
+def test_the_open_case_is_marked_where_another_list_holds_it(open_window: Open) -> None:
+    office = open_window()
+    key = office.desk.cases.keys("replied")[0]
+    office.window.show_page("settled")
+    office.events.case_asked.emit(key)
+    assert office.window.list.current_key == ""
+    office.window.show_page("replied")
+    assert office.window.list.current_key == key
+
+
+def test_an_exchange_ends_with_its_receipt_and_keeps_the_place(
+    open_window: Open, qtbot: QtBot
+) -> None:
+    lanes = ThreadLanes()
+    office = open_window(lanes=lanes)
+    window = office.window
+    qtbot.waitUntil(lambda: bool(office.rows()))
+    window.show_page("open")
+    qtbot.waitUntil(lambda: len(office.rows()) == office.desk.cases.count("open"))
+    window.list.focus_list()
+    for _ in range(3):
+        office.press(Qt.Key.Key_Down)
+    kept = window.list.current_key
+    gone = office.rows()[0]
+    now = office.town.office.clock.now()
+    office.town.office.coordinator.end(gone, "Ditutup oleh Sistem", "", now, archived=False)
+    assert not window.receipt.isVisible()
+    with qtbot.waitSignal(window.sync.finished, timeout=20_000):
+        office.press(Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: gone not in office.rows())
+    assert window.list.current_key == kept
+    assert window.receipt.isVisible()
+    office.press(Qt.Key.Key_Escape)
+    assert not window.receipt.isVisible()
+    window.close()
+    lanes.shutdown()
+
+
+def test_closing_during_an_exchange_stops_it_first(open_window: Open, qtbot: QtBot) -> None:
+    lanes = ThreadLanes()
+    office = open_window(lanes=lanes)
+    window = office.window
+    window.sync.start()
+    window.close()
+    assert window.isVisible()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
+    assert not window.sync.running
+    lanes.shutdown()
+    assert office.desk.cases.count("all") == office.town.agency.complaints
+
+
+def test_closing_keeps_what_is_being_written(open_window: Open) -> None:
+    office = open_window()
+    window = office.window
+    window.list.focus_list()
+    office.press(Qt.Key.Key_Down)
+    office.press(Qt.Key.Key_Return)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, "belum selesai")
+    office.press(Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert not window.isVisible()
+    assert [draft.content.text for draft in office.desk.work.drafts()] == ["belum selesai"]
+
+
+def test_the_next_window_is_as_the_last_one_was(open_window: Open) -> None:
+    office = open_window()
+    window = office.window
+    window.show_page("replied")
+    window.list.set_sort("oldest")
+    handle = window.panes.handle(1)
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton)
+    QTest.mouseMove(handle, QPoint(70, 5))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=QPoint(70, 5))
+    wide = window.panes.sizes()[0]
+    assert wide > LIST_WIDTH + 50
+    # The screen of the tests is 800 pixels wide, and no window comes back beyond its screen.
+    window.resize(780, 600)
+    assert window.fold == "one"
+    window.close()
+    again = MainWindow(Workplace(office.desk, InlineLanes(), Events()))
+    again.show()
+    assert (again.width(), again.height()) == (780, 600)
+    assert (again.page, again.list.sort) == ("replied", "oldest")
+    again.resize(1366, 768)
+    assert abs(again.panes.sizes()[0] - wide) <= 2
+    again.close()
+
+
+def test_what_is_remembered_holds_no_word_of_a_complaint(open_window: Open) -> None:
+    office = open_window()
+    office.window.list.search.setText("rahasia sekali")
+    office.window.close()
+    stored = office.desk.replica.settings.get("window")
+    assert stored
+    assert "rahasia" not in stored
+    assert not [key for key in office.desk.cases.keys("all") if key in stored]
+
+
+def test_a_memory_of_another_version_is_left_aside(open_window: Open) -> None:
+    office = open_window()
+    settings = office.desk.replica.settings
+    for broken in ("{", '{"sort": "colour"}', '{"page": 3}', "[]"):
+        settings.set("window", broken)
+        assert remembered(settings) == Remembered()
+    settings.set("window", '{"page": "moon", "geometry": "????"}')
+    again = MainWindow(Workplace(office.desk, InlineLanes(), Events()))
+    assert again.page == "today"
+    again.close()
+    remember(settings, Remembered(page="open", opened_at=7))
+    assert remembered(settings) == Remembered(page="open", opened_at=7)
+
+
+def test_new_is_what_came_since_the_last_opening_or_the_copy_before_it() -> None:
+    assert new_since(Remembered(), 500) == 0
+    assert new_since(Remembered(opened_at=900), 500) == 500
+    assert new_since(Remembered(opened_at=400), 500) == 400
+    assert new_since(Remembered(opened_at=400), 0) == 400
+
+
+def test_midnight_moves_the_deadlines_without_an_exchange(open_window: Open, qtbot: QtBot) -> None:
+    office = open_window()
+    before = office.window.rail.buttons["overdue"].figure
+    office.town.office.clock.at += 30 * DAY
+    office.window.look_at_date()
+    after = office.window.rail.buttons["overdue"].figure
+    assert after == str(office.desk.cases.count("overdue"))
+    assert after != before
+
+
+def test_practice_is_marked(open_window: Open) -> None:
+    office = open_window(practice=True)
+    assert "latihan" in office.window.windowTitle()
+    chips = [
+        label for label in office.window.rail.findChildren(QLabel) if label.text() == "Latihan"
+    ]
+    assert chips[0].isVisible()
+    narrow = open_window(911, 480, practice=True)
+    assert any(
+        label.text() == "Latihan" and label.isVisible()
+        for label in narrow.window.rail.findChildren(QLabel)
+    )
+
+
+def test_every_control_says_what_it_is(open_window: Open) -> None:
+    office = open_window()
+    for page in PAGES:
+        office.window.show_page(page)
+        for control in office.window.findChildren(QAbstractButton):
+            if control.isVisible():
+                assert (control.accessibleName() or control.text()).strip()

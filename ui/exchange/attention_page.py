@@ -1,0 +1,119 @@
+"""What needs the officer: each case by name, both sides of it, and what may be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.model import Draft, OutboxItem
+from desktop.services.attention import AttentionItem
+from desktop.services.work import Choice
+from ui.exchange.frame import WorkPage
+from ui.exchange.meanwhile import (
+    Matter,
+    Meanwhile,
+    case_words,
+    read_matters,
+    sentence_of_item,
+    title_of_item,
+)
+from ui.exchange.rows import Row
+from ui.lists.words import Fact
+from ui.pages import title
+from ui.workplace import Workplace
+
+
+class AttentionPage(WorkPage):
+    """`removals_accepted`: the officer lets the next exchange take away what the wipe guard
+    holds back; whoever runs exchanges starts one that accepts it."""
+
+    removals_accepted = Signal()
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace, title("attention"))
+        self.empty.acted.connect(partial(workplace.events.page_asked.emit, "today"))
+        self.removals_accepted.connect(workplace.events.removals_accepted)
+        back = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self.list)
+        back.activated.connect(self.undo.take_back)
+
+    def read(self) -> tuple[Matter, ...]:
+        """All open items."""
+        return read_matters(self.place.desk)
+
+    def rows_of(self, found: Sequence[Matter]) -> list[tuple[Row, Matter]]:
+        """Title, what happened, and the kind of case."""
+        return [(_row(matter), matter) for matter in found]
+
+    def paper_of(self, value: Matter) -> QWidget:
+        """Both sides."""
+        item = value.item
+        paper = Meanwhile(value)
+        paper.decided.connect(lambda choice: self.settle(item, choice))
+        paper.accepted.connect(self.removals_accepted)
+        paper.thrown.connect(partial(self.throw_away, item))
+        paper.asked.connect(partial(self.place.events.case_asked.emit, item.complaint))
+        return paper
+
+    def say_empty(self) -> None:
+        """Nobody waits."""
+        self.empty.set_words(
+            "circle-check",
+            self.tr("Nothing waits for you"),
+            self.tr("All that you sent was accepted or is on its way. Nothing has to be decided."),
+            self.tr("To today's complaints"),
+        )
+
+    def settle(self, item: AttentionItem, choice: Choice) -> None:
+        """Do what a button says."""
+        job = partial(self.place.desk.work.settle, bytes.fromhex(item.id), choice)
+        self.do(job, partial(self._settled, item, choice))
+
+    def throw_away(self, item: AttentionItem) -> None:
+        """A draft on a complaint that left; it can be brought back."""
+        work, number = self.place.desk.work, int(item.id)
+
+        def restored(_draft: Draft) -> None:
+            self.place.events.work_changed.emit(item.complaint)
+
+        def thrown(_done: None) -> None:
+            self.place.events.work_changed.emit(item.complaint)
+            self.undo.offer(
+                "trash-2",
+                self.tr("Draft thrown away."),
+                lambda: self.do(partial(work.restore_draft, number), restored),
+            )
+
+        self.do(partial(work.discard_draft, number), thrown)
+
+    def _settled(self, item: AttentionItem, choice: Choice, _done: OutboxItem | Draft) -> None:
+        self.undo.withdraw()
+        events = self.place.events
+        events.work_changed.emit(item.complaint)
+        if choice == "edit":
+            events.case_asked.emit(item.complaint)
+        elif choice == "send_anyway":
+            self._say(
+                self.tr("Put in the outbox again."),
+                self.tr("It goes out with the next synchronisation, in its old place in line."),
+            )
+        else:
+            self._say(
+                self.tr("Cancelled."),
+                self.tr("A copy of your text is kept in the outbox page under “Cancelled”."),
+            )
+
+    def _say(self, what: str, means: str) -> None:
+        self.banner.say("ok", what, means, "", self.tr("Close"))
+
+
+def _row(matter: Matter) -> Row:
+    item = matter.item
+    words, state = case_words(item)
+    happened = sentence_of_item(item).happened
+    number = f"#{item.tracking_id} · " if item.tracking_id else ""
+    key = f"{item.case}:{item.id}"
+    return Row(key, title_of_item(item), f"{number}{happened}", (Fact(words, state),))

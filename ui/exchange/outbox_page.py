@@ -1,0 +1,242 @@
+"""The outbox: what waits, in line order, how it stands, and the way back for what never left."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+
+from desktop.domain.model import Draft, OutboxItem
+from desktop.services import words
+from desktop.services.unsent import Exported
+from ui.case.bubble import Readable
+from ui.case.reading import formatter_of
+from ui.case.telling import Standing, pending_standing
+from ui.exchange.frame import WorkPage, button_row, sheet
+from ui.exchange.rows import Row
+from ui.lists.words import Fact
+from ui.pages import title
+from ui.theme.tokens import SPACE_16
+from ui.widgets import StateLine, action_button, text_label
+from ui.workplace import Workplace
+
+OPERATION_BYTES: Final = 120
+"""What an operation costs on the wire beside its words, before compression."""
+_CANCELLED: Final = frozenset({"discarded", "withdrawn"})
+_EXPORT_NAME: Final = "penghubung-belum-terkirim.txt"
+
+
+def approximate_size(item: OutboxItem) -> int:
+    """Bytes it takes on the wire at most, before compression."""
+    return len(item.content.text.encode()) + OPERATION_BYTES
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One operation as the page shows it. `place` in line from 1, 0 = cancelled; `behind`: an
+    earlier one on the same complaint goes first."""
+
+    item: OutboxItem
+    place: int
+    behind: bool
+    when: str
+    size: str
+    reason: str
+    agency: str
+
+
+class OutboxPage(WorkPage):
+    """What was sent and is not settled, and below, folded, what was cancelled."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace, title("outbox"))
+        self._drawn: tuple[tuple[Waiting, ...], tuple[Waiting, ...]] = ((), ())
+        self.export = action_button(self.tr("Export what is not sent …"))
+        self.export.clicked.connect(self.ask_file)
+        self.tools.addWidget(self.export)
+        self.fold = action_button("", "link")
+        self.fold.setCheckable(True)
+        self.fold.toggled.connect(lambda _: self._came(self._drawn))
+        self.foot.addWidget(self.fold)
+        self.foot.addStretch()
+        self.fold.hide()
+        self.empty.acted.connect(partial(workplace.events.page_asked.emit, "needs_answer"))
+
+    def read(self) -> tuple[tuple[Waiting, ...], tuple[Waiting, ...]]:
+        """What waits, and what was cancelled."""
+        desk = self.place.desk
+        write, now = formatter_of(desk), desk.clock.now()
+        reasons = {reason.id: reason.label for reason in desk.work.reasons()}
+        agencies = {agency.id: agency.name for agency in desk.work.agencies()}
+
+        def shown(item: OutboxItem, place: int = 0, behind: bool = False) -> Waiting:
+            size = write.size(approximate_size(item))
+            content = item.content
+            return Waiting(
+                item=item,
+                place=place,
+                behind=behind,
+                when=write.moment(item.at, now),
+                size=size,
+                reason=reasons.get(content.reason, content.reason),
+                agency=agencies.get(content.suggest, content.suggest),
+            )
+
+        seen: Counter[str] = Counter()
+        waiting = []
+        for place, item in enumerate(desk.work.outbox(), start=1):
+            waiting.append(shown(item, place, seen[item.complaint] > 0))
+            seen[item.complaint] += 1
+        gone = [
+            shown(item)
+            for item in desk.replica.outbox.list("all")
+            if item.state in _CANCELLED and item.superseded_by is None
+        ]
+        return tuple(waiting), tuple(sorted(gone, key=lambda one: -one.item.created_at))
+
+    def rows_of(
+        self, found: tuple[tuple[Waiting, ...], tuple[Waiting, ...]]
+    ) -> Sequence[tuple[Row, Waiting | None]]:
+        """In line order; the cancelled ones under a heading of their own."""
+        self._drawn = found
+        waiting, cancelled = found
+        count = words.number(len(cancelled))
+        self.fold.setVisible(bool(cancelled))
+        self.fold.setText(
+            self.tr("Hide cancelled ({count})").format(count=count)
+            if self.fold.isChecked()
+            else self.tr("Show cancelled ({count})").format(count=count)
+        )
+        self.fold.setAccessibleName(self.fold.text())
+        rows: list[tuple[Row, Waiting | None]] = [(self._row(one), one) for one in waiting]
+        if cancelled and self.fold.isChecked():
+            rows.append((Row("heading", self.tr("Cancelled, copies kept"), heading=True), None))
+            rows += [(self._row(one), one) for one in cancelled]
+        return rows
+
+    def say_empty(self) -> None:
+        """Nothing waits."""
+        self.empty.set_words(
+            "send",
+            self.tr("The outbox is empty"),
+            self.tr("All that you sent has reached the server. New answers wait here until then."),
+            self.tr("To complaints that need an answer"),
+        )
+
+    def paper_of(self, value: Waiting) -> QWidget:
+        """The text, how it stands, and what may be done."""
+        item, content = value.item, value.item.content
+        paper, column = sheet()
+        column.addWidget(text_label(_title(item), "title", wrap=True))
+        facts = [f"#{item.card.tracking_id}" if item.card.tracking_id else "", value.when]
+        facts.append(self.tr("about {size}").format(size=value.size))
+        column.addWidget(text_label(_joined(facts), "secondary", wrap=True))
+        standing = self._standing(item)
+        column.addWidget(StateLine(standing.icon, standing.text, standing.state))
+        if value.behind:
+            column.addWidget(
+                text_label(
+                    self.tr("Goes after the earlier one on the same complaint."),
+                    "secondary",
+                    wrap=True,
+                )
+            )
+        about = [
+            words.kind_label(content.kind),
+            self._result(content.result),
+            self.tr("Secret") if content.secret else "",
+            value.reason,
+            self.tr("suggested: {agency}").format(agency=value.agency) if value.agency else "",
+        ]
+        column.addWidget(text_label(_joined(about), "strong", wrap=True))
+        column.addWidget(Readable(content.text.strip() or self.tr("(no text)")))
+        column.addSpacing(SPACE_16)
+        column.addLayout(button_row(*self._buttons(item)))
+        column.addStretch()
+        return paper
+
+    def pull_back(self, item: OutboxItem) -> None:
+        """Make it a draft again and open that."""
+        self.do(partial(self.place.desk.work.pull_back, item.id), self._pulled)
+
+    def ask_file(self) -> None:
+        """Ask where the words are to go."""
+        dialog = QFileDialog(self, self.tr("Export what is not sent"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("Text (*.txt)"))
+        dialog.setDefaultSuffix("txt")
+        dialog.selectFile(_EXPORT_NAME)
+        dialog.fileSelected.connect(self.write_to)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def write_to(self, file: str) -> None:
+        """Write drafts and all that the server has not accepted to this file."""
+        self.do(partial(self.place.desk.unsent.write, Path(file)), self._written)
+
+    def _written(self, done: Exported) -> None:
+        count = words.number(done.drafts + done.operations)
+        self.banner.say(
+            "ok",
+            self.tr("{count} texts were written to {file}.").format(
+                count=count, file=done.text_file
+            ),
+            self.tr("The same stands beside it as {file}. Nothing here was changed.").format(
+                file=done.json_file.name
+            ),
+            self.tr("The files are not encrypted: keep them where only you can read them."),
+            self.tr("Close"),
+        )
+
+    def _pulled(self, draft: Draft) -> None:
+        events = self.place.events
+        events.work_changed.emit(draft.complaint)
+        events.case_asked.emit(draft.complaint)
+
+    def _buttons(self, item: OutboxItem) -> list[QPushButton]:
+        events, made = self.place.events, []
+        if item.attention:
+            see = action_button(self.tr("See what is needed"), "primary")
+            see.clicked.connect(partial(events.page_asked.emit, "attention"))
+            made.append(see)
+        elif item.state == "queued" and not item.sent_at:
+            back = action_button(self.tr("Take back to draft"), "primary")
+            back.clicked.connect(partial(self.pull_back, item))
+            made.append(back)
+        opened = action_button(self.tr("Open the complaint"))
+        opened.clicked.connect(partial(events.case_asked.emit, item.complaint))
+        copy = action_button(self.tr("Copy the text"), "link")
+        copy.clicked.connect(partial(self.copy, item.content.text))
+        return [*made, opened, copy]
+
+    def _standing(self, item: OutboxItem) -> Standing:
+        if item.state in _CANCELLED:
+            return Standing("archive", words.state_label(item.state), "neutral")
+        return pending_standing(item.state, item)
+
+    def _row(self, one: Waiting) -> Row:
+        item, standing = one.item, self._standing(one.item)
+        number = f"#{item.card.tracking_id}" if item.card.tracking_id else ""
+        place = f"{words.number(one.place)}." if one.place else ""
+        kind = words.kind_label(item.content.kind)
+        preview = " ".join(item.content.text.split())
+        size = f"± {one.size}"
+        facts = _joined([_joined([kind, number]), preview])
+        chips = (Fact(standing.text, standing.state), Fact(size))
+        return Row(item.id.hex(), f"{place} {_title(item)}".strip(), facts, chips)
+
+    def _result(self, result: str) -> str:
+        return {"selesai": self.tr("Settled"), "proses": self.tr("In progress")}.get(result, "")
+
+
+def _title(item: OutboxItem) -> str:
+    return " ".join(item.card.title.split()) or f"#{item.card.tracking_id or item.complaint}"
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return " · ".join(part for part in parts if part)

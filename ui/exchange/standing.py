@@ -1,0 +1,175 @@
+"""How exchange and copy stand: what the sync card says, read in one job on the `db` lane.
+
+Nobody is called online who was not reached: the state comes from the last run and its age.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.desk import Desk
+from desktop.domain.model import Content, OutboxItem, Receipt
+from desktop.domain.sentences import SENTENCES
+from ui.case.reading import formatter_of
+from ui.exchange.controller import Progress
+from ui.format import Formatter
+from ui.theme.tokens import State, Token
+
+Line = Literal["never", "online", "earlier", "offline", "unfinished"]
+
+FRESH_S: Final = 600
+"""A server reached within this time is called online."""
+HEADER_BYTES: Final = 160
+"""Of one operation beside its text, before compression."""
+_UNREACHED: Final = frozenset(
+    {"offline", "timeout", "partial", "server_down", "proxy_page", "untrusted"}
+)
+_ON_ITS_WAY: Final = frozenset({"queued", "unanswered", "withdrawing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """At `now` (Unix seconds). `complete_at`: last proven state of the copy, 0 = never.
+    `waiting` operations of about `weight` bytes have not been accepted; `attention` things wait
+    for the officer."""
+
+    now: int
+    last: Receipt | None
+    complete_at: int
+    proven: bool
+    complaints: int
+    waiting: int
+    weight: int
+    attention: int
+    formatter: Formatter
+
+    @property
+    def line(self) -> Line:
+        """What the last run says of the connection."""
+        last = self.last
+        if last is None:
+            return "never"
+        if not last.finished:
+            return "unfinished"
+        if last.error in _UNREACHED or (last.error and not last.bytes_down):
+            return "offline"
+        return "online" if self.now - last.finished <= FRESH_S else "earlier"
+
+
+def weight_of(content: Content) -> int:
+    """Bytes that an operation takes on its way, about; attachments apart."""
+    return len(content.text.encode()) + HEADER_BYTES
+
+
+def read_standing(desk: Desk) -> Standing:
+    """Read it. Raises `PenghubungError`."""
+    copy = desk.replica.copy.status()
+    receipts = desk.replica.receipts.list(1)
+    waiting = [item for item in desk.work.outbox() if is_waiting(item)]
+    return Standing(
+        now=desk.clock.now(),
+        last=receipts[0] if receipts else None,
+        complete_at=copy.complete_at,
+        proven=copy.complete_at > 0 and copy.mismatch_at <= copy.complete_at,
+        complaints=copy.complaints,
+        waiting=len(waiting),
+        weight=sum(weight_of(item.content) for item in waiting),
+        attention=desk.attention.count(),
+        formatter=formatter_of(desk),
+    )
+
+
+def is_waiting(item: OutboxItem) -> bool:
+    """Whether it goes with the next exchange, the officer having nothing to decide first."""
+    return item.state in _ON_ITS_WAY and not item.attention
+
+
+def line_words(standing: Standing) -> tuple[str, Token, str]:
+    """State of the connection in words, its colour, and since when it is known."""
+    write, last = standing.formatter, standing.last
+    if last is None:
+        return (
+            QCoreApplication.translate("SyncCard", "Not synchronised yet"),
+            "muted",
+            QCoreApplication.translate("SyncCard", "The server has not been tried."),
+        )
+    tried = write.age(last.finished or last.started, standing.now)
+    names: dict[Line, tuple[str, Token, str]] = {
+        "online": (
+            QCoreApplication.translate("SyncCard", "Online"),
+            "ok",
+            QCoreApplication.translate("SyncCard", "Server reached {when}"),
+        ),
+        "earlier": (
+            QCoreApplication.translate("SyncCard", "Online earlier"),
+            "muted",
+            QCoreApplication.translate("SyncCard", "Server reached {when}"),
+        ),
+        "offline": (
+            QCoreApplication.translate("SyncCard", "Offline"),
+            "warn",
+            QCoreApplication.translate("SyncCard", "Tried {when}"),
+        ),
+        "unfinished": (
+            QCoreApplication.translate("SyncCard", "Last exchange was cut off"),
+            "warn",
+            QCoreApplication.translate("SyncCard", "Begun {when}"),
+        ),
+    }
+    name, token, since = names[standing.line]
+    return name, token, since.format(when=tried)
+
+
+def copy_words(standing: Standing) -> tuple[str, State]:
+    """Age of the copy and whether it is proven."""
+    if not standing.complete_at:
+        none = QCoreApplication.translate("SyncCard", "No complete copy yet")
+        part = QCoreApplication.translate("SyncCard", "Copy not complete yet: {count} complaints")
+        count = standing.formatter.number(standing.complaints)
+        return (part.format(count=count) if standing.complaints else none), "warn"
+    when = standing.formatter.moment(standing.complete_at, standing.now)
+    if not standing.proven:
+        words = QCoreApplication.translate("SyncCard", "Copy of {when}, differs from the server")
+        return words.format(when=when), "bad"
+    words = QCoreApplication.translate("SyncCard", "Copy of {when}, proven complete")
+    return words.format(when=when), "ok"
+
+
+def waiting_words(standing: Standing) -> str:
+    """What waits, and its size."""
+    if not standing.waiting:
+        return QCoreApplication.translate("SyncCard", "Nothing waits to be sent")
+    words = QCoreApplication.translate("SyncCard", "{count} wait to be sent · ± {size}")
+    write = standing.formatter
+    return words.format(count=write.number(standing.waiting), size=write.size(standing.weight))
+
+
+def trouble_words(standing: Standing) -> str:
+    """What ended the last run, its first sentence; empty for a complete one."""
+    last = standing.last
+    if last is None or not last.error or last.error not in SENTENCES:
+        return ""
+    return SENTENCES[last.error].happened
+
+
+def stage_words(progress: Progress, write: Formatter) -> tuple[str, str]:
+    """What a run is doing, and its figures."""
+    size = write.size(progress.carried)
+    if progress.stage == "connecting":
+        return QCoreApplication.translate("SyncCard", "Connecting …"), ""
+    if progress.stage == "stopping":
+        return QCoreApplication.translate("SyncCard", "Stopping …"), size
+    if progress.stage == "sending":
+        words = QCoreApplication.translate("SyncCard", "{done} of {all} · {size}")
+        done, whole = progress.sent, progress.offered
+        name = QCoreApplication.translate("SyncCard", "Sending")
+    else:
+        words = QCoreApplication.translate("SyncCard", "{done} of {all} · {size}")
+        done, whole = progress.taken, progress.announced
+        name = QCoreApplication.translate("SyncCard", "Receiving")
+    if not whole:
+        return name, size
+    return name, words.format(done=write.number(done), all=write.number(whole), size=size)
