@@ -113,7 +113,8 @@ def run(
 
 def size_of(folder: Path) -> int:
     """Bytes of all files in a folder."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    return sum(path.stat().st_size for path in files)
 
 
 def value(told: list[dict[str, object]], step: str, key: str) -> object:

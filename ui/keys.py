@@ -160,5 +160,6 @@ def _column(groups: Mapping[str, str]) -> QVBoxLayout:
                 hints.addWidget(KeyHint(key_label(sequence)))
             grid.addLayout(hints, row, 1)
         column.addLayout(grid)
+        column.addSpacing(SPACE_8)
     column.addStretch()
     return column

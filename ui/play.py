@@ -15,19 +15,21 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop.platform.clock import SystemClock
 from desktop.platform.paths import Home
 from desktop.services.outcome import Done
 from ui.dress import dressed
 from ui.driver import Driver, NotHeld
+from ui.exchange.meanwhile import Meanwhile
 from ui.faults import Faults
 from ui.program import Program, Setting
 from ui.theme.style import ThemeChoice
 
 SIZE: Final = (1366, 768)
 _ANSWERS: Final = 3
+_SETTLE_MS: Final = 150
 
 
 def play(pictures: Path, home: Path | None = None, theme: ThemeChoice = "light") -> int:
@@ -94,7 +96,11 @@ class _Day(Driver):
         print(f"   {'ok ' if holds else 'BAD'} {text}", flush=True)
 
     def _shot(self, name: str) -> None:
-        QTest.qWait(150)
+        answered: list[None] = []
+        # What a page asked the lane for is answered before this.
+        self.program.lanes.submit("db", lambda: None, answered.append, lambda error: None)
+        self.wait("the pages are read", lambda: answered)
+        QTest.qWait(_SETTLE_MS)
         self._shots += 1
         target = self._pictures / f"{self._shots:02d}-{name}.png"
         if not self._shown().grab().save(str(target)):
@@ -217,6 +223,25 @@ class _Day(Driver):
         items = self.desk.attention.items()
         self._shot("attention")
         self._check({i.complaint for i in items} == set(self._met), f"{len(items)} items shown")
+        for left in range(len(items), 0, -1):
+            self.press(self._send_anyway())
+            self.wait("a decision is kept", lambda n=left: self._undecided() < n)
+        done = self._exchange()
+        self._shot("decided")
+        holds = done.receipt.verified and done.receipt.needs_attention == 0
+        self._check(holds, "sent all the same, with the change seen: nothing is left to decide")
+
+    def _undecided(self) -> int:
+        return len(self.desk.attention.items())
+
+    def _send_anyway(self) -> QPushButton:
+        """“Send anyway” of the item on screen."""
+        self.wait("an item is shown", lambda: self._choices())
+        return self._choices()[0]
+
+    def _choices(self) -> list[QPushButton]:
+        shown = [paper for paper in self.window.findChildren(Meanwhile) if paper.isVisible()]
+        return [paper.choices["send_anyway"] for paper in shown if "send_anyway" in paper.choices]
 
     def _receipts(self) -> None:
         self._say("The receipts of the day")

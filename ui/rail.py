@@ -142,6 +142,7 @@ class Rail(QFrame):
         self._since = since
         self.flap = Flap(card, self, WIDE - 2 * SPACE_12)
         self._token = CancelToken()
+        self._ended = False
         self.buttons = {page.name: RailButton(page) for page in RAIL}
         self._group = QButtonGroup(self)
         self._labels: list[SectionLabel] = []
@@ -224,6 +225,12 @@ class Rail(QFrame):
         for button in self.buttons.values():
             button.setChecked(button.page.name == name)
 
+    def end(self) -> None:
+        """Ask for nothing any more: the window is closed and the lanes may be too."""
+        self._ended = True
+        self._token.cancel()
+        self._changes.stop()
+
     def refresh(self) -> None:
         """Count again."""
         self._token.cancel()
@@ -249,7 +256,7 @@ class Rail(QFrame):
             raise error
 
     def _changed(self) -> None:
-        if not self._changes.isActive():
+        if not self._ended and not self._changes.isActive():
             self._changes.start()
 
     def _clicked(self, button: QAbstractButton) -> None:

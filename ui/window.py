@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self._store()
         self.rail.refresh()
         self.show_page(last.page if last.page in PAGES else TODAY)
+        self.list.table.setFocus()
 
     def _build(self, last: Remembered) -> None:
         self._case_side = CaseSide(self.case)
@@ -102,7 +104,7 @@ class MainWindow(QMainWindow):
         self.receipt = ReceiptPanel(self._work)
         self.receipt.hide()
         plate = QVBoxLayout()
-        plate.setContentsMargins(SPACE_8, 0, SPACE_8, 0)
+        plate.setContentsMargins(SPACE_8, SPACE_8, SPACE_8, 0)
         plate.addWidget(self.receipt)
         main = QVBoxLayout()
         main.setContentsMargins(0, 0, 0, 0)
@@ -143,7 +145,7 @@ class MainWindow(QMainWindow):
         self._midnight.timeout.connect(self.look_at_date)
         self._midnight.start()
         pages: dict[str, Callable[[], object]] = {
-            f"page:{page.name}": lambda name=page.name: self.show_page(name)  # type: ignore[misc]
+            f"page:{page.name}": partial(self.show_page, page.name)
             for page, _ in zip(RAIL, DIGITS, strict=False)
         }
         self._keys = bind(
@@ -275,6 +277,9 @@ class MainWindow(QMainWindow):
         if not self._left:
             self._store()
         self._midnight.stop()
+        self._resting.stop()
+        self.rail.end()
+        self.list.end()
         super().closeEvent(event)
 
     def _shared(self) -> None:

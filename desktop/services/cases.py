@@ -137,16 +137,23 @@ class CaseService:
         0 = none is.
         """
         chosen = self._chosen(view, since)
-        order = "newest" if sort == "deadline" else sort
+        if sort == "deadline":
+            return self._by_deadline(view, chosen, words)
         if chosen is None:
-            found = self._queries.keys(Filter(_stored(view), words=words), order)
-        else:
-            every = self._queries.keys(Filter("open", words=words), order) if chosen else ()
-            found = tuple(key for key in every if key in chosen)
-        if sort != "deadline":
-            return found
-        held, due = set(found), self._deadlines.due_dates()
-        return (*(key for key in due if key in held), *(key for key in found if key not in due))
+            return self._queries.keys(Filter(_stored(view), words=words), sort)
+        every = self._queries.keys(Filter("open", words=words), sort) if chosen else ()
+        return tuple(key for key in every if key in chosen)
+
+    def _by_deadline(self, view: ListView, chosen: set[str] | None, words: str) -> tuple[str, ...]:
+        """Who has a deadline first, by date; then the others, newest first."""
+        due = self._deadlines.due_dates()
+        if chosen is not None and not words and chosen <= due.keys():
+            return tuple(key for key in due if key in chosen)
+        stored: View = _stored(view) if chosen is None else "open"
+        found = self._queries.keys(Filter(stored, words=words), "newest")
+        held = set(found) if chosen is None else chosen.intersection(found)
+        others = (key for key in found if key in held and key not in due)
+        return (*(key for key in due if key in held), *others)
 
     def _chosen(self, view: ListView, since: int) -> set[str] | None:
         """What a view of the calendar holds, less what an answer is on its way for; None for a

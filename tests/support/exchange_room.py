@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from pathlib import Path
 
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop.desk import Desk
 from desktop.domain.model import Content, FollowUpResult, OutboxItem
@@ -52,8 +52,8 @@ class ExchangeRoom:
 
     def queue(self, key: str, text: str = "", result: FollowUpResult = "proses") -> OutboxItem:
         """Put an answer into the outbox."""
-        content = Content("follow_up", text or f"Petugas datang besok, nomor {next(_NUMBERS)}.")
-        content = Content("follow_up", content.text, result)
+        words = text or f"Petugas datang besok, nomor {next(_NUMBERS)}."
+        content = Content("follow_up", words, result)
         item = self.desk.work.send(self.desk.work.save(key, content).id)
         self.events.work_changed.emit(key)
         return item
@@ -62,15 +62,10 @@ class ExchangeRoom:
         """Everything the card says, read again."""
         self.card.refresh()
         parts = (self.card.state.full_text, self.card.since.text(), self.card.copy.text())
-        return " | ".join((*parts, self.card.waiting.text()))
+        return " | ".join((*parts, self.card.waiting.text())).replace("\N{NO-BREAK SPACE}", " ")
 
     def close(self) -> None:
-        """Let go of the lanes."""
+        """As at the end of the program: the widgets go, then the lanes."""
+        delete(self.card)
+        delete(self.sync)
         self.lanes.shutdown()
-
-
-def picture(folder: Path, name: str, room: ExchangeRoom) -> Path:
-    """Keep a picture of the card."""
-    target = folder / f"{name}.png"
-    assert room.card.grab().save(str(target))
-    return target

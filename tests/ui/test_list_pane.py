@@ -7,28 +7,24 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.desk import Desk
 from desktop.domain.errors import DbCorrupt
 from desktop.domain.model import Content
-from desktop.services.cases import CaseLine, ListSort
+from desktop.services.cases import ListSort
 from tests.desk.conftest import Town
 from tests.support.case_room import open_town
-from tests.ui.test_list_model import line_of
 from ui.lanes import InlineLanes, ThreadLanes
 from ui.lists.chips import FilterChip
-from ui.lists.delegate import CaseDelegate, row_height
+from ui.lists.delegate import row_height
 from ui.lists.model import LINE
 from ui.lists.pane import ListPane
-from ui.lists.question import Answer, Question, around, ask
-from ui.lists.words import facts_of, is_owed, matches, place_of, spoken, title_of
+from ui.lists.question import Answer, Question, ask, figures
+from ui.lists.words import facts_of, spoken, title_of
 from ui.pages import PAGES, title
 from ui.theme.tokens import HIT, ROW_HEIGHT
 from ui.workplace import Events, Workplace
@@ -355,118 +351,18 @@ def test_what_is_new_since_the_last_opening_is_marked_and_said(
         assert not all(marked)
 
 
-# Rows
-
-
-def painted(line: CaseLine, typed: str = "", selected: bool = False) -> QImage:
-    """One row as the delegate paints it."""
-    from ui.lists.model import CaseListModel
-
-    model = CaseListModel(lambda keys: [])
-    model.show([line.row.key], [line])
-    delegate = CaseDelegate()
-    delegate.set_typed(typed)
-    image = QImage(372, row_height(), QImage.Format.Format_RGB32)
-    option = QStyleOptionViewItem()
-    option.rect = image.rect()
-    if selected:
-        option.state |= QStyle.StateFlag.State_Selected
-    painter = QPainter(image)
-    delegate.paint(painter, option, model.index(0, 0))
-    painter.end()
-    return image
-
-
-def test_rows_have_their_height_and_marks_are_seen() -> None:
-    line = line_of("1", "Jalan rusak di depan pasar")
-    assert row_height() == ROW_HEIGHT
-    assert painted(line) != painted(line, "jal")
-    assert painted(line) != painted(line, selected=True)
-    assert painted(line) == painted(line, "pagar")
-
-
-def test_a_masked_title_is_not_marked() -> None:
-    plain = line_of("1", "Laporan rahasia", secret=True)
-    masked = CaseLine(plain.row, None, masked=True)
-    assert painted(masked, "laporan") == painted(masked)
-
-
-def test_a_row_that_has_gone_is_empty_and_does_not_fail() -> None:
-    assert painted(line_of("1")) != painted(line_of("1", "x" * 300, turn="agency"))
-
-
-def test_at_most_two_facts_after_the_deadline() -> None:
-    line = line_of("1", attention=1, secret=True, replied=True, drafts=2, anonymous=True)
-    assert [fact.text for fact in facts_of(line)] == ["Perlu perhatian", "Rahasia"]
-    settled = line_of("1", closed=True, status="Ditutup oleh Sistem", anonymous=True)
-    assert [fact.text for fact in facts_of(settled)] == ["Ditutup oleh Sistem", "Anonim"]
-
-
-def test_the_place_is_named_once_and_left_out_where_unknown() -> None:
-    line = line_of("1", category="Irigasi", district="Sukasada", village="Panji")
-    assert place_of(line) == "#1 · Irigasi · Kec. Sukasada"
-    assert place_of(line_of("1", district="Kecamatan Banjar")) == "#1 · Kecamatan Banjar"
-    assert place_of(line_of("1", category="Irigasi")) == "#1 · Irigasi"
-    assert title_of(line_of("1", "  \n ")) == "(tanpa judul)"
-
-
-def test_owed_is_the_agencys_turn_without_an_answer_on_its_way() -> None:
-    assert is_owed(line_of("1", turn="agency"))
-    assert not is_owed(line_of("1", turn="agency", pending=1))
-    assert not is_owed(line_of("1", turn="reporter"))
-    assert not is_owed(line_of("1", turn="agency", closed=True))
-    assert is_owed(line_of("1", turn="reporter", attention=1))
-
-
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("jalan", ["Jalan", "jalan"]),
-        ("lubang", []),
-        ("ber", ["ber"]),
-        ("JALAN ber", ["Jalan", "ber", "jalan"]),
-        ("a", []),
-        ("-", []),
-        ("", []),
-    ],
-)
-def test_marks_are_beginnings_of_words(typed: str, found: list[str]) -> None:
-    title = "Jalan berlubang, perjalanan ke jalan-jalan lain"
-    marked = [title[start : start + length] for start, length in matches(title, typed)]
-    assert [word.casefold() for word in dict.fromkeys(marked)] == [
-        word.casefold() for word in dict.fromkeys(found)
-    ] or marked[: len(found)] == found
-
-
-@given(st.text(max_size=60), st.text(max_size=20))
-def test_marks_lie_within_any_title(title: str, typed: str) -> None:
-    end = 0
-    for start, length in matches(title, typed):
-        assert length > 0
-        assert end <= start or start >= 0
-        assert start + length <= len(title)
-        end = start + length
-
-
-@given(st.lists(st.integers(0, 200).map(str), unique=True), st.integers(0, 200).map(str))
-def test_lines_are_read_around_what_is_seen(keys: list[str], anchor: str) -> None:
-    part = list(around(keys, anchor))
-    assert len(part) <= 100
-    assert "".join(part) in "".join(keys)
-    if anchor in keys:
-        assert anchor in part
-    elif keys:
-        assert part[0] == keys[0]
-
-
-def test_an_answer_is_of_one_moment(hall: Hall) -> None:
-    answer = ask(hall.desk, Question("today", since=1))
-    assert set(answer.counts) == {"all", "overdue", "due_today", "replied", "fresh"}
-    assert answer.counts["all"] == len(answer.keys) == hall.desk.cases.count("today", 1)
+def test_figures_are_those_of_the_parts(hall: Hall) -> None:
+    answer, counts = (
+        ask(hall.desk, Question("today", since=1)),
+        figures(hall.desk, Question("today", since=1)),
+    )
+    assert set(counts) == {"all", "overdue", "due_today", "replied", "fresh"}
+    assert counts["all"] == len(answer.keys) == hall.desk.cases.count("today", 1)
     assert [line.row.key for line in answer.lines] == list(answer.keys[: len(answer.lines)])
     part = ask(hall.desk, Question("today", part="replied"))
     assert set(part.keys) <= set(hall.desk.cases.keys("replied"))
-    assert part.counts["all"] == hall.desk.cases.count("today")
+    assert len(part.keys) == figures(hall.desk, Question("today", part="replied"))["replied"]
+    assert figures(hall.desk, Question("settled")) == {}
 
 
 def test_another_font_size_makes_higher_rows(hall: Hall, app: QApplication) -> None:

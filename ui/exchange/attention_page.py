@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.model import Draft, OutboxItem
@@ -37,8 +36,6 @@ class AttentionPage(WorkPage):
         super().__init__(workplace, title("attention"))
         self.empty.acted.connect(partial(workplace.events.page_asked.emit, "today"))
         self.removals_accepted.connect(workplace.events.removals_accepted)
-        back = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self.list)
-        back.activated.connect(self.undo.take_back)
 
     def read(self) -> tuple[Matter, ...]:
         """All open items."""
@@ -57,6 +54,10 @@ class AttentionPage(WorkPage):
         paper.thrown.connect(partial(self.throw_away, item))
         paper.asked.connect(partial(self.place.events.case_asked.emit, item.complaint))
         return paper
+
+    def deeds_of(self, paper: QWidget) -> QWidget | None:
+        """The choices stay in sight below long texts."""
+        return paper.deeds if isinstance(paper, Meanwhile) and paper.choices else None
 
     def say_empty(self) -> None:
         """Nobody waits."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from desktop.domain.errors import PenghubungError, Sentence
 from desktop.services.outcome import Done
@@ -110,7 +110,6 @@ class SyncCard(Card):
         self.body.addWidget(self.attention, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addSpacing(SPACE_4)
         self.body.addWidget(self.button)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         for hidden in (self.stage, self.bar, self.attention):
             hidden.hide()
 

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.domain.model import Draft
@@ -37,16 +35,6 @@ class DraftsPage(WorkPage):
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace, title("drafts"))
-        self._drawn: tuple[tuple[Kept, ...], tuple[Kept, ...]] = ((), ())
-        self.fold = action_button("", "link")
-        self.fold.setCheckable(True)
-        self.fold.toggled.connect(lambda _: self._came(self._drawn))
-        self.foot.addWidget(self.fold)
-        self.foot.addStretch()
-        self.fold.hide()
-        back = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self.undo.take_back)
         self.empty.acted.connect(partial(workplace.events.page_asked.emit, "needs_answer"))
 
     def read(self) -> tuple[tuple[Kept, ...], tuple[Kept, ...]]:
@@ -66,16 +54,11 @@ class DraftsPage(WorkPage):
         self, found: tuple[tuple[Kept, ...], tuple[Kept, ...]]
     ) -> Sequence[tuple[Row, Kept | None]]:
         """Last changed first."""
-        self._drawn = found
         live, thrown = found
         count = words.number(len(thrown))
-        self.fold.setVisible(bool(thrown))
-        self.fold.setText(
-            self.tr("Hide what was thrown away ({count})").format(count=count)
-            if self.fold.isChecked()
-            else self.tr("Show what was thrown away ({count})").format(count=count)
-        )
-        self.fold.setAccessibleName(self.fold.text())
+        shown = self.tr("Hide what was thrown away ({count})").format(count=count)
+        folded = self.tr("Show what was thrown away ({count})").format(count=count)
+        self.say_fold("" if not thrown else shown if self.fold.isChecked() else folded)
         rows: list[tuple[Row, Kept | None]] = [(self._row(one), one) for one in live]
         if thrown and self.fold.isChecked():
             rows.append((Row("heading", self.tr("Thrown away"), heading=True), None))
@@ -173,10 +156,10 @@ class DraftsPage(WorkPage):
         draft = one.draft
         number = f"#{draft.card.tracking_id}" if draft.card.tracking_id else ""
         preview = " ".join(draft.content.text.split())
-        chips = [Fact(words.kind_label(draft.content.kind)), Fact(one.thrown or one.age)]
+        chips = [Fact(words.kind_label(draft.content.kind))]
         if draft.complaint_gone:
             chips.insert(0, Fact(self.tr("Cannot be sent"), "warn"))
-        facts = " · ".join(part for part in (number, preview) if part)
+        facts = " · ".join(part for part in (number, one.thrown or one.age, preview) if part)
         return Row(str(draft.id), _title(draft), facts, tuple(chips))
 
 

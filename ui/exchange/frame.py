@@ -11,7 +11,14 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.errors import SENTENCES, NotOffered, PenghubungError
+from ui.case.strips import NewsStrip
 from ui.compose.bars import UndoBar
 from ui.compose.keeper import sentence_of
 from ui.exchange.rows import Row, RowList
@@ -35,7 +43,7 @@ from ui.workplace import Workplace
 
 T = TypeVar("T")
 
-LIST_WIDTH: Final = 340
+LIST_WIDTH: Final = 372
 BOTH_FROM: Final = 720
 """Logical width at the usual font size from which list and paper stand side by side."""
 
@@ -50,6 +58,8 @@ class WorkPage(QFrame):
     def __init__(self, workplace: Workplace, title: str) -> None:
         super().__init__()
         self.place = workplace
+        self._read: Any = None
+        self._deeds: QWidget | None = None
         self._found: dict[str, Any] = {}
         self._on_paper: tuple[str, Any] | None = None
         self._token = CancelToken()
@@ -65,14 +75,19 @@ class WorkPage(QFrame):
         self.paper = QScrollArea()
         self.back = action_button(self.tr("Back to the list"), "link")
         self.tools = QHBoxLayout()
-        self.foot = QHBoxLayout()
+        self.fold = action_button("", "link")
+        self.fold.setCheckable(True)
         self._lay_out()
+        self.fold.toggled.connect(self._draw_again)
         self.list.chosen.connect(self._chosen)
         self.list.hit.connect(self._to_front)
         self.list.opened.connect(self._opened)
         self.list.dropped.connect(self.drop)
         self.back.clicked.connect(self.go_back)
         self.banner.acted.connect(self.banner.hide)
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.activated.connect(self.undo.take_back)
         workplace.events.copy_changed.connect(self.refresh)
         workplace.events.work_changed.connect(self.refresh)
 
@@ -92,16 +107,25 @@ class WorkPage(QFrame):
     def say_empty(self) -> None:
         """Give `empty` its words."""
 
+    def deeds_of(self, paper: QWidget) -> QWidget | None:
+        """What of a paper stays below it while it is scrolled."""
+        return None
+
     def open_row(self, key: str) -> None:
         """Enter or a double click on a row: to the first button of its paper."""
-        first = next(
-            (b for b in self.paper.findChildren(QPushButton) if b.isVisibleTo(self.paper)), None
-        )
+        among = self.paper if self._deeds is None else self._deeds
+        first = next((b for b in among.findChildren(QPushButton) if b.isVisibleTo(self)), None)
         if key and first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def drop(self, key: str) -> None:
         """Delete on a row; where a page throws nothing away, nothing happens."""
+
+    def say_fold(self, words: str) -> None:
+        """What the button of the folded part says; without words there is none."""
+        self.fold.setText(words)
+        self.fold.setAccessibleName(words)
+        self._foot.setVisible(bool(words))
 
     @property
     def chosen(self) -> Any:
@@ -164,7 +188,12 @@ class WorkPage(QFrame):
     def _folded(self) -> bool:
         return self.width() * 100 // font_percent() < BOTH_FROM
 
+    def _draw_again(self, _folded: bool) -> None:
+        """The folded part opens or closes."""
+        self._came(self._read)
+
     def _came(self, found: Any) -> None:
+        self._read = found
         pairs = list(self.rows_of(found))
         self._found = {row.key: value for row, value in pairs if not row.heading}
         before = self.list.current_key
@@ -196,14 +225,22 @@ class WorkPage(QFrame):
         if self._on_paper == (key, value) and self.paper.widget() is not None:
             return
         self._on_paper = (key, value)
-        old = self.paper.takeWidget()
-        if old is not None:
-            focused = old.isAncestorOf(self.focusWidget() or self)
-            old.deleteLater()
-            if focused:
-                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus = self.focusWidget()
+        inside = focus is not None and self._right.isAncestorOf(focus)
+        for old in (self.paper.takeWidget(), self._deeds):
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self._deeds = None
+        if inside:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         if value is not None:
-            self.paper.setWidget(self.paper_of(value))
+            paper = self.paper_of(value)
+            self.paper.setWidget(paper)
+            self._deeds = self.deeds_of(paper)
+            if self._deeds is not None:
+                self._right_column.addWidget(self._deeds)
+                self._deeds.show()
 
     def _arrange(self) -> None:
         one = self._folded
@@ -219,18 +256,13 @@ class WorkPage(QFrame):
         head.setSpacing(SPACE_8)
         head.addWidget(self.heading, 1)
         head.addLayout(self.tools)
-        notes = QVBoxLayout()
-        notes.setContentsMargins(SPACE_24, 0, SPACE_24, 0)
-        notes.setSpacing(SPACE_8)
-        notes.addWidget(self.banner)
-        notes.addWidget(self.undo)
         self.paper.setWidgetResizable(True)
         self.paper.setFrameShape(QFrame.Shape.NoFrame)
         self.paper.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._left, self._right = QWidget(), QWidget()
         left = _column(self._left)
         left.addWidget(self.list, 1)
-        right = _column(self._right)
+        right = self._right_column = _column(self._right)
         right.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         right.addWidget(self.paper, 1)
         self._edge = QFrame()
@@ -248,11 +280,15 @@ class WorkPage(QFrame):
         self.body.addWidget(self.empty)
         whole = _column(self)
         whole.addLayout(head)
-        whole.addLayout(notes)
         whole.addWidget(line())
+        whole.addWidget(NewsStrip((self.banner, self.undo)))
         whole.addWidget(self.body, 1)
-        self.foot.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
-        whole.addLayout(self.foot)
+        self._foot = QWidget()
+        foot = _column(self._foot)
+        foot.addWidget(line())
+        foot.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        self._foot.hide()
+        whole.addWidget(self._foot)
 
 
 def _column(widget: QWidget) -> QVBoxLayout:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop.desk import Desk
-from desktop.domain.errors import Sentence
+from desktop.domain.errors import SENTENCES, Sentence, WipeGuard
 from desktop.domain.model import Card
 from desktop.services.attention import AttentionItem
 from desktop.services.cases import StoryItem
@@ -21,11 +22,12 @@ from ui.case.telling import Told, tell
 from ui.exchange.frame import button_row
 from ui.theme.fonts import font_percent
 from ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, State
-from ui.widgets import Banner, SectionLabel, action_button, text_label
+from ui.widgets import Banner, SectionLabel, action_button, line, text_label
 from ui.widgets.buttons import Look
 from ui.widgets.look import set_look
 
-SIDES_FROM = 560
+_LEFT: Final = frozenset({"not_held", "gone", "deleted"})
+SIDES_FROM: Final = 560
 """Logical width at the usual font size from which the two sides stand beside each other."""
 
 
@@ -62,12 +64,10 @@ def read_matters(desk: Desk) -> tuple[Matter, ...]:
 
 
 def case_words(item: AttentionItem) -> tuple[str, State]:
-    """What kind of matter it is, for a chip."""
-    return {
-        "conflict": (
-            QCoreApplication.translate("Meanwhile", "Changed while you were writing"),
-            "bad",
-        ),
+    """What kind of matter it is, for a chip: each case by its name."""
+    if item.case == "conflict":
+        return _conflict_words(item.reason), "bad"
+    found: dict[str, tuple[str, State]] = {
         "mismatch": (QCoreApplication.translate("Meanwhile", "Two texts, one number"), "bad"),
         "refused": (QCoreApplication.translate("Meanwhile", "Needs editing"), "bad"),
         "later": (QCoreApplication.translate("Meanwhile", "Put off by the server"), "warn"),
@@ -77,17 +77,35 @@ def case_words(item: AttentionItem) -> tuple[str, State]:
         ),
         "wipe_guard": (QCoreApplication.translate("Meanwhile", "Many removals"), "warn"),
         "copy": (QCoreApplication.translate("Meanwhile", "Copy not proven"), "warn"),
-    }[item.case]  # type: ignore[return-value]
+    }
+    return found[item.case]
+
+
+def _conflict_words(reason: str) -> str:
+    found = {
+        "closed": QCoreApplication.translate("Meanwhile", "Closed meanwhile"),
+        "archived": QCoreApplication.translate("Meanwhile", "Archived meanwhile"),
+        "redisposed": QCoreApplication.translate("Meanwhile", "Disposed anew meanwhile"),
+        "made_secret": QCoreApplication.translate("Meanwhile", "Made secret meanwhile"),
+        "answered_by_other": QCoreApplication.translate("Meanwhile", "A colleague answered"),
+        "reply_unseen": QCoreApplication.translate("Meanwhile", "The reporter replied"),
+        "not_held": QCoreApplication.translate("Meanwhile", "Left your agency"),
+        "deleted": QCoreApplication.translate("Meanwhile", "Deleted by order"),
+    }
+    changed = QCoreApplication.translate("Meanwhile", "Changed while you were writing")
+    return found.get(reason, changed)
 
 
 def sentence_of_item(item: AttentionItem) -> Sentence:
     """Cause, meaning and next step, in the terms of this screen."""
+    if item.case == "wipe_guard":
+        return replace(item.sentence, action=SENTENCES[WipeGuard.code].action)
     if item.case != "draft_gone":
         return item.sentence
     action = QCoreApplication.translate(
         "Meanwhile", "Copy what you still need, then throw the draft away."
     )
-    return Sentence(item.sentence.happened, item.sentence.meaning, action)
+    return replace(item.sentence, action=action)
 
 
 def title_of_item(item: AttentionItem) -> str:
@@ -100,8 +118,11 @@ def title_of_item(item: AttentionItem) -> str:
 
 
 class Meanwhile(QFrame):
-    """`decided(choice)`: one of the item's choices. `accepted`: let the removals happen.
-    `thrown`: throw the draft away. `asked`: open the complaint."""
+    """Its buttons are in `deeds`, which whoever shows it keeps in sight below it.
+
+    `decided(choice)`: one of the item's choices. `accepted`: let the removals happen. `thrown`:
+    throw the draft away. `asked`: open the complaint.
+    """
 
     decided = Signal(str)
     accepted = Signal()
@@ -133,8 +154,16 @@ class Meanwhile(QFrame):
             self._sides.addWidget(self._mine(), 1)
             self._sides.addWidget(self._theirs(matter), 1)
             column.addLayout(self._sides)
-        column.addLayout(button_row(*self._buttons()))
-        column.addStretch()
+        column.addStretch(1)
+        self.deeds = QFrame()
+        set_look(self.deeds, plane="surface")
+        foot = QVBoxLayout(self.deeds)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(0)
+        row = button_row(*self._buttons())
+        row.setContentsMargins(SPACE_24, SPACE_8, SPACE_24, SPACE_8)
+        foot.addWidget(line())
+        foot.addLayout(row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room, else one above the other."""
@@ -153,8 +182,9 @@ class Meanwhile(QFrame):
             copy = action_button(self.tr("Copy the text"), "link")
             copy.clicked.connect(partial(QGuiApplication.clipboard().setText, self.item.mine))
             inside.addWidget(copy, 0, Qt.AlignmentFlag.AlignRight)
+            inside.setContentsMargins(SPACE_16, SPACE_12, SPACE_8, SPACE_4)
         column.addWidget(bubble)
-        column.addStretch()
+        column.addStretch(1)
         return side
 
     def _theirs(self, matter: Matter) -> QWidget:
@@ -172,7 +202,7 @@ class Meanwhile(QFrame):
                 bubble, inside = _plate("grey", self.tr("What changed meanwhile"))
                 inside.addWidget(text_label(self._nothing_seen(), tone="muted", wrap=True))
                 column.addWidget(bubble)
-        column.addStretch()
+        column.addStretch(1)
         return side
 
     def _nothing_seen(self) -> str:
@@ -181,7 +211,7 @@ class Meanwhile(QFrame):
             return self.tr("Nobody changed this complaint; only your text has to be mended.")
         if self.item.case == "later":
             return self.tr("Nothing new on this complaint has reached this computer.")
-        if self.item.reason in ("not_held", "deleted"):
+        if self.item.reason in _LEFT:
             return self.tr(
                 "The server tells only this reason: the complaint is not yours any more."
             )
@@ -201,7 +231,8 @@ class Meanwhile(QFrame):
             self.choices[choice] = button
             made.append(button)
         if made and "send_anyway" not in item.choices:
-            set_look(made[0], look="primary")
+            # Where the complaint left, editing leads nowhere: what can be done is to let go.
+            set_look(made[-1 if item.reason in _LEFT else 0], look="primary")
         if item.case == "wipe_guard":
             made.append(self._button(self.tr("Accept"), "primary", "accept", self.accepted))
         if item.case == "draft_gone":

@@ -38,7 +38,7 @@ def approximate_size(item: OutboxItem) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One operation as the page shows it. `place` in line from 1, 0 = cancelled; `behind`: an
+    """One operation as the page shows it. `place` in line from 1, 0 = not in it; `behind`: an
     earlier one on the same complaint goes first."""
 
     item: OutboxItem
@@ -55,16 +55,9 @@ class OutboxPage(WorkPage):
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace, title("outbox"))
-        self._drawn: tuple[tuple[Waiting, ...], tuple[Waiting, ...]] = ((), ())
         self.export = action_button(self.tr("Export what is not sent …"))
         self.export.clicked.connect(self.ask_file)
         self.tools.addWidget(self.export)
-        self.fold = action_button("", "link")
-        self.fold.setCheckable(True)
-        self.fold.toggled.connect(lambda _: self._came(self._drawn))
-        self.foot.addWidget(self.fold)
-        self.foot.addStretch()
-        self.fold.hide()
         self.empty.acted.connect(partial(workplace.events.page_asked.emit, "needs_answer"))
 
     def read(self) -> tuple[tuple[Waiting, ...], tuple[Waiting, ...]]:
@@ -88,9 +81,11 @@ class OutboxPage(WorkPage):
             )
 
         seen: Counter[str] = Counter()
-        waiting = []
-        for place, item in enumerate(desk.work.outbox(), start=1):
-            waiting.append(shown(item, place, seen[item.complaint] > 0))
+        waiting, place = [], 0
+        for item in desk.work.outbox():
+            place += not item.attention
+            behind = seen[item.complaint] > 0
+            waiting.append(shown(item, 0 if item.attention else place, behind))
             seen[item.complaint] += 1
         gone = [
             shown(item)
@@ -102,20 +97,21 @@ class OutboxPage(WorkPage):
     def rows_of(
         self, found: tuple[tuple[Waiting, ...], tuple[Waiting, ...]]
     ) -> Sequence[tuple[Row, Waiting | None]]:
-        """In line order; the cancelled ones under a heading of their own."""
-        self._drawn = found
+        """In line order; what waits for the officer and what was cancelled under headings."""
         waiting, cancelled = found
         count = words.number(len(cancelled))
-        self.fold.setVisible(bool(cancelled))
-        self.fold.setText(
-            self.tr("Hide cancelled ({count})").format(count=count)
-            if self.fold.isChecked()
-            else self.tr("Show cancelled ({count})").format(count=count)
-        )
-        self.fold.setAccessibleName(self.fold.text())
-        rows: list[tuple[Row, Waiting | None]] = [(self._row(one), one) for one in waiting]
+        shown = self.tr("Hide cancelled ({count})").format(count=count)
+        folded = self.tr("Show cancelled ({count})").format(count=count)
+        self.say_fold("" if not cancelled else shown if self.fold.isChecked() else folded)
+        rows: list[tuple[Row, Waiting | None]] = [
+            (self._row(one), one) for one in waiting if one.place
+        ]
+        stuck = [(self._row(one), one) for one in waiting if not one.place]
+        if stuck:
+            named = Row("stuck", self.tr("Wait for your decision"), heading=True)
+            rows += [(named, None), *stuck]
         if cancelled and self.fold.isChecked():
-            rows.append((Row("heading", self.tr("Cancelled, copies kept"), heading=True), None))
+            rows.append((Row("cancelled", self.tr("Cancelled, copies kept"), heading=True), None))
             rows += [(self._row(one), one) for one in cancelled]
         return rows
 

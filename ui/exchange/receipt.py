@@ -88,6 +88,7 @@ class ReceiptPanel(Card):
         for button in (self.sent, self.received, self.needs):
             figures.addWidget(button)
         figures.addWidget(self.cost, 1)
+        figures.addStretch()
         self._question = QWidget()
         question = QHBoxLayout(self._question)
         question.setContentsMargins(0, 0, 0, 0)
@@ -134,6 +135,7 @@ class ReceiptPanel(Card):
                 trips=write.number(receipt.round_trips),
             )
         )
+        self.cost.setVisible(receipt.round_trips > 0)
         self._say(receipt, sentence)
 
     def _proof_words(self, receipt: Receipt) -> tuple[str, str, State]:

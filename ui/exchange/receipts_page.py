@@ -32,6 +32,7 @@ class Run:
     day: str
     clock: str
     facts: str
+    cost: str
     newest: bool
     """It may still be running."""
 
@@ -58,13 +59,13 @@ class ReceiptsPage(WorkPage):
                     self.tr("{n} sent").format(n=write.number(receipt.sent)),
                     self.tr("{n} received").format(n=write.number(receipt.received)),
                     self.tr("{n} for you").format(n=write.number(receipt.needs_attention)),
-                    write.size(receipt.bytes_up + receipt.bytes_down),
-                    write.duration(receipt.seconds),
                 )
             )
             day = write.day(_day(receipt.started, write.zone.key), today)
+            moved = write.size(receipt.bytes_up + receipt.bytes_down)
+            cost = f"{moved} · {write.duration(receipt.seconds)}"
             newest = not found
-            found.append(Run(receipt, day, write.clock(receipt.started), facts, newest))
+            found.append(Run(receipt, day, write.clock(receipt.started), facts, cost, newest))
         return tuple(found)
 
     def rows_of(self, found: Sequence[Run]) -> list[tuple[Row, Run | None]]:
@@ -106,14 +107,14 @@ class ReceiptsPage(WorkPage):
         elif not receipt.finished and run.newest:
             proof = Fact(self.tr("not ended yet"), "warn")
         elif not receipt.finished:
-            proof = Fact(self.tr("cut off, not proven"), "warn")
+            proof = Fact(self.tr("not proven"), "warn")
         elif receipt.outcome == "partial":
             proof = Fact(self.tr("not proven: part is missing"), "warn")
         else:
-            proof = Fact(self.tr("failed, nothing proven"), "bad")
+            proof = Fact(self.tr("nothing proven"), "bad")
         ended = receipt.finished or not run.newest
         came_to = words.outcome_label(receipt.outcome) if ended else self.tr("Not ended")
-        return Row(str(receipt.id), f"{run.clock} · {came_to}", run.facts, (proof,))
+        return Row(str(receipt.id), f"{run.clock} · {came_to}", run.facts, (proof, Fact(run.cost)))
 
     def _why(self, run: Run) -> Sentence | None:
         """What ended a run that is not complete, and why."""

@@ -94,7 +94,7 @@ class RowModel(QAbstractListModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """A heading is passed by."""
-        if index.isValid() and self._rows[index.row()].heading:
+        if not index.isValid() or self._rows[index.row()].heading:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 

@@ -142,9 +142,11 @@ def waiting_words(standing: Standing) -> str:
     """What waits, and its size."""
     if not standing.waiting:
         return QCoreApplication.translate("SyncCard", "Nothing waits to be sent")
-    words = QCoreApplication.translate("SyncCard", "{count} wait to be sent · ± {size}")
+    words = QCoreApplication.translate("SyncCard", "{count} wait to be sent · {size}")
     write = standing.formatter
-    return words.format(count=write.number(standing.waiting), size=write.size(standing.weight))
+    # Kept together: a line that ends in "±" reads badly.
+    size = f"± {write.size(standing.weight)}".replace(" ", "\N{NO-BREAK SPACE}")
+    return words.format(count=write.number(standing.waiting), size=size)
 
 
 def trouble_words(standing: Standing) -> str:

@@ -14,7 +14,7 @@ from ui.lanes import CancelToken
 from ui.lists.chips import FilterRow
 from ui.lists.emptiness import Empty, empty_of
 from ui.lists.model import CaseListModel
-from ui.lists.question import PARTS, Answer, Part, Question, ask
+from ui.lists.question import PARTS, Answer, Part, Question, ask, figures
 from ui.lists.view import CaseTable
 from ui.pages import ALL, PAGES, TODAY, title
 from ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
@@ -48,6 +48,7 @@ class ListPane(QFrame):
         self._shown: Question | None = None
         self._empty: Empty | None = None
         self._token = CancelToken()
+        self._ended = False
         set_look(self, plane="surface")
         self.setMinimumWidth(MIN_WIDTH)
         self.setAccessibleName(self.tr("List of complaints"))
@@ -128,11 +129,11 @@ class ListPane(QFrame):
         self.heading.setText(title(name))
         self._set_words(words)
         self.filters.show_parts(PARTS.get(view, ()), "all")
-        self._ask(view=view, part="all", words=words)
+        self._ask(replace(self._question, view=view, part="all", words=words))
 
     def set_sort(self, sort: ListSort) -> None:
         """Another order."""
-        self._ask(sort=sort)
+        self._ask(replace(self._question, sort=sort))
         self._say_sort()
 
     def select(self, key: str) -> bool:
@@ -149,19 +150,29 @@ class ListPane(QFrame):
         self.search.setFocus()
         self.search.selectAll()
 
+    def end(self) -> None:
+        """Ask for nothing any more: the window is closed and the lanes may be too."""
+        self._ended = True
+        self._token.cancel()
+        self._changes.stop()
+        self._typing.stop()
+
     def refresh(self) -> None:
         """Look again at the same list."""
-        self._ask()
+        self._ask(self._question)
 
-    def _ask(self, **other: object) -> None:
+    def _ask(self, question: Question) -> None:
         """Ask the copy on its lane; the newest question wins."""
-        question = self._question = replace(self._question, **other)  # type: ignore[arg-type]
+        self._question = question
         self._changes.stop()
         self._token.cancel()
         self._token = CancelToken()
         desk, anchor = self._work.desk, self.table.current_key or self.table.top_key
         self._work.lanes.submit(
             "db", lambda: ask(desk, question, anchor), self._show, self._failed, self._token
+        )
+        self._work.lanes.submit(
+            "db", lambda: figures(desk, question), self._count, self._failed, self._token
         )
 
     def _show(self, answer: Answer) -> None:
@@ -170,8 +181,6 @@ class ListPane(QFrame):
         self.table.painter_of_rows.set_typed(asked.words)
         self.table.show_list(answer.keys, answer.lines, same=asked == self._shown)
         self._shown = asked
-        counts = {part: write.number(count) for part, count in answer.counts.items()}
-        self.filters.show_counts(counts, [p for p, count in answer.counts.items() if not count])
         copied = write.moment(answer.copied_at, self._work.desk.clock.now())
         said = (
             self.tr("Complaints: {count} · copy of {when}")
@@ -181,6 +190,11 @@ class ListPane(QFrame):
         self.footer.set_full_text(said.format(count=write.number(len(answer.keys)), when=copied))
         self._say_empty(answer, write.number(answer.elsewhere))
         self.answered.emit(answer)
+
+    def _count(self, counts: dict[Part, int]) -> None:
+        write = formatter_of(self._work.desk)
+        said = {part: write.number(count) for part, count in counts.items()}
+        self.filters.show_counts(said, [part for part, count in counts.items() if not count])
 
     def _say_empty(self, answer: Answer, elsewhere: str) -> None:
         focused = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
@@ -202,13 +216,13 @@ class ListPane(QFrame):
         self._banner.say("bad", said.happened, said.meaning, said.action, self.tr("Look again"))
 
     def _changed(self) -> None:
-        if not self._changes.isActive():
+        if not self._ended and not self._changes.isActive():
             self._changes.start()
 
     def _typed(self) -> None:
         self._typing.stop()
         if self.search.text() != self._question.words:
-            self._ask(words=self.search.text())
+            self._ask(replace(self._question, words=self.search.text()))
 
     def _to_first(self) -> None:
         """Enter in the search: what was typed, at once, and on to the rows."""
@@ -216,7 +230,7 @@ class ListPane(QFrame):
         self.focus_list()
 
     def _filtered(self, part: Part) -> None:
-        self._ask(part=part)
+        self._ask(replace(self._question, part=part))
 
     def _set_words(self, words: str) -> None:
         self.search.setText(words)

@@ -1,4 +1,4 @@
-"""What a list asks of the copy, and everything the copy answers, in one go on the `db` lane."""
+"""What a list asks of the copy on the `db` lane: its rows first, then its figures."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,44 +36,56 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The list as it stands. `lines` are those around the anchor; `elsewhere` is how many other
-    complaints match the words; `copied_at` when the copy was last complete (0 = never)."""
+    """The list as it stands. `lines` are those around the anchor; `elsewhere` is, where no row
+    is left, how many other complaints match the words; `copied_at` when the copy was last
+    complete (0 = never)."""
 
     question: Question
     keys: tuple[str, ...]
     lines: tuple[CaseLine, ...]
-    counts: dict[Part, int]
     elsewhere: int
     held: int
     copied_at: int
 
 
 def ask(desk: Desk, question: Question, anchor: str = "") -> Answer:
-    """Read a list with its figures. `anchor`: the complaint at the top of what is seen.
+    """Read a list. `anchor`: the complaint at the top of what is seen.
 
     Raises PenghubungError where the file cannot be read.
     """
     cases = desk.cases
-    keys = cases.keys(question.view, question.sort, question.words, question.since)
-    held = set(keys)
-    parts: dict[Part, set[str]] = {"all": held}
-    for part in PARTS.get(question.view, ())[1:]:
-        if part != "all":
-            parts[part] = held.intersection(cases.keys(part, since=question.since))
-    shown = parts.get(question.part, held)
-    if len(shown) != len(keys):
-        keys = tuple(key for key in keys if key in shown)
+    keys = _keys(desk, question)
+    if question.part != "all":
+        part = set(cases.keys(question.part, since=question.since))
+        keys = tuple(key for key in keys if key in part)
     status = desk.replica.copy.status()
-    elsewhere = len(cases.keys("all", words=question.words)) if question.words else 0
+    lost = question.words and not keys
     return Answer(
         question=question,
         keys=keys,
         lines=tuple(cases.lines(around(keys, anchor))),
-        counts={part: len(found) for part, found in parts.items()},
-        elsewhere=max(0, elsewhere - len(held)),
+        elsewhere=len(cases.keys("all", words=question.words)) if lost else 0,
         held=status.complaints,
         copied_at=status.complete_at,
     )
+
+
+def figures(desk: Desk, question: Question) -> dict[Part, int]:
+    """How many complaints each quick filter would leave. Asked after the list, which must not
+    wait for it. Raises PenghubungError where the file cannot be read."""
+    parts = PARTS.get(question.view, ())
+    if not parts:
+        return {}
+    held = set(_keys(desk, question))
+    counts: dict[Part, int] = {"all": len(held)}
+    for part in parts:
+        if part != "all":
+            counts[part] = len(held.intersection(desk.cases.keys(part, since=question.since)))
+    return counts
+
+
+def _keys(desk: Desk, question: Question) -> tuple[str, ...]:
+    return desk.cases.keys(question.view, question.sort, question.words, question.since)
 
 
 def around(keys: Sequence[str], anchor: str) -> Sequence[str]:

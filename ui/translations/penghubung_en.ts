@@ -387,6 +387,10 @@
         <source>{stage}: by {due}, {days} working days from {event} on {start}</source>
         <translation>{stage}: by {due}, {days} working days from {event} on {start}</translation>
     </message>
+    <message>
+        <source>estimated</source>
+        <translation>estimated</translation>
+    </message>
 </context>
 <context>
     <name>DraftsPage</name>
@@ -1054,6 +1058,38 @@
         <translation>Copy not proven</translation>
     </message>
     <message>
+        <source>Closed meanwhile</source>
+        <translation>Closed meanwhile</translation>
+    </message>
+    <message>
+        <source>Archived meanwhile</source>
+        <translation>Archived meanwhile</translation>
+    </message>
+    <message>
+        <source>Disposed anew meanwhile</source>
+        <translation>Disposed anew meanwhile</translation>
+    </message>
+    <message>
+        <source>Made secret meanwhile</source>
+        <translation>Made secret meanwhile</translation>
+    </message>
+    <message>
+        <source>A colleague answered</source>
+        <translation>A colleague answered</translation>
+    </message>
+    <message>
+        <source>The reporter replied</source>
+        <translation>The reporter replied</translation>
+    </message>
+    <message>
+        <source>Left your agency</source>
+        <translation>Left your agency</translation>
+    </message>
+    <message>
+        <source>Deleted by order</source>
+        <translation>Deleted by order</translation>
+    </message>
+    <message>
         <source>Copy what you still need, then throw the draft away.</source>
         <translation>Copy what you still need, then throw the draft away.</translation>
     </message>
@@ -1143,6 +1179,10 @@
     <message>
         <source>Show cancelled ({count})</source>
         <translation>Show cancelled ({count})</translation>
+    </message>
+    <message>
+        <source>Wait for your decision</source>
+        <translation>Wait for your decision</translation>
     </message>
     <message>
         <source>Cancelled, copies kept</source>
@@ -1552,6 +1592,14 @@
         <translation>Close</translation>
     </message>
     <message>
+        <source>Accept the removal</source>
+        <translation>Accept the removal</translation>
+    </message>
+    <message>
+        <source>Do not; keep my copy</source>
+        <translation>Do not; keep my copy</translation>
+    </message>
+    <message>
         <source>Complaints behind the figure</source>
         <translation>Complaints behind the figure</translation>
     </message>
@@ -1580,28 +1628,44 @@
         <translation>Proven complete</translation>
     </message>
     <message>
-        <source>Cut off: the program or the power ended</source>
-        <translation>Cut off: the program or the power ended</translation>
+        <source>Not proven: it was cut off</source>
+        <translation>Not proven: it was cut off</translation>
     </message>
     <message>
-        <source>Partly done, not proven: goes on next time</source>
-        <translation>Partly done, not proven: goes on next time</translation>
+        <source>Not proven: you stopped it</source>
+        <translation>Not proven: you stopped it</translation>
+    </message>
+    <message>
+        <source>Not proven: it waits for your answer</source>
+        <translation>Not proven: it waits for your answer</translation>
+    </message>
+    <message>
+        <source>Not proven: the rest is missing</source>
+        <translation>Not proven: the rest is missing</translation>
+    </message>
+    <message>
+        <source>Ask your coordinator. Accept only if these are really to go.</source>
+        <translation>Ask your coordinator. Accept only if these are really to go.</translation>
+    </message>
+    <message>
+        <source>{figure}, on {n} complaints:</source>
+        <translation>{figure}, on {n} complaints:</translation>
+    </message>
+    <message>
+        <source>{figure}:</source>
+        <translation>{figure}:</translation>
+    </message>
+    <message>
+        <source>{figure}; the first {n}:</source>
+        <translation>{figure}; the first {n}:</translation>
+    </message>
+    <message>
+        <source>A complaint that is no longer with your agency</source>
+        <translation>A complaint that is no longer with your agency</translation>
     </message>
     <message>
         <source>Nothing was exchanged</source>
         <translation>Nothing was exchanged</translation>
-    </message>
-    <message>
-        <source>Accept</source>
-        <translation>Accept</translation>
-    </message>
-    <message>
-        <source>#{number} · no longer with your agency</source>
-        <translation>#{number} · no longer with your agency</translation>
-    </message>
-    <message>
-        <source>Secret complaint</source>
-        <translation>Secret complaint</translation>
     </message>
 </context>
 <context>
@@ -1639,16 +1703,16 @@
         <translation>not ended yet</translation>
     </message>
     <message>
-        <source>cut off, not proven</source>
-        <translation>cut off, not proven</translation>
+        <source>not proven</source>
+        <translation>not proven</translation>
+    </message>
+    <message>
+        <source>nothing proven</source>
+        <translation>nothing proven</translation>
     </message>
     <message>
         <source>not proven: part is missing</source>
         <translation>not proven: part is missing</translation>
-    </message>
-    <message>
-        <source>failed, nothing proven</source>
-        <translation>failed, nothing proven</translation>
     </message>
     <message>
         <source>Not ended</source>
@@ -1774,28 +1838,92 @@
         <translation>Synchronise</translation>
     </message>
     <message>
-        <source>Online at the last synchronisation</source>
-        <translation>Online at the last synchronisation</translation>
+        <source>{count} need your attention</source>
+        <translation>{count} need your attention</translation>
+    </message>
+    <message>
+        <source>Not synchronised</source>
+        <translation>Not synchronised</translation>
+    </message>
+    <message>
+        <source>Stop synchronising</source>
+        <translation>Stop synchronising</translation>
+    </message>
+    <message>
+        <source>Access revoked</source>
+        <translation>Access revoked</translation>
     </message>
     <message>
         <source>Offline</source>
         <translation>Offline</translation>
     </message>
     <message>
-        <source>{count} waiting to be sent · about {size}</source>
-        <translation>{count} waiting to be sent · about {size}</translation>
+        <source>Not synchronised yet</source>
+        <translation>Not synchronised yet</translation>
+    </message>
+    <message>
+        <source>The server has not been tried.</source>
+        <translation>The server has not been tried.</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Server reached {when}</source>
+        <translation>Server reached {when}</translation>
+    </message>
+    <message>
+        <source>Online earlier</source>
+        <translation>Online earlier</translation>
+    </message>
+    <message>
+        <source>Tried {when}</source>
+        <translation>Tried {when}</translation>
+    </message>
+    <message>
+        <source>Last exchange was cut off</source>
+        <translation>Last exchange was cut off</translation>
+    </message>
+    <message>
+        <source>Begun {when}</source>
+        <translation>Begun {when}</translation>
     </message>
     <message>
         <source>No complete copy yet</source>
         <translation>No complete copy yet</translation>
     </message>
     <message>
+        <source>Copy not complete yet: {count} complaints</source>
+        <translation>Copy not complete yet: {count} complaints</translation>
+    </message>
+    <message>
+        <source>Copy of {when}, differs from the server</source>
+        <translation>Copy of {when}, differs from the server</translation>
+    </message>
+    <message>
         <source>Copy of {when}, proven complete</source>
         <translation>Copy of {when}, proven complete</translation>
     </message>
     <message>
-        <source>Copy of {when}, not proven</source>
-        <translation>Copy of {when}, not proven</translation>
+        <source>Nothing waits to be sent</source>
+        <translation>Nothing waits to be sent</translation>
+    </message>
+    <message>
+        <source>{count} wait to be sent · {size}</source>
+        <translation>{count} wait to be sent · {size}</translation>
+    </message>
+    <message>
+        <source>{done} of {all} · {size}</source>
+        <translation>{done} of {all} · {size}</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>Receiving</translation>
     </message>
     <message>
         <source>Stopping …</source>
@@ -1812,14 +1940,6 @@
     <message>
         <source>Connecting …</source>
         <translation>Connecting …</translation>
-    </message>
-    <message>
-        <source>Receiving {taken} of {all}</source>
-        <translation>Receiving {taken} of {all}</translation>
-    </message>
-    <message>
-        <source>Sending: {sent} accepted</source>
-        <translation>Sending: {sent} accepted</translation>
     </message>
 </context>
 <context>

@@ -387,6 +387,10 @@
         <source>{stage}: by {due}, {days} working days from {event} on {start}</source>
         <translation>{stage}: paling lambat {due}, {days} hari kerja sejak {event} {start}</translation>
     </message>
+    <message>
+        <source>estimated</source>
+        <translation>perkiraan</translation>
+    </message>
 </context>
 <context>
     <name>DraftsPage</name>
@@ -1054,6 +1058,38 @@
         <translation>Salinan belum terbukti</translation>
     </message>
     <message>
+        <source>Closed meanwhile</source>
+        <translation>Sudah ditutup</translation>
+    </message>
+    <message>
+        <source>Archived meanwhile</source>
+        <translation>Sudah diarsipkan</translation>
+    </message>
+    <message>
+        <source>Disposed anew meanwhile</source>
+        <translation>Didisposisikan ulang</translation>
+    </message>
+    <message>
+        <source>Made secret meanwhile</source>
+        <translation>Dijadikan rahasia</translation>
+    </message>
+    <message>
+        <source>A colleague answered</source>
+        <translation>Rekan sudah menjawab</translation>
+    </message>
+    <message>
+        <source>The reporter replied</source>
+        <translation>Pelapor membalas</translation>
+    </message>
+    <message>
+        <source>Left your agency</source>
+        <translation>Tidak lagi pada instansi Anda</translation>
+    </message>
+    <message>
+        <source>Deleted by order</source>
+        <translation>Dihapus atas perintah</translation>
+    </message>
+    <message>
         <source>Copy what you still need, then throw the draft away.</source>
         <translation>Salin yang masih diperlukan, lalu buang konsepnya.</translation>
     </message>
@@ -1143,6 +1179,10 @@
     <message>
         <source>Show cancelled ({count})</source>
         <translation>Tampilkan yang dibatalkan ({count})</translation>
+    </message>
+    <message>
+        <source>Wait for your decision</source>
+        <translation>Menunggu keputusan Anda</translation>
     </message>
     <message>
         <source>Cancelled, copies kept</source>
@@ -1552,8 +1592,16 @@
         <translation>Tutup</translation>
     </message>
     <message>
+        <source>Accept the removal</source>
+        <translation>Terima penghapusan</translation>
+    </message>
+    <message>
+        <source>Do not; keep my copy</source>
+        <translation>Jangan, biarkan salinan</translation>
+    </message>
+    <message>
         <source>Complaints behind the figure</source>
-        <translation>Laporan di balik angka</translation>
+        <translation>Laporan di balik angka ini</translation>
     </message>
     <message>
         <source>Receipt · {when}</source>
@@ -1580,28 +1628,44 @@
         <translation>Terbukti lengkap</translation>
     </message>
     <message>
-        <source>Cut off: the program or the power ended</source>
-        <translation>Terputus: program atau listrik mati</translation>
+        <source>Not proven: it was cut off</source>
+        <translation>Belum terbukti: terputus</translation>
     </message>
     <message>
-        <source>Partly done, not proven: goes on next time</source>
-        <translation>Sebagian, belum terbukti: dilanjutkan berikutnya</translation>
+        <source>Not proven: you stopped it</source>
+        <translation>Belum terbukti: Anda batalkan</translation>
+    </message>
+    <message>
+        <source>Not proven: it waits for your answer</source>
+        <translation>Belum terbukti: menunggu jawaban Anda</translation>
+    </message>
+    <message>
+        <source>Not proven: the rest is missing</source>
+        <translation>Belum terbukti: sisanya belum sampai</translation>
+    </message>
+    <message>
+        <source>Ask your coordinator. Accept only if these are really to go.</source>
+        <translation>Tanyakan kepada koordinator. Terima hanya bila memang harus dihapus.</translation>
+    </message>
+    <message>
+        <source>{figure}, on {n} complaints:</source>
+        <translation>{figure}, pada {n} laporan:</translation>
+    </message>
+    <message>
+        <source>{figure}:</source>
+        <translation>{figure}:</translation>
+    </message>
+    <message>
+        <source>{figure}; the first {n}:</source>
+        <translation>{figure}; {n} yang pertama:</translation>
+    </message>
+    <message>
+        <source>A complaint that is no longer with your agency</source>
+        <translation>Laporan yang tidak lagi dipegang instansi Anda</translation>
     </message>
     <message>
         <source>Nothing was exchanged</source>
         <translation>Tidak ada yang dipertukarkan</translation>
-    </message>
-    <message>
-        <source>Accept</source>
-        <translation>Terima</translation>
-    </message>
-    <message>
-        <source>#{number} · no longer with your agency</source>
-        <translation>#{number} · tidak lagi dipegang instansi Anda</translation>
-    </message>
-    <message>
-        <source>Secret complaint</source>
-        <translation>Laporan rahasia</translation>
     </message>
 </context>
 <context>
@@ -1639,16 +1703,16 @@
         <translation>belum selesai</translation>
     </message>
     <message>
-        <source>cut off, not proven</source>
-        <translation>terputus, belum terbukti</translation>
+        <source>not proven</source>
+        <translation>belum terbukti</translation>
+    </message>
+    <message>
+        <source>nothing proven</source>
+        <translation>tidak ada yang terbukti</translation>
     </message>
     <message>
         <source>not proven: part is missing</source>
         <translation>belum terbukti: sebagian belum ada</translation>
-    </message>
-    <message>
-        <source>failed, nothing proven</source>
-        <translation>gagal, tidak ada yang terbukti</translation>
     </message>
     <message>
         <source>Not ended</source>
@@ -1774,28 +1838,92 @@
         <translation>Sinkronkan</translation>
     </message>
     <message>
-        <source>Online at the last synchronisation</source>
-        <translation>Daring pada sinkronisasi terakhir</translation>
+        <source>{count} need your attention</source>
+        <translation>{count} perlu perhatian Anda</translation>
+    </message>
+    <message>
+        <source>Not synchronised</source>
+        <translation>Tidak tersinkron</translation>
+    </message>
+    <message>
+        <source>Stop synchronising</source>
+        <translation>Batalkan sinkronisasi</translation>
+    </message>
+    <message>
+        <source>Access revoked</source>
+        <translation>Akses dicabut</translation>
     </message>
     <message>
         <source>Offline</source>
         <translation>Luring</translation>
     </message>
     <message>
-        <source>{count} waiting to be sent · about {size}</source>
-        <translation>{count} menunggu dikirim · ± {size}</translation>
+        <source>Not synchronised yet</source>
+        <translation>Belum pernah disinkronkan</translation>
+    </message>
+    <message>
+        <source>The server has not been tried.</source>
+        <translation>Server belum dicoba.</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Daring</translation>
+    </message>
+    <message>
+        <source>Server reached {when}</source>
+        <translation>Server dicapai {when}</translation>
+    </message>
+    <message>
+        <source>Online earlier</source>
+        <translation>Terakhir daring</translation>
+    </message>
+    <message>
+        <source>Tried {when}</source>
+        <translation>Dicoba {when}</translation>
+    </message>
+    <message>
+        <source>Last exchange was cut off</source>
+        <translation>Sinkronisasi terakhir terputus</translation>
+    </message>
+    <message>
+        <source>Begun {when}</source>
+        <translation>Dimulai {when}</translation>
     </message>
     <message>
         <source>No complete copy yet</source>
         <translation>Belum ada salinan lengkap</translation>
     </message>
     <message>
+        <source>Copy not complete yet: {count} complaints</source>
+        <translation>Salinan belum lengkap: {count} laporan</translation>
+    </message>
+    <message>
+        <source>Copy of {when}, differs from the server</source>
+        <translation>Salinan {when}, berbeda dari server</translation>
+    </message>
+    <message>
         <source>Copy of {when}, proven complete</source>
         <translation>Salinan {when}, terbukti lengkap</translation>
     </message>
     <message>
-        <source>Copy of {when}, not proven</source>
-        <translation>Salinan {when}, belum terbukti</translation>
+        <source>Nothing waits to be sent</source>
+        <translation>Tidak ada yang menunggu dikirim</translation>
+    </message>
+    <message>
+        <source>{count} wait to be sent · {size}</source>
+        <translation>{count} menunggu dikirim · {size}</translation>
+    </message>
+    <message>
+        <source>{done} of {all} · {size}</source>
+        <translation>{done} dari {all} · {size}</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Mengirim</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>Menerima</translation>
     </message>
     <message>
         <source>Stopping …</source>
@@ -1803,7 +1931,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation>Hentikan</translation>
+        <translation>Batalkan</translation>
     </message>
     <message>
         <source>Synchronising</source>
@@ -1812,14 +1940,6 @@
     <message>
         <source>Connecting …</source>
         <translation>Menyambung …</translation>
-    </message>
-    <message>
-        <source>Receiving {taken} of {all}</source>
-        <translation>Menerima {taken} dari {all}</translation>
-    </message>
-    <message>
-        <source>Sending: {sent} accepted</source>
-        <translation>Mengirim: {sent} diterima</translation>
     </message>
 </context>
 <context>

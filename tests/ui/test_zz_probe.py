@@ -1,0 +1,92 @@
+"""The window lives on while an exchange takes in thousands of changes.
+
+The server is a process of its own, as for an officer: in this one it would take the window's
+time. `PENGHUBUNG_HEARTBEAT_CHANGES` asks for more changes than the usual 2,000.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.practice_server import PracticeServer
+from desktop.services.outcome import Done
+from tests.support.case_room import open_town
+from tests.ui.heartbeat import Heartbeat, check_pulse
+from ui.lanes import ThreadLanes
+from ui.window import MainWindow
+from ui.workplace import Events, Workplace
+
+CHANGES = int(os.environ.get("PENGHUBUNG_HEARTBEAT_CHANGES", "2000"))
+ROUNDS = 1
+
+
+@pytest.mark.timeout(900)
+def test_the_window_lives_through_a_large_exchange(
+    tmp_path: Path, qtbot: QtBot, record_property: pytest.RecordProperty
+) -> None:
+    each = CHANGES // ROUNDS
+    with open_town(tmp_path, complaints=2 * each, agencies=2) as town:
+        town.office.clock.at = int(time.time())
+        desk = town.synced()
+        town.office.stop()
+        server = PracticeServer(town.office.folder / "central", town.office.port)
+        lanes = ThreadLanes()
+        window = MainWindow(Workplace(desk, lanes, Events()))
+        qtbot.addWidget(window)
+        window.show()
+        window.show_page("open")
+        qtbot.waitUntil(lambda: window.list.model.rowCount() > 1, timeout=30_000)
+        key = window.list.model.keys[1]
+        window.open_case(key)
+        qtbot.waitUntil(lambda: window.case.view is not None, timeout=30_000)
+        window.case.focus_composer()
+        editor = window.case.composer.form.editor
+        qtbot.keyClicks(editor, "Petugas kami datang besok.")
+        done: list[Done] = []
+        window.sync.finished.connect(done.append)
+        worst = []
+        for number in range(ROUNDS):
+            for changed in desk.cases.keys("all"):
+                text = f"Balasan ke-{number} untuk laporan ini, mohon dibaca."
+                town.office.coordinator.reply(changed, text, town.office.clock.now())
+            server.start()
+            with Heartbeat() as pulse:
+                import threading, sys, traceback
+                main = threading.main_thread().ident; stop=[False]; log=[]
+                t00=time.perf_counter()
+                def watch():
+                    while not stop[0]:
+                        time.sleep(0.015)
+                        late=(time.perf_counter()-pulse._last)*1000
+                        if late>70:
+                            fr=sys._current_frames()
+                            names={t.ident:t.name for t in threading.enumerate()}
+                            st=[f"{f.filename.split('/')[-1]}:{f.lineno}:{f.name}" for f in traceback.extract_stack(fr[main])][-7:]
+                            oth={names.get(i):[f"{f.filename.split('/')[-1]}:{f.lineno}:{f.name}" for f in traceback.extract_stack(fr2)][-3:] for i,fr2 in fr.items() if 'lane' in str(names.get(i))}
+                            log.append((round(time.perf_counter()-t00,2),round(late),st,oth))
+                th=threading.Thread(target=watch); th.start()
+                window.sync.start()
+                qtbot.waitUntil(lambda: not window.sync.running, timeout=300_000)
+                # What the end brings: lists, figures, the receipt.
+                with qtbot.waitSignal(window.list.answered):
+                    pass
+            stop[0]=True; th.join(); server.stop()
+            with open('/tmp/helperD/probe.log','w') as fh:
+                for l in log: print(*l, sep='\n   ', file=fh)
+            worst.append(pulse.worst_ms)
+            assert done[-1].receipt.verified
+            assert done[-1].receipt.received == len(desk.cases.keys("all"))
+        record_property("worst_stalls_ms", [round(ms) for ms in worst])
+        print("longest stalls, ms:", [round(ms) for ms in worst], "changes:", each)
+        assert window.list.current_key == key
+        assert editor.toPlainText() == "Petugas kami datang besok."
+        assert window.receipt.isVisible()
+        window.close()
+        qtbot.waitUntil(lambda: not window.isVisible())
+        lanes.shutdown()
+        check_pulse(worst)
