@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -225,14 +226,14 @@ class _Day(Driver):
         self._check({i.complaint for i in items} == set(self._met), f"{len(items)} items shown")
         for left in range(len(items), 0, -1):
             self.press(self._send_anyway())
-            self.wait("a decision is kept", lambda n=left: self._undecided() < n)
+            self.wait("a decision is kept", partial(self._fewer_than, left))
         done = self._exchange()
         self._shot("decided")
         holds = done.receipt.verified and done.receipt.needs_attention == 0
         self._check(holds, "sent all the same, with the change seen: nothing is left to decide")
 
-    def _undecided(self) -> int:
-        return len(self.desk.attention.items())
+    def _fewer_than(self, count: int) -> bool:
+        return len(self.desk.attention.items()) < count
 
     def _send_anyway(self) -> QPushButton:
         """“Send anyway” of the item on screen."""
@@ -240,8 +241,13 @@ class _Day(Driver):
         return self._choices()[0]
 
     def _choices(self) -> list[QPushButton]:
-        shown = [paper for paper in self.window.findChildren(Meanwhile) if paper.isVisible()]
-        return [paper.choices["send_anyway"] for paper in shown if "send_anyway" in paper.choices]
+        open_ids = {item.id for item in self.desk.attention.items()}
+        return [
+            paper.choices["send_anyway"]
+            for paper in self.window.findChildren(Meanwhile)
+            # The one just decided may still be on screen for a moment.
+            if paper.isVisible() and paper.item.id in open_ids and "send_anyway" in paper.choices
+        ]
 
     def _receipts(self) -> None:
         self._say("The receipts of the day")

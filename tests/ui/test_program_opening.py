@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -22,8 +24,10 @@ from resources.practice.writers import write_native
 from server import agencies
 from tests.platform.keyrings import MemoryKeyring
 from tests.support.office import Office, open_office
+from ui.first_run.flow import FirstRun
 from ui.first_run.page import Page
 from ui.main import main
+from ui.practice_strip import PracticeStrip
 from ui.program import NotOpen, Program, Setting
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -70,13 +74,19 @@ class Pc:
         return program
 
     def page(self, program: Program, page: Callable[[], Page | None]) -> None:
-        """Wait until this page is up."""
-        self.qtbot.waitUntil(lambda: program.start_window.page is page(), timeout=20_000)
+        """Wait until this page is up. `page` is asked only while the start window is."""
+
+        def is_up() -> bool:
+            with contextlib.suppress(AssertionError):
+                return program.start_window.page is page()
+            return False
+
+        self.qtbot.waitUntil(is_up, timeout=20_000)
 
     def press(self, button: QPushButton) -> None:
         """Click what is seen."""
         self.qtbot.waitUntil(button.isVisible, timeout=20_000)
-        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def opens(self, program: Program) -> None:
         """Wait for the main window."""
@@ -99,13 +109,25 @@ def pc(office: Office, tmp_path: Path, qtbot: QtBot) -> Iterator[Pc]:
     pc.close()
 
 
+def first_run(program: Program) -> FirstRun:
+    assert program.first_run is not None
+    return program.first_run
+
+
+def strip_of(program: Program) -> PracticeStrip:
+    assert program.window is not None
+    strip = program.window.menuWidget()
+    assert isinstance(strip, PracticeStrip)
+    return strip
+
+
 def banner_text(page: Page) -> str:
     return page.banner.accessibleDescription() if page.banner.isVisible() else ""
 
 
 def test_a_new_pc_begins_with_the_first_run(pc: Pc) -> None:
     program = pc.start()
-    pc.page(program, lambda: program.first_run and program.first_run.welcome)
+    pc.page(program, lambda: first_run(program).welcome)
     with pytest.raises(NotOpen):
         _ = program.practice_server
 
@@ -122,8 +144,8 @@ def test_the_passphrase_is_asked_for_until_it_is_right(pc: Pc) -> None:
     pc.enrolled().close()
     program = pc.start()
     pc.page(program, lambda: program.unlock)
-    pc.qtbot.keyClicks(program.unlock.field, "bukan frasa yang benar")
-    pc.qtbot.keyClick(program.unlock.field, Qt.Key.Key_Return)
+    QTest.keyClicks(program.unlock.field, "bukan frasa yang benar")
+    QTest.keyClick(program.unlock.field, Qt.Key.Key_Return)
     pc.qtbot.waitUntil(lambda: "tidak cocok" in banner_text(program.unlock), timeout=20_000)
     assert program.unlock.field.hasFocus() or not program.start_window.isActiveWindow()
     program.unlock.field.setText(PHRASE)
@@ -194,7 +216,7 @@ def test_an_enrolment_that_was_cut_goes_on_with_its_code(pc: Pc) -> None:
         pc.enrolled()
     pc.office.start()
     program = pc.start(PHRASE)
-    pc.page(program, lambda: program.first_run and program.first_run.code)
+    pc.page(program, lambda: first_run(program).code)
     assert program.first_run is not None
     assert "belum selesai" in banner_text(program.first_run.code)
 
@@ -213,7 +235,7 @@ def test_a_revoked_pc_says_so_and_leads_to_a_new_enrolment(pc: Pc) -> None:
     assert program.window is None
     assert pc.home.profiles() == []
     pc.press(program.trouble.onward_button)
-    pc.page(program, lambda: program.first_run and program.first_run.welcome)
+    pc.page(program, lambda: first_run(program).welcome)
 
 
 def test_words_typed_last_are_in_the_file_after_the_end(pc: Pc) -> None:
@@ -226,7 +248,7 @@ def test_words_typed_last_are_in_the_file_after_the_end(pc: Pc) -> None:
     program.window.open_case(key)
     composer = program.window.case.composer
     pc.qtbot.waitUntil(lambda: composer.complaint == key, timeout=20_000)
-    pc.qtbot.keyClicks(composer.form.editor, "Kata terakhir")
+    QTest.keyClicks(composer.form.editor, "Kata terakhir")
     program.window.close()
     program.shutdown()
     with Desk.open(pc.home, PHRASE, None, pc.office.clock, cost=CHEAP) as desk:
@@ -236,13 +258,13 @@ def test_words_typed_last_are_in_the_file_after_the_end(pc: Pc) -> None:
 @pytest.mark.timeout(200)
 def test_the_practice_office_opens_is_made_anew_and_left(pc: Pc) -> None:
     program = pc.start()
-    pc.page(program, lambda: program.first_run and program.first_run.welcome)
+    pc.page(program, lambda: first_run(program).welcome)
     assert program.first_run is not None
     pc.press(program.first_run.welcome.practice_button)
     pc.qtbot.waitUntil(lambda: program.window is not None, timeout=60_000)
     assert program.window is not None
     assert program.desk is not None
-    strip = program.window.menuWidget()
+    strip = strip_of(program)
     assert strip.isVisible()
     first_port = program.practice_server.port
     program.desk.work.save(program.desk.cases.keys()[0], Content("note", "Konsep latihan."))
@@ -255,8 +277,8 @@ def test_the_practice_office_opens_is_made_anew_and_left(pc: Pc) -> None:
     pc.qtbot.waitUntil(lambda: program.window is not None, timeout=60_000)
     assert program.desk.work.drafts() == ()
     assert program.practice_server.port != first_port
-    pc.press(program.window.menuWidget().leave_button)
-    pc.page(program, lambda: program.first_run and program.first_run.welcome)
+    pc.press(strip_of(program).leave_button)
+    pc.page(program, lambda: first_run(program).welcome)
     assert not program.practice_server.running
     assert program.desk is None
 
