@@ -74,7 +74,7 @@ def test_the_window_lives_through_a_large_exchange(
                 with qtbot.waitSignal(window.list.answered):
                     pass
             gc.callbacks.remove(cb); gc.enable(); server.stop()
-            print("MODE",MODE,"worst",round(pulse.worst_ms),"gc",sorted(durs)[-5:],len(durs),"gaps",pulse.gaps)
+            import resource; print("MODE", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss//1024,"MB",,MODE,"worst",round(pulse.worst_ms),"gc",sorted(durs)[-5:],len(durs),"gaps",pulse.gaps)
             worst.append(pulse.worst_ms)
             assert done[-1].receipt.verified
             assert done[-1].receipt.received == len(desk.cases.keys("all"))

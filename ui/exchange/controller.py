@@ -20,6 +20,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.errors import BugError, PenghubungError
 from desktop.services.outcome import Done
+from ui.exchange.calm import calm
 from ui.lanes import CancelToken
 from ui.workplace import Workplace
 
@@ -110,11 +111,12 @@ class SyncController(QObject):
 
         def run() -> Done:
             self._offered = desk.replica.queries.work_counts()[0]
-            return desk.sync.run(
-                accept_removals=accept_removals,
-                progress=self._stepped,
-                cancelled=lambda: stop.cancelled or lane.cancelled,
-            )
+            with calm():
+                return desk.sync.run(
+                    accept_removals=accept_removals,
+                    progress=self._stepped,
+                    cancelled=lambda: stop.cancelled or lane.cancelled,
+                )
 
         self.started.emit()
         self.progressed.emit(Progress("connecting"))
