@@ -375,3 +375,13 @@ def test_another_font_size_makes_higher_rows(hall: Hall, app: QApplication) -> N
     apply(app, LIGHT)
     assert high > ROW_HEIGHT
     assert hall.pane.table.rowHeight(0) == ROW_HEIGHT
+
+
+def test_enter_on_rows_where_none_is_chosen_opens_the_first(hall: Hall) -> None:
+    entered: list[str] = []
+    hall.pane.case_entered.connect(entered.append)
+    hall.pane.table.clearSelection()
+    hall.pane.table.setFocus()
+    QTest.keyClick(hall.pane.table, Qt.Key.Key_Return)
+    assert entered == [hall.pane.table.current_key]
+    assert entered[0]

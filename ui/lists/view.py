@@ -132,7 +132,9 @@ class CaseTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; a letter is a shortcut of the window, never a search for a row."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_key:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._model.keys:
+            if not self.current_key:
+                self.step(0)
             self.opened.emit(self.current_key)
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not self.current_key:
             self.step(0)
