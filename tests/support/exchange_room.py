@@ -32,7 +32,6 @@ class ExchangeRoom:
         self.sync = SyncController(self.place)
         self.card = SyncCard(self.place, self.sync)
         self.card.setFixedWidth(192)
-        qtbot.addWidget(self.card)
         self.card.show()
         self.done: list[Done] = []
         self.progress: list[Progress] = []

@@ -43,7 +43,6 @@ class Heartbeat(QObject):
     def _beat(self) -> None:
         now = time.perf_counter()
         self.worst_ms = max(self.worst_ms, (now - self._last) * 1000 - BEAT_MS)
-        if (now-self._last)*1000>60: self.gaps=[*getattr(self,"gaps",[]),round((now-self._last)*1000)]
         self._last = now
         self.beats += 1
 

@@ -133,7 +133,12 @@ def test_accepting_the_wipe_guard_lets_the_complaints_go(tmp_path: Path, qtbot: 
         assert "51 dari" in words_of(page.paper.widget())
         assert "--" not in words_of(page.paper.widget())
         controller = SyncController(seat.place)
-        seat.press(page, "Terima")
+        seat.press(page, "Jangan, biarkan salinan")
+        assert "bertanya lagi" in page.banner.accessibleDescription()
+        assert page.empty.isVisible()
+        assert desk.sync.run().error == "wipe_guard"
+        seat.events.work_changed.emit("")
+        seat.press(page, "Terima penghapusan")
         assert not controller.running
         assert page.empty.isVisible()
         assert desk.attention.count() == 0

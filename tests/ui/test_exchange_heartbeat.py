@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.practice_server import PracticeServer
@@ -27,7 +29,7 @@ ROUNDS = 3 if CHANGES <= 2000 else 1
 
 @pytest.mark.timeout(900)
 def test_the_window_lives_through_a_large_exchange(
-    tmp_path: Path, qtbot: QtBot, record_property: pytest.RecordProperty
+    tmp_path: Path, qtbot: QtBot, record_property: Callable[[str, object], None]
 ) -> None:
     each = CHANGES // ROUNDS
     with open_town(tmp_path, complaints=2 * each, agencies=2) as town:
@@ -46,7 +48,7 @@ def test_the_window_lives_through_a_large_exchange(
         qtbot.waitUntil(lambda: window.case.view is not None, timeout=30_000)
         window.case.focus_composer()
         editor = window.case.composer.form.editor
-        qtbot.keyClicks(editor, "Petugas kami datang besok.")
+        QTest.keyClicks(editor, "Petugas kami datang besok.")
         done: list[Done] = []
         window.sync.finished.connect(done.append)
         worst = []

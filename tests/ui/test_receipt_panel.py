@@ -47,7 +47,9 @@ class Panel:
 @pytest.fixture
 def shown(tmp_path: Path, qtbot: QtBot) -> Iterator[Panel]:
     with open_town(tmp_path) as town:
-        yield Panel(ExchangeRoom(town, town.enrolled(), qtbot), qtbot)
+        shown = Panel(ExchangeRoom(town, town.enrolled(), qtbot), qtbot)
+        yield shown
+        shown.room.close()
 
 
 def test_figures_are_those_of_the_service(shown: Panel) -> None:
@@ -201,10 +203,26 @@ def test_the_wipe_guard_asks_with_figures_and_takes_no_for_an_answer(
         panel.keep_button.click()
         assert closed == [True]
         assert room_keys(shown) == keys
+        assert shown.room.desk.attention.count() == 0
+        assert shown.exchange().error == "wipe_guard"
         panel.removals_accepted.connect(shown.room.events.removals_accepted)
         panel.accept_button.click()
         assert shown.room.done[-1].receipt.verified
         assert not set(keys[:51]) & set(room_keys(shown))
+
+
+def test_a_receipt_of_the_past_asks_nothing(tmp_path: Path, qtbot: QtBot) -> None:
+    with open_town(tmp_path, complaints=150) as town:
+        shown = Panel(ExchangeRoom(town, town.enrolled(), qtbot), qtbot)
+        guarded(shown)
+        past = ReceiptPanel(shown.room.place, can_close=False)
+        qtbot.addWidget(past)
+        past.show()
+        done = shown.room.done[-1]
+        past.show_receipt(done.receipt, done.sentence)
+        assert past.banner.isVisible()
+        assert not past.accept_button.isVisible()
+        assert not past.keep_button.isVisible()
 
 
 def room_keys(shown: Panel) -> tuple[str, ...]:
@@ -230,3 +248,22 @@ def test_every_part_is_named_and_large_enough(shown: Panel) -> None:
     assert len(buttons) == 4
     assert all(button.accessibleName() for button in buttons)
     assert all(button.height() >= HIT for button in buttons)
+
+
+def test_in_a_low_window_it_gives_way_and_can_be_scrolled(tmp_path: Path, qtbot: QtBot) -> None:
+    with open_town(tmp_path, complaints=150) as town:
+        shown = Panel(ExchangeRoom(town, town.enrolled(), qtbot), qtbot)
+        guarded(shown)
+        wanted = shown.panel.sizeHint().height()
+        assert shown.panel.minimumSizeHint().height() < wanted
+        for width, height in ((850, wanted), (850, 160)):
+            shown.panel.resize(width, height)
+            shown.panel.layout().activate()
+            assert shown.panel.height() == height
+            assert shown.panel.close_button.visibleRegion().boundingRect().height() >= HIT
+        assert shown.panel.sent.visibleRegion().isEmpty()
+        shown.panel.sent.setEnabled(True)
+        shown.panel.accept_button.setFocus()
+        QTest.keyClick(shown.panel.accept_button, Qt.Key.Key_Tab)
+        assert shown.panel.sent.hasFocus()
+        assert not shown.panel.sent.visibleRegion().isEmpty()

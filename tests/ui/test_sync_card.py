@@ -25,22 +25,29 @@ from ui.lanes import ThreadLanes
 @pytest.fixture
 def room(tmp_path: Path, qtbot: QtBot) -> Iterator[ExchangeRoom]:
     with open_town(tmp_path) as town:
-        yield ExchangeRoom(town, town.enrolled(), qtbot)
+        room = ExchangeRoom(town, town.enrolled(), qtbot)
+        yield room
+        room.close()
 
 
 async def captive_page(_scope: Scope, _receive: Receive, send: Send) -> None:
     """A hotel's page in the server's place."""
     page = b"<html><body>Masuk dahulu</body></html>"
     headers = [(b"content-type", b"text/html"), (b"content-length", str(len(page)).encode())]
-    await send({"type": "http.response.start", "status": 200, "headers": headers})  # type: ignore[typeddict-item]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
     await send({"type": "http.response.body", "body": page, "more_body": False})
+
+
+def colour(room: ExchangeRoom) -> str:
+    """Of the dot beside the state."""
+    return room.card.dot.token
 
 
 def test_before_the_first_run_it_claims_nothing(room: ExchangeRoom) -> None:
     assert room.said().startswith("Belum pernah disinkronkan | Server belum dicoba.")
     assert "Belum ada salinan" in room.said()
     assert "Tidak ada yang menunggu" in room.said()
-    assert room.card.dot.token == "muted"
+    assert colour(room) == "muted"
     assert room.card.button.text() == "Sinkronkan   F9"
 
 
@@ -49,12 +56,12 @@ def test_a_complete_run_is_online_and_proven_with_its_age(room: ExchangeRoom) ->
     assert done.receipt.verified
     assert room.said().startswith("Daring | Server dicapai baru saja | Salinan hari ini")
     assert "terbukti lengkap" in room.card.copy.text()
-    assert room.card.dot.token == "ok"
+    assert colour(room) == "ok"
     room.town.office.clock.at += 240
     assert "4 menit lalu" in room.said()
     room.town.office.clock.at += FRESH_S
     assert room.said().startswith("Terakhir daring | Server dicapai 14 menit lalu")
-    assert room.card.dot.token == "muted"
+    assert colour(room) == "muted"
 
 
 def test_what_waits_and_its_size(room: ExchangeRoom) -> None:
@@ -74,7 +81,7 @@ def test_server_down_is_offline_says_why_and_tries_again_by_itself(room: Exchang
     done = room.exchange()
     assert done.sentence is not None
     assert room.said().startswith("Luring | Dicoba baru saja · Komputer ini tidak tersambung")
-    assert room.card.dot.token == "warn"
+    assert colour(room) == "warn"
     assert "1 menunggu dikirim" in room.card.waiting.text()
     assert "terbukti lengkap" in room.card.copy.text()
     left = done.next_try - room.town.office.clock.now()
@@ -94,6 +101,8 @@ def test_a_promised_run_survives_a_restart(room: ExchangeRoom, qtbot: QtBot) -> 
     room.town.office.clock.at += 7200
     late = ExchangeRoom(room.town, room.desk, qtbot)
     assert late.sync.retry_timer.interval() == RETRY_LEAST_S * 1000
+    for other in (again, late):
+        other.close()
 
 
 def test_a_page_in_the_servers_place_is_not_online(room: ExchangeRoom) -> None:
@@ -104,7 +113,7 @@ def test_a_page_in_the_servers_place_is_not_online(room: ExchangeRoom) -> None:
     done = room.exchange()
     assert done.error == "proxy_page"
     assert room.said().startswith("Luring | Dicoba baru saja · ")
-    assert room.card.dot.token == "warn"
+    assert colour(room) == "warn"
 
 
 def test_a_copy_that_differs_is_not_called_proven(room: ExchangeRoom) -> None:

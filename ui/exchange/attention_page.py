@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.model import Draft, OutboxItem
-from desktop.services.attention import AttentionItem
+from desktop.services.attention import WIPE_GUARD, AttentionItem
 from desktop.services.work import Choice
 from ui.exchange.frame import WorkPage
 from ui.exchange.meanwhile import (
@@ -51,6 +51,7 @@ class AttentionPage(WorkPage):
         paper = Meanwhile(value)
         paper.decided.connect(lambda choice: self.settle(item, choice))
         paper.accepted.connect(self.removals_accepted)
+        paper.kept.connect(self.keep_copy)
         paper.thrown.connect(partial(self.throw_away, item))
         paper.asked.connect(partial(self.place.events.case_asked.emit, item.complaint))
         return paper
@@ -72,6 +73,18 @@ class AttentionPage(WorkPage):
         """Do what a button says."""
         job = partial(self.place.desk.work.settle, bytes.fromhex(item.id), choice)
         self.do(job, partial(self._settled, item, choice))
+
+    def keep_copy(self) -> None:
+        """The wipe guard is answered with no: nothing goes, and the next exchange asks again."""
+
+        def kept(_done: None) -> None:
+            self.place.events.work_changed.emit("")
+            self._say(
+                self.tr("Your copy stays as it is."),
+                self.tr("Nothing was removed. The next synchronisation asks again."),
+            )
+
+        self.do(partial(self.place.desk.replica.settings.remove, WIPE_GUARD), kept)
 
     def throw_away(self, item: AttentionItem) -> None:
         """A draft on a complaint that left; it can be brought back."""

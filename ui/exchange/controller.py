@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from sync.engine import Step
 
 NEWS_MS: Final = 250
-"""Screens hear of committed pages at most this often."""
+"""Screens hear of committed pages at most this often, in a long run more and more seldom."""
+NEWS_MOST_MS: Final = 2000
 STEP_S: Final = 0.05
 """Progress is told at most this often."""
 RETRY_LEAST_S: Final = 5
@@ -72,7 +73,7 @@ class SyncController(QObject):
         self._posted = False
         self._told_at = 0.0
         self._news = QTimer(self, singleShot=True, interval=NEWS_MS)
-        self._news.timeout.connect(workplace.events.copy_changed)
+        self._news.timeout.connect(self._tell_news)
         self._retry = QTimer(self, singleShot=True)
         self._retry.timeout.connect(self.start)
         workplace.events.sync_asked.connect(self.start)
@@ -105,6 +106,7 @@ class SyncController(QObject):
         self._running = True
         self._offered = self._taken = 0
         self._step, self._posted, self._told_at = None, False, 0.0
+        self._news.setInterval(NEWS_MS)
         stop = self._stop = CancelToken()
         lane = CancelToken()
         desk = self._work.desk
@@ -148,6 +150,11 @@ class SyncController(QObject):
             self._news.start()
         self._taken = progress.taken
         self.progressed.emit(progress)
+
+    def _tell_news(self) -> None:
+        """Lists that read themselves anew four times a second would slow a long run down."""
+        self._news.setInterval(min(NEWS_MOST_MS, 2 * self._news.interval()))
+        self._work.events.copy_changed.emit()
 
     def _progress(self) -> Progress:
         step = self._step

@@ -120,12 +120,13 @@ def title_of_item(item: AttentionItem) -> str:
 class Meanwhile(QFrame):
     """Its buttons are in `deeds`, which whoever shows it keeps in sight below it.
 
-    `decided(choice)`: one of the item's choices. `accepted`: let the removals happen. `thrown`:
-    throw the draft away. `asked`: open the complaint.
+    `decided(choice)`: one of the item's choices. `accepted`: let the removals happen. `kept`: do
+    not. `thrown`: throw the draft away. `asked`: open the complaint.
     """
 
     decided = Signal(str)
     accepted = Signal()
+    kept = Signal()
     thrown = Signal()
     asked = Signal()
 
@@ -234,7 +235,10 @@ class Meanwhile(QFrame):
             # Where the complaint left, editing leads nowhere: what can be done is to let go.
             set_look(made[-1 if item.reason in _LEFT else 0], look="primary")
         if item.case == "wipe_guard":
-            made.append(self._button(self.tr("Accept"), "primary", "accept", self.accepted))
+            keep = self.tr("Do not; keep my copy")
+            made.append(self._button(keep, "primary", "keep", self.kept))
+            accept = self.tr("Accept the removal")
+            made.append(self._button(accept, "danger", "accept", self.accepted))
         if item.case == "draft_gone":
             made.append(
                 self._button(self.tr("Throw the draft away"), "quiet", "throw", self.thrown)

@@ -7,18 +7,23 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.domain.errors import PenghubungError, Sentence
+from desktop.domain.errors import SENTENCES, PenghubungError, Sentence, WipeGuard
 from desktop.domain.model import Receipt
+from desktop.services.attention import WIPE_GUARD
 from desktop.services.cases import CaseLine
 from ui.case.reading import formatter_of
 from ui.lanes import CancelToken
@@ -33,6 +38,45 @@ CHUNK: Final = 50
 """Lines of a list read in one job."""
 _ROWS: Final = 5
 """Rows of a list that are seen without scrolling."""
+_LEAST: Final = 88
+"""Logical pixels that stay in sight in a low window."""
+
+
+class _Roll(QScrollArea):
+    """As high as what it holds; in a low window it gives way and can be scrolled."""
+
+    def __init__(self, held: QWidget) -> None:
+        super().__init__()
+        self._held = held
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setWidget(held)
+        held.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:
+        """At the width of now."""
+        hint = self._held.sizeHint()
+        high = self._held.heightForWidth(self.width())
+        return QSize(hint.width(), high if high > 0 else hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """A banner, or the figures."""
+        return QSize(self._held.minimumSizeHint().width(), min(_LEAST, self.sizeHint().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may mean another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What it holds says more or less."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class ReceiptPanel(Card):
@@ -102,11 +146,17 @@ class ReceiptPanel(Card):
         behind.setSpacing(SPACE_4)
         behind.addWidget(self.heading)
         behind.addWidget(self.list)
-        self.body.addLayout(top)
+        held = QWidget()
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_8)
         for part in (self.banner, self._question):
-            self.body.addWidget(part)
-        self.body.addLayout(figures)
-        self.body.addWidget(self._behind)
+            column.addWidget(part)
+        column.addLayout(figures)
+        column.addWidget(self._behind)
+        self._roll = _Roll(held)
+        self.body.addLayout(top)
+        self.body.addWidget(self._roll)
 
     def show_receipt(self, receipt: Receipt, sentence: Sentence | None = None) -> None:
         """Show this one. `sentence`: what ended the run, in three parts."""
@@ -145,25 +195,22 @@ class ReceiptPanel(Card):
             return "triangle-alert", self.tr("Not proven: it was cut off"), "warn"
         if receipt.error == "cancelled":
             return "triangle-alert", self.tr("Not proven: you stopped it"), "warn"
-        if receipt.error == "wipe_guard":
+        if receipt.error == WipeGuard.code:
             return "triangle-alert", self.tr("Not proven: it waits for your answer"), "warn"
         if receipt.outcome == "partial":
             return "triangle-alert", self.tr("Not proven: the rest is missing"), "warn"
         return "circle-alert", self.tr("Nothing was exchanged"), "bad"
 
     def _say(self, receipt: Receipt, sentence: Sentence | None) -> None:
-        asks = sentence is not None and receipt.error == "wipe_guard"
-        self._question.setVisible(asks)
-        self.keep_button.setVisible(self._can_close)
+        guarded = receipt.error == WipeGuard.code
+        # A receipt of the past asks nothing any more.
+        self._question.setVisible(guarded and self._can_close and sentence is not None)
         if sentence is None:
             self.banner.hide()
             return
-        if asks:
-            sentence = replace(
-                sentence,
-                action=self.tr("Ask your coordinator. Accept only if these are really to go."),
-            )
-        mild = asks or receipt.outcome == "partial" or receipt.error in ("offline", "cancelled")
+        if guarded:
+            sentence = replace(sentence, action=SENTENCES[WipeGuard.code].action)
+        mild = guarded or receipt.outcome == "partial" or receipt.error in ("offline", "cancelled")
         parts = sentence.happened, sentence.meaning, sentence.action
         self.banner.say("warn" if mild else "bad", *parts)
 
@@ -173,7 +220,12 @@ class ReceiptPanel(Card):
         self.removals_accepted.emit()
 
     def _keep(self) -> None:
-        """Nothing is taken away; what needs attention goes on saying so, and the next asks."""
+        """The guard is answered with no: nothing goes, and the next exchange asks again."""
+        settings = self._work.desk.replica.settings
+        self._work.lanes.submit("db", lambda: settings.remove(WIPE_GUARD), self._kept, self._unread)
+
+    def _kept(self, _done: None) -> None:
+        self._work.events.work_changed.emit("")
         self.closed.emit()
 
     def _list_sent(self) -> None:
@@ -240,6 +292,7 @@ class ReceiptPanel(Card):
         if first:
             self.list.setCurrentRow(0)
             self.list.setFocus()
+            self._roll.ensureWidgetVisible(self.list)
         if rest := keys[CHUNK:]:
             self._read(rest)
 

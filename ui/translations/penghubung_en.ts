@@ -16,6 +16,14 @@
         <translation>To today's complaints</translation>
     </message>
     <message>
+        <source>Your copy stays as it is.</source>
+        <translation>Your copy stays as it is.</translation>
+    </message>
+    <message>
+        <source>Nothing was removed. The next synchronisation asks again.</source>
+        <translation>Nothing was removed. The next synchronisation asks again.</translation>
+    </message>
+    <message>
         <source>Draft thrown away.</source>
         <translation>Draft thrown away.</translation>
     </message>
@@ -1154,8 +1162,12 @@
         <translation>Cancel, keep a copy</translation>
     </message>
     <message>
-        <source>Accept</source>
-        <translation>Accept</translation>
+        <source>Do not; keep my copy</source>
+        <translation>Do not; keep my copy</translation>
+    </message>
+    <message>
+        <source>Accept the removal</source>
+        <translation>Accept the removal</translation>
     </message>
     <message>
         <source>Throw the draft away</source>
@@ -1642,10 +1654,6 @@
     <message>
         <source>Not proven: the rest is missing</source>
         <translation>Not proven: the rest is missing</translation>
-    </message>
-    <message>
-        <source>Ask your coordinator. Accept only if these are really to go.</source>
-        <translation>Ask your coordinator. Accept only if these are really to go.</translation>
     </message>
     <message>
         <source>{figure}, on {n} complaints:</source>

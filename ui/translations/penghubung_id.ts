@@ -16,6 +16,14 @@
         <translation>Ke laporan hari ini</translation>
     </message>
     <message>
+        <source>Your copy stays as it is.</source>
+        <translation>Salinan Anda dibiarkan.</translation>
+    </message>
+    <message>
+        <source>Nothing was removed. The next synchronisation asks again.</source>
+        <translation>Tidak ada yang dihapus. Sinkronisasi berikutnya bertanya lagi.</translation>
+    </message>
+    <message>
         <source>Draft thrown away.</source>
         <translation>Konsep dibuang.</translation>
     </message>
@@ -1154,8 +1162,12 @@
         <translation>Batalkan, simpan salinan</translation>
     </message>
     <message>
-        <source>Accept</source>
-        <translation>Terima</translation>
+        <source>Do not; keep my copy</source>
+        <translation>Jangan, biarkan salinan</translation>
+    </message>
+    <message>
+        <source>Accept the removal</source>
+        <translation>Terima penghapusan</translation>
     </message>
     <message>
         <source>Throw the draft away</source>
@@ -1642,10 +1654,6 @@
     <message>
         <source>Not proven: the rest is missing</source>
         <translation>Belum terbukti: sisanya belum sampai</translation>
-    </message>
-    <message>
-        <source>Ask your coordinator. Accept only if these are really to go.</source>
-        <translation>Tanyakan kepada koordinator. Terima hanya bila memang harus dihapus.</translation>
     </message>
     <message>
         <source>{figure}, on {n} complaints:</source>
