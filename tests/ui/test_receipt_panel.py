@@ -254,17 +254,16 @@ def test_in_a_low_window_it_gives_way_and_can_be_scrolled(tmp_path: Path, qtbot:
     with open_town(tmp_path, complaints=150) as town:
         shown = Panel(ExchangeRoom(town, town.enrolled(), qtbot), qtbot)
         guarded(shown)
-        panel = shown.panel
-        qtbot.waitUntil(lambda: panel.minimumSizeHint().height() < panel.sizeHint().height())
-        wanted = panel.sizeHint().height()
+        wanted = shown.panel.sizeHint().height()
+        assert shown.panel.minimumSizeHint().height() < wanted
         for width, height in ((850, wanted), (850, 160)):
-            panel.resize(width, height)
-            assert panel.height() == height
+            shown.panel.resize(width, height)
+            shown.panel.layout().activate()
+            assert shown.panel.height() == height
             assert shown.panel.close_button.visibleRegion().boundingRect().height() >= HIT
         assert shown.panel.sent.visibleRegion().isEmpty()
-        assert not panel.accept_button.visibleRegion().isEmpty()
-        panel.sent.setEnabled(True)
-        panel.close_button.setFocus()
-        QTest.keyClick(panel.close_button, Qt.Key.Key_Tab)
+        shown.panel.sent.setEnabled(True)
+        shown.panel.accept_button.setFocus()
+        QTest.keyClick(shown.panel.accept_button, Qt.Key.Key_Tab)
         assert shown.panel.sent.hasFocus()
         assert not shown.panel.sent.visibleRegion().isEmpty()
