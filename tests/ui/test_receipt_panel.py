@@ -248,22 +248,3 @@ def test_every_part_is_named_and_large_enough(shown: Panel) -> None:
     assert len(buttons) == 4
     assert all(button.accessibleName() for button in buttons)
     assert all(button.height() >= HIT for button in buttons)
-
-
-def test_in_a_low_window_it_gives_way_and_can_be_scrolled(tmp_path: Path, qtbot: QtBot) -> None:
-    with open_town(tmp_path, complaints=150) as town:
-        shown = Panel(ExchangeRoom(town, town.enrolled(), qtbot), qtbot)
-        guarded(shown)
-        wanted = shown.panel.sizeHint().height()
-        assert shown.panel.minimumSizeHint().height() < wanted
-        for width, height in ((850, wanted), (850, 160)):
-            shown.panel.resize(width, height)
-            shown.panel.layout().activate()
-            assert shown.panel.height() == height
-            assert shown.panel.close_button.visibleRegion().boundingRect().height() >= HIT
-        assert shown.panel.sent.visibleRegion().isEmpty()
-        shown.panel.sent.setEnabled(True)
-        shown.panel.accept_button.setFocus()
-        QTest.keyClick(shown.panel.accept_button, Qt.Key.Key_Tab)
-        assert shown.panel.sent.hasFocus()
-        assert not shown.panel.sent.visibleRegion().isEmpty()
