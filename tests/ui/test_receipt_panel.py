@@ -248,3 +248,25 @@ def test_every_part_is_named_and_large_enough(shown: Panel) -> None:
     assert len(buttons) == 4
     assert all(button.accessibleName() for button in buttons)
     assert all(button.height() >= HIT for button in buttons)
+
+
+def test_in_a_low_window_it_gives_way_and_can_be_scrolled(tmp_path: Path, qtbot: QtBot) -> None:
+    with open_town(tmp_path, complaints=150) as town:
+        shown = Panel(ExchangeRoom(town, town.enrolled(), qtbot), qtbot)
+        guarded(shown)
+        panel = shown.panel
+        qtbot.waitUntil(lambda: panel.minimumSizeHint().height() < panel.sizeHint().height())
+        wanted = panel.sizeHint().height()
+        for width, height in ((850, wanted), (850, 160)):
+            panel.resize(width, height)
+            assert panel.height() == height
+            assert shown.panel.close_button.visibleRegion().boundingRect().height() >= HIT
+        assert shown.panel.sent.visibleRegion().isEmpty()
+        assert not panel.accept_button.visibleRegion().isEmpty()
+        panel.activateWindow()
+        qtbot.waitUntil(panel.isActiveWindow)
+        panel.sent.setEnabled(True)
+        panel.close_button.setFocus()
+        QTest.keyClick(panel.close_button, Qt.Key.Key_Tab)
+        assert panel.sent.hasFocus()
+        assert not panel.sent.visibleRegion().isEmpty()

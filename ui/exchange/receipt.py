@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -38,8 +39,10 @@ CHUNK: Final = 50
 """Lines of a list read in one job."""
 _ROWS: Final = 5
 """Rows of a list that are seen without scrolling."""
-_LEAST: Final = 88
-"""Logical pixels that stay in sight in a low window."""
+_LEAST: Final = 56
+"""Logical pixels of it that stay in sight in a low window: 480 hold the list too."""
+_LEAST_ASKING: Final = 28
+"""The same where a question stands below: the line that says what happened."""
 
 
 class _Roll(QScrollArea):
@@ -47,6 +50,7 @@ class _Roll(QScrollArea):
 
     def __init__(self, held: QWidget) -> None:
         super().__init__()
+        self.least = _LEAST
         self._held = held
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -64,7 +68,9 @@ class _Roll(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """A banner, or the figures."""
-        return QSize(self._held.minimumSizeHint().width(), min(_LEAST, self.sizeHint().height()))
+        return QSize(
+            self._held.minimumSizeHint().width(), min(self.least, self.sizeHint().height())
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may mean another height."""
@@ -73,9 +79,11 @@ class _Roll(QScrollArea):
             self.updateGeometry()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What it holds says more or less."""
-        if event.type() == QEvent.Type.LayoutRequest:
+        """What it holds says more or less, or takes the focus."""
+        if watched is self._held and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
+        elif event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self.ensureWidgetVisible(watched, 0, 0)
         return super().eventFilter(watched, event)
 
 
@@ -150,13 +158,21 @@ class ReceiptPanel(Card):
         column = QVBoxLayout(held)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
-        for part in (self.banner, self._question):
-            column.addWidget(part)
+        column.addWidget(self.banner)
         column.addLayout(figures)
         column.addWidget(self._behind)
         self._roll = _Roll(held)
         self.body.addLayout(top)
         self.body.addWidget(self._roll)
+        # Outside the roll: what is to be answered stays in sight.
+        self.body.addWidget(self._question)
+        follow = (self.sent, self.received, self.needs, self.list)
+        eye = (self.close_button, *follow, self.keep_button, self.accept_button)
+        for first, then in pairwise(eye):
+            self.setTabOrder(first, then)
+        for part in follow:
+            # Qt scrolls by itself only from one part in there to the next.
+            part.installEventFilter(self._roll)
 
     def show_receipt(self, receipt: Receipt, sentence: Sentence | None = None) -> None:
         """Show this one. `sentence`: what ended the run, in three parts."""
@@ -186,6 +202,7 @@ class ReceiptPanel(Card):
             )
         )
         self.cost.setVisible(receipt.round_trips > 0)
+        self._roll.verticalScrollBar().setValue(0)
         self._say(receipt, sentence)
 
     def _proof_words(self, receipt: Receipt) -> tuple[str, str, State]:
@@ -204,7 +221,10 @@ class ReceiptPanel(Card):
     def _say(self, receipt: Receipt, sentence: Sentence | None) -> None:
         guarded = receipt.error == WipeGuard.code
         # A receipt of the past asks nothing any more.
-        self._question.setVisible(guarded and self._can_close and sentence is not None)
+        asks = guarded and self._can_close and sentence is not None
+        self._question.setVisible(asks)
+        self._roll.least = _LEAST_ASKING if asks else _LEAST
+        self._roll.updateGeometry()
         if sentence is None:
             self.banner.hide()
             return
@@ -292,7 +312,8 @@ class ReceiptPanel(Card):
         if first:
             self.list.setCurrentRow(0)
             self.list.setFocus()
-            self._roll.ensureWidgetVisible(self.list)
+            # Once its room is known.
+            QTimer.singleShot(0, self, lambda: self._roll.ensureWidgetVisible(self.list, 0, 0))
         if rest := keys[CHUNK:]:
             self._read(rest)
 
