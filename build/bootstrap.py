@@ -234,6 +234,11 @@ def run_bench() -> int:
     return call(venv_program("python"), "-m", "bench")
 
 
+def run_bench_desk() -> int:
+    """Measure the window: start, filters, search, memory, stalls during an exchange."""
+    return call(venv_program("python"), "-m", "bench.window")
+
+
 def run_format() -> int:
     """Rewrite the code in the project's format and mend what can be mended by machine."""
     fixed = call(venv_program("ruff"), "check", "--fix", ".")
@@ -273,6 +278,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "test": run_test,
     "lint": run_lint,
     "bench": run_bench,
+    "bench-desk": run_bench_desk,
     "lock": run_lock,
     "format": run_format,
     "clean": run_clean,

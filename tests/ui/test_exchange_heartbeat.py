@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from desktop.practice_server import PracticeServer
 from desktop.services.outcome import Done
 from tests.support.case_room import open_town
-from tests.ui.heartbeat import Heartbeat, check_pulse
+from bench.heartbeat import Heartbeat, check_pulse
 from ui.lanes import ThreadLanes
 from ui.window import MainWindow
 from ui.workplace import Events, Workplace

@@ -19,12 +19,20 @@ class Heartbeat(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.worst_ms = 0.0
-        self.beats = 0
+        self.gaps_ms: list[float] = []
         self._last = 0.0
         self._timer = QTimer(self, interval=BEAT_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
+
+    @property
+    def worst_ms(self) -> float:
+        """The longest time that it stood still."""
+        return max(self.gaps_ms, default=0.0)
+
+    def over(self, limit_ms: float) -> int:
+        """How often it stood still for longer than this."""
+        return sum(gap > limit_ms for gap in self.gaps_ms)
 
     def __enter__(self) -> Heartbeat:
         self._last = time.perf_counter()
@@ -42,9 +50,8 @@ class Heartbeat(QObject):
 
     def _beat(self) -> None:
         now = time.perf_counter()
-        self.worst_ms = max(self.worst_ms, (now - self._last) * 1000 - BEAT_MS)
+        self.gaps_ms.append((now - self._last) * 1000 - BEAT_MS)
         self._last = now
-        self.beats += 1
 
 
 def check_pulse(worst_ms: Sequence[float], limit_ms: float = STALL_MS) -> None:
