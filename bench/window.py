@@ -57,7 +57,7 @@ class Figures:
 
 
 def measure(folder: Path, held: int, changes: int, starts: int, rounds: int) -> Figures:
-    """Everything with about so many complaints at the desk. Raises RuntimeError where a step fails."""
+    """Everything with about so many complaints at the desk. Raises RuntimeError on failure."""
     export = folder / "corpus.jsonl"
     # Some complaints have no agency yet and reach no desk.
     complaints = math.ceil(held / HELD_SHARE)
