@@ -8,7 +8,6 @@ same id again. EXCHANGE rules: docs/protocol.md §2 and §3.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, Final
 
 import msgspec
@@ -311,17 +310,6 @@ def stored_result(connection: Connection, id_: bytes, content: bytes, caller: Ca
     if result.outcome == "applied":
         return msgspec.structs.replace(result, outcome="duplicate")
     return result
-
-
-def own_operations(connection: Connection, ids: Iterable[bytes], caller: Caller) -> set[bytes]:
-    """Which of these ids the ledger holds for the caller's own device."""
-    return set(
-        connection.execute(
-            select(schema.ledger.c.id).where(
-                schema.ledger.c.id.in_(list(ids)), schema.ledger.c.device_id == caller.device
-            )
-        ).scalars()
-    )
 
 
 def find_complaint_keys(connection: Connection, text: str) -> list[str]:
