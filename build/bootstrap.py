@@ -239,6 +239,11 @@ def run_bench_desk() -> int:
     return call(venv_program("python"), "-m", "bench.window")
 
 
+def run_bench_peers() -> int:
+    """Measure RxDB and PouchDB on the same work; needs node and npm."""
+    return call(venv_program("python"), "-m", "bench.peers")
+
+
 def run_format() -> int:
     """Rewrite the code in the project's format and mend what can be mended by machine."""
     fixed = call(venv_program("ruff"), "check", "--fix", ".")
@@ -279,6 +284,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "lint": run_lint,
     "bench": run_bench,
     "bench-desk": run_bench_desk,
+    "bench-peers": run_bench_peers,
     "lock": run_lock,
     "format": run_format,
     "clean": run_clean,
