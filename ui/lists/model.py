@@ -3,7 +3,7 @@
 A new list never resets the model: what stays keeps its persistent index, and so its selection.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -38,6 +38,11 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
 
 
+def positions(keys: Iterable[str]) -> dict[str, int]:
+    """The row of each key."""
+    return {key: row for row, key in enumerate(keys)}
+
+
 class CaseListModel(QAbstractTableModel):
     """One column of complaints. A table, because a list view asks for every row of 100,000 each
     time that one changes."""
@@ -53,8 +58,8 @@ class CaseListModel(QAbstractTableModel):
         super().__init__(parent)
         self._read = read
         self._since = since
-        self._keys: list[str] = []
-        self._rows: dict[str, int] = {}
+        self._keys: tuple[str, ...] = ()
+        self._rows: Mapping[str, int] = {}
         self._lines: dict[str, CaseLine | None] = {}
 
     @property
@@ -105,46 +110,48 @@ class CaseListModel(QAbstractTableModel):
             return spoken(line, self._since)
         return title_of(line)
 
-    def show(self, keys: Sequence[str], lines: Iterable[CaseLine] = ()) -> None:
+    def show(
+        self,
+        keys: Sequence[str],
+        lines: Iterable[CaseLine] = (),
+        rows: Mapping[str, int] | None = None,
+    ) -> None:
         """Become this list, each key in it once. All lines are read anew; `lines` are some that
-        are known already."""
-        wanted = set(keys)
-        stay = [key for key in self._keys if key in wanted]
-        gone = [key for key in self._keys if key not in wanted]
-        # Whatever goes or comes does so at the end, in one step: a list of 100,000 whose filter
-        # changes would else announce 50,000 steps.
-        self._arrange([*stay, *gone])
-        if gone:
-            self.beginRemoveRows(_ROOT, len(stay), len(self._keys) - 1)
-            self._take(stay)
-            self.endRemoveRows()
-        come = [key for key in keys if key not in self._rows]
-        if come:
-            self.beginInsertRows(_ROOT, len(stay), len(stay) + len(come) - 1)
-            self._take([*stay, *come])
-            self.endInsertRows()
-        self._arrange(list(keys))
+        are known already; `rows`: the row of each key, where somebody has counted already.
+
+        Only the number of rows and the persistent indexes are Qt's to know, so a list of 100,000
+        costs this thread no more than one of 10: rows come and go at the end, and every index
+        that is held moves to where its key now stands.
+        """
+        keys = tuple(keys)
+        if keys != self._keys:
+            self._become(keys, positions(keys) if rows is None else rows)
         known = tuple(lines)
         self._lines.clear()
         self._keep([line.row.key for line in known], known)
-        if self._keys:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._keys) - 1, 0))
+        if keys:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(keys) - 1, 0))
 
-    def _arrange(self, order: list[str]) -> None:
-        """The same keys in another order."""
-        if order == self._keys:
-            return
+    def _become(self, keys: tuple[str, ...], rows: Mapping[str, int]) -> None:
+        before, after = len(self._keys), len(keys)
+        if after > before:
+            self.beginInsertRows(_ROOT, before, after - 1)
+            self._keys = (*self._keys, *("",) * (after - before))
+            self.endInsertRows()
         self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        held = [self._keys[index.row()] for index in before]
-        self._take(order)
-        after = [self.index(self._rows[key], 0) for key in held]
-        self.changePersistentIndexList(before, after)
+        held = self.persistentIndexList()
+        stood = [self._keys[index.row()] for index in held]
+        # An index of what has gone dies here, whichever row is taken away next.
+        self._keys = (*keys, *("",) * (before - after))
+        self._rows = rows
+        self._lines.clear()
+        moved = [self.index(rows[key], 0) if key in rows else QModelIndex() for key in stood]
+        self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()
-
-    def _take(self, keys: list[str]) -> None:
-        self._keys = keys
-        self._rows = {key: row for row, key in enumerate(keys)}
+        if before > after:
+            self.beginRemoveRows(_ROOT, after, before - 1)
+            self._keys = keys
+            self.endRemoveRows()
 
     def _keep(self, asked: Sequence[str], lines: Iterable[CaseLine]) -> None:
         """Into the cache; who was asked for and did not come is known to be gone."""

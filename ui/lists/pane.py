@@ -179,7 +179,7 @@ class ListPane(QFrame):
         self._banner.hide()
         asked, write = answer.question, formatter_of(self._work.desk)
         self.table.painter_of_rows.set_typed(asked.words)
-        self.table.show_list(answer.keys, answer.lines, same=asked == self._shown)
+        self.table.show_list(answer.keys, answer.lines, asked == self._shown, answer.rows)
         self._shown = asked
         copied = write.moment(answer.copied_at, self._work.desk.clock.now())
         said = (

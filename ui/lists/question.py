@@ -1,11 +1,12 @@
 """What a list asks of the copy on the `db` lane: its rows first, then its figures."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from desktop.desk import Desk
 from desktop.services.cases import CaseLine, ListSort, ListView
+from ui.lists.model import positions
 
 Part = Literal["all", "overdue", "due_today", "replied", "fresh"]
 
@@ -38,7 +39,7 @@ class Question:
 class Answer:
     """The list as it stands. `lines` are those around the anchor; `elsewhere` is, where no row
     is left, how many other complaints match the words; `copied_at` when the copy was last
-    complete (0 = never)."""
+    complete (0 = never); `rows`: the row of each key, counted here to spare the window."""
 
     question: Question
     keys: tuple[str, ...]
@@ -46,6 +47,7 @@ class Answer:
     elsewhere: int
     held: int
     copied_at: int
+    rows: Mapping[str, int]
 
 
 def ask(desk: Desk, question: Question, anchor: str = "") -> Answer:
@@ -67,6 +69,7 @@ def ask(desk: Desk, question: Question, anchor: str = "") -> Answer:
         elsewhere=len(cases.keys("all", words=question.words)) if lost else 0,
         held=status.complaints,
         copied_at=status.complete_at,
+        rows=positions(keys),
     )
 
 

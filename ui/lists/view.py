@@ -1,6 +1,7 @@
 """The list itself: rows by page, chosen by mouse or keys, kept in place when it changes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import chain
 
 from PySide6.QtCore import (
     QEvent,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from desktop.services.cases import CaseLine
 from ui.lists.delegate import CaseDelegate, row_height
-from ui.lists.model import CaseListModel
+from ui.lists.model import CaseListModel, positions
 
 _Index = QModelIndex | QPersistentModelIndex
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -92,15 +93,21 @@ class CaseTable(QTableView):
         if not told:
             self.chosen.emit(key)
 
-    def show_list(self, keys: Sequence[str], lines: Iterable[CaseLine], same: bool) -> None:
+    def show_list(
+        self,
+        keys: Sequence[str],
+        lines: Iterable[CaseLine],
+        same: bool,
+        rows: Mapping[str, int] | None = None,
+    ) -> None:
         """Another state of the list. `same`: the officer asked for nothing new, so what is seen
-        stays where it is."""
+        stays where it is; `rows`: as for the model."""
         kept, current = self.current_key, self._model.key_at(self.currentIndex().row())
         anchor, offset = self._anchor()
-        held = set(keys)
-        place = _next_held(self._model.keys, current, held)
+        held = positions(keys) if rows is None else rows
+        place = _next_held(self._model.keys, self._model.row_of(current), held)
         self._changing = True
-        self._model.show(keys, lines)
+        self._model.show(keys, lines, held)
         if kept in held:
             self.select(kept)
         else:
@@ -181,10 +188,9 @@ class CaseTable(QTableView):
             self.scrollTo(self._model.index(row, 0))
 
 
-def _next_held(keys: Sequence[str], current: str, held: set[str]) -> str:
+def _next_held(keys: Sequence[str], at: int, held: Container[str]) -> str:
     """The row that stands in for one that left: itself, else the next, else the one before."""
-    if current not in keys:
+    if at < 0:
         return ""
-    at = keys.index(current)
-    near = (*keys[at:], *reversed(keys[:at]))
-    return next((key for key in near if key in held), "")
+    near = chain(range(at, len(keys)), range(at - 1, -1, -1))
+    return next((keys[row] for row in near if keys[row] in held), "")
