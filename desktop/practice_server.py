@@ -39,6 +39,11 @@ class PracticeServer:
         """Where it serves, or would again; 0 before the first start."""
         return self._port
 
+    @property
+    def running(self) -> bool:
+        """Whether the serving process lives."""
+        return self._process is not None and self._process.poll() is None
+
     def run(self, *arguments: str) -> str:
         """Run one command; what it printed. Raises `Failed`."""
         done = subprocess.run(
