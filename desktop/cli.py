@@ -14,15 +14,10 @@ from typing import Final
 
 from desktop.commands import exchanging, reading, writing
 from desktop.commands.common import FAILED, Parser, Session, add_place
-from desktop.domain.errors import DbCorrupt, PenghubungError, Sentence
+from desktop.domain.errors import PenghubungError
 from desktop.platform.clock import SystemClock
 
 _ROOMS: Final = (exchanging, reading, writing)
-_DAMAGED: Final = Sentence(
-    "Berkas salinan di komputer ini rusak.",
-    "Berkas tidak dihapus; konsep dan kotak keluar diselamatkan sejauh terbaca.",
-    "Jalankan recover, lalu sync; laporan diambil lagi dari server.",
-)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -31,8 +26,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     session = Session(_parser().parse_args(argv), SystemClock())
     try:
         status: int = session.options.run(session)
-    except DbCorrupt as error:
-        return session.fail_with(error.code, _DAMAGED)
     except PenghubungError as error:
         return session.fail(error)
     except KeyboardInterrupt:

@@ -19,8 +19,6 @@ from desktop.services.attention import AttentionService
 from desktop.services.cases import CaseService
 from desktop.services.deadline_service import DeadlineService
 from desktop.services.enrolling import (
-    NOT_ENROLLED,
-    UNFINISHED,
     check_passphrase,
     new_key,
     open_or_create,
@@ -28,7 +26,8 @@ from desktop.services.enrolling import (
     use_code,
 )
 from desktop.services.farewell import Farewell
-from desktop.services.faults import BAD_CODE, NotEnrolled, converted
+from desktop.services.faults import NotEnrolled, converted
+from desktop.services.notices import access as notices
 from desktop.services.unsent import UnsentExport
 from desktop.services.work import WorkService
 from desktop.storage.replica import Replica
@@ -124,7 +123,7 @@ class Desk:
         except errors.InsecureAddress as error:
             raise converted(error) from error
         except ValueError as error:
-            raise NotEnrolled(BAD_CODE, "address") from error
+            raise NotEnrolled(notices.BAD_CODE, "address") from error
         home.prepare()
         lock = InstanceLock(home.lock_path(profile))
         lock.acquire()
@@ -172,7 +171,7 @@ class Desk:
         """
         found = profile or home.current()
         if found is None:
-            raise NotEnrolled(NOT_ENROLLED, "no profile")
+            raise NotEnrolled(notices.NOT_ENROLLED, "no profile")
         lock = InstanceLock(home.lock_path(found))
         lock.acquire()
         vault = Vault(keyring, home, cost)
@@ -184,10 +183,10 @@ class Desk:
             key = vault.unlock(found, passphrase)
             path = home.replica(found)
             if not path.exists():
-                raise NotEnrolled(UNFINISHED, "no replica")
+                raise NotEnrolled(notices.UNFINISHED, "no replica")
             replica = Replica.open(path, key, clock=clock)
             if not replica.identity.is_enrolled:
-                raise NotEnrolled(UNFINISHED, "no certificate")
+                raise NotEnrolled(notices.UNFINISHED, "no certificate")
             signed = farewells.pending(replica)
             if signed is not None:
                 transport = (connect or _http)(replica.identity.url)
@@ -221,7 +220,7 @@ class Desk:
 
         found = profile or home.current()
         if found is None:
-            raise NotEnrolled(NOT_ENROLLED, "no profile")
+            raise NotEnrolled(notices.NOT_ENROLLED, "no profile")
         with InstanceLock(home.lock_path(found)):
             key = Vault(keyring, home, cost).unlock(found, passphrase)
             return recover(home.replica(found), key, clock)

@@ -19,6 +19,9 @@ from random import Random
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from desktop.commands.lines import ACCEPTED, ENTERED, title_of
+from desktop.commands.reading import lines_of
+from desktop.commands.steps import sentence_of
 from desktop.desk import Desk
 from desktop.domain.model import Content, Draft, OutboxItem
 from desktop.platform.clock import SystemClock
@@ -116,7 +119,7 @@ class Day:
             desk = Desk.enrol(home, code, PASSPHRASE, None, self._clock, cost=Cost(8192, 1, 1))
             self._desks[name] = desk
             self._check(
-                desk.certificate.role == role, f"{name}: {words.role_label(role)}, {agency}"
+                desk.certificate.role == role, f"{name}: {words.role_label(role, 'id')}, {agency}"
             )
 
     def _first_sync(self) -> None:
@@ -137,14 +140,9 @@ class Day:
     def _sync(self, name: str) -> Done:
         done = self._desks[name].sync.run()
         receipt = done.receipt
-        self._say(
-            f"      {name}: terkirim {receipt.sent} · diterima {receipt.received} · perlu Anda"
-            f" {receipt.needs_attention} · {words.size(receipt.bytes_up)} naik,"
-            f" {words.size(receipt.bytes_down)} turun · {receipt.round_trips} putaran ·"
-            f" {'terbukti lengkap' if receipt.verified else words.outcome_label(receipt.outcome)}"
-        )
-        if done.sentence is not None:
-            self._say(f"      “{done.sentence}”")
+        self._say(f"      {name}: {lines_of(self._desks[name]).receipt(receipt)}")
+        if done.notice is not None:
+            self._say(f"      “{sentence_of(done.notice)}”")
         return done
 
     def _work_offline(self) -> None:
@@ -156,8 +154,8 @@ class Day:
         self._todo = todo + others
         self._say(f"      {len(todo)} perlu jawaban, {len(late)} lewat tenggat")
         for line in desk.cases.lines(todo[:3]):
-            chip = line.deadline.label if line.deadline else "tanpa tenggat"
-            self._say(f"      #{line.row.tracking_id} [{chip}] {line.row.title}")
+            chip = line.deadline.label("id") if line.deadline else "tanpa tenggat"
+            self._say(f"      #{line.row.tracking_id} [{chip}] {title_of(line)}")
         found = desk.cases.search("jalan")
         self._check(bool(found), f"search finds {len(found)} for “jalan”")
         for key in self._todo[:_ANSWERS]:
@@ -226,7 +224,7 @@ class Day:
         desk = self._desks["PC 1"]
         items = {item.complaint: item for item in desk.attention.items()}
         for key, item in items.items():
-            self._say(f"      #{key} “{item.sentence}”")
+            self._say(f"      #{key} “{sentence_of(item.notice)}”")
         reasons = [items[key].reason if key in items else "" for key in self._met]
         self._check(reasons == ["reply_unseen", "closed", "not_held"], "each case has its name")
         reply, close, dispose = (bytes.fromhex(items[key].id) for key in self._met)
@@ -248,7 +246,7 @@ class Day:
         self._sync("PC 2")
         desk = self._desks["PC 2"]
         (item,) = desk.attention.items()
-        self._say(f"      #{item.tracking_id} “{item.sentence}”")
+        self._say(f"      #{item.tracking_id} “{sentence_of(item.notice)}”")
         theirs = [found for found in item.theirs if found.kind == "follow_up"]
         self._check(
             item.reason == "answered_by_other" and len(theirs) == 1,
@@ -282,7 +280,7 @@ class Day:
         (mine,) = [s for s in case.story if s.item.operation == operation.hex() and s.answer]
         self._check(
             mine.accepted and mine.entered_at > 0,
-            f"PC 1 shows “{words.ACCEPTED} · {words.ENTERED}”",
+            f"PC 1 shows “{ACCEPTED} · {ENTERED}”",
         )
 
     def _closing(self) -> None:
@@ -292,7 +290,7 @@ class Day:
         self._check(all(r.finished for r in receipts), f"{len(receipts)} receipts on PC 1")
         kept = desk.work.draft(self._draft.id).content.text
         self._check(kept == self._draft.content.text, "the morning's draft is untouched")
-        done = desk.unsent.write(self._folder / "belum-terkirim.txt")
+        done = desk.unsent.write(self._folder / "belum-terkirim.txt", "id")
         self._check(
             done.drafts >= 1, f"{done.drafts} drafts, {done.operations} operations exported"
         )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
-from ui.i18n import Language, install
+from desktop.domain.formats import Language
+from ui.i18n import install
 from ui.theme.style import Appearance, ThemeChoice
 
 

@@ -11,6 +11,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from dataclasses import astuple
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -27,8 +28,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from desktop.domain.errors import PenghubungError
+from desktop.domain.errors import BugError, PenghubungError
 from desktop.platform.files import private_folder
+from ui.notices import sentence_of_error
 
 LOG_NAME: Final = "penghubung.log"
 _LOG_BYTES: Final = 512_000
@@ -112,19 +114,9 @@ class Faults(QObject):
         if self._open is not None:
             return
         say = QCoreApplication.translate
-        known = isinstance(error, PenghubungError) and error.code != "bug"
-        if isinstance(error, PenghubungError) and known:
-            what, means, todo = (
-                error.sentence.happened,
-                error.sentence.meaning,
-                error.sentence.action,
-            )
-        else:
-            what = say("Faults", "Something went wrong inside the program.")
-            means = say(
-                "Faults",
-                "The last step may not have been done. What was saved before is kept on this PC.",
-            )
+        known = isinstance(error, PenghubungError) and error.code != BugError.code
+        what, means, todo = astuple(sentence_of_error(error))
+        if not known:
             todo = say(
                 "Faults",
                 "Close the program and open it again. If it happens again, give this file to the "

@@ -36,7 +36,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.format import Formatter
+from desktop.domain.formats import Formatter
 from ui.i18n import install
 from ui.theme.icons import icon_names
 from ui.theme.style import apply

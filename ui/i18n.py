@@ -5,13 +5,13 @@ Source strings are English, marked by `self.tr("…")` in a QObject or
 afterwards by `.format`. Indonesian is the default.
 """
 
-from typing import Final, Literal
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
+from desktop.domain.formats import Language
 from ui.assets import asset
 
-Language = Literal["id", "en"]
 DEFAULT: Final[Language] = "id"
 # Own dialog words only for Indonesian: Qt ships none, and its English needs no file.
 _CATALOGUES: Final[dict[Language, tuple[str, ...]]] = {
@@ -22,6 +22,11 @@ _LOCALES: Final[dict[Language, QLocale]] = {
     "id": QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia),
     "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedStates),
 }
+
+
+def current() -> Language:
+    """What the window speaks now; for the desk's own words, which Qt does not know."""
+    return "en" if QLocale().language() == QLocale.Language.English else "id"
 
 
 def install(app: QCoreApplication, language: Language = DEFAULT) -> list[QTranslator]:

@@ -21,12 +21,12 @@ from zoneinfo import ZoneInfo
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.errors import Cancelled, LocalError, Sentence
+from desktop.domain.errors import Cancelled, LocalError, Worded
+from desktop.domain.notices import Sentence
 from desktop.platform.files import convert_disk_errors, write_private
 from desktop.platform.paths import Home
 from desktop.platform.wrapping import Cost
 from desktop.practice_server import Failed, PracticeServer
-from desktop.services.faults import Told
 
 if TYPE_CHECKING:
     from desktop.desk import Desk
@@ -46,7 +46,7 @@ _STAGES: Final = ("writing", "importing", "serving", "enrolling", "receiving")
 StageName = Literal["writing", "importing", "serving", "enrolling", "receiving"]
 
 
-class PracticeFailed(Told, LocalError):
+class PracticeFailed(Worded, LocalError):
     """The practice office could not be prepared, or its server does not start."""
 
     code = "local"

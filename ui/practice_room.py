@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.domain.errors import BugError, Cancelled, PenghubungError, Sentence
+from desktop.domain.errors import Cancelled, PenghubungError
+from desktop.domain.notices import Sentence
+from ui.notices import sentence_of_error
 from ui.practice import Practice, PracticeFailed, Stage
 from ui.practice_strip import PracticeStrip
 
@@ -82,11 +84,9 @@ class PracticeRoom(QObject):
         if isinstance(error, Cancelled):
             self._program.begin()
             return
-        if isinstance(error, PenghubungError):
-            sentence = error.sentence
-        else:
+        if not isinstance(error, PenghubungError):
             self._program.report(error)
-            sentence = BugError().sentence
+        sentence = sentence_of_error(error)
         self._program.show_trouble(sentence, (self.tr("Try again"), self._anew), back)
 
     def _anew(self) -> None:

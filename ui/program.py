@@ -16,25 +16,27 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.errors import (
-    BugError,
     DbCorrupt,
     DbTooNew,
     KeyringLocked,
     PenghubungError,
     Revoked,
-    Sentence,
     SignInNeeded,
     WrongPassphrase,
 )
+from desktop.domain.formats import Formatter
+from desktop.domain.notices import Sentence
 from desktop.platform.paths import Home
 from desktop.platform.wrapping import Cost
+from desktop.services.notices.access import UNFINISHED
 from ui.first_run.flow import FirstRun
 from ui.first_run.trouble import TroublePage
 from ui.first_run.unlock import UnlockPage
 from ui.first_run.window import StartWindow
 from ui.first_run.working import WorkingPage
-from ui.format import Formatter
+from ui.i18n import current
 from ui.lanes import Lanes, ThreadLanes
+from ui.notices import sentence_of, sentence_of_error
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -85,7 +87,7 @@ class Program(QObject):
         self._keep = True
         self._ended = False
         zone = ZoneInfo(_ZONE)
-        self.formatter = Formatter.for_pc(zone, setting.clock.now())
+        self.formatter = Formatter.for_pc(zone, setting.clock.now(), current())
         self.start_window = StartWindow()
         self.working = WorkingPage(self.formatter)
         self.unlock = UnlockPage()
@@ -169,20 +171,20 @@ class Program(QObject):
                 self.unlock.offer_keeping(self._keyring is not None)
                 self.start_window.bring(self.unlock)
                 if isinstance(error, WrongPassphrase):
-                    self.unlock.tell(error.sentence)
+                    self.unlock.tell(sentence_of_error(error))
             case Revoked():
-                self.show_trouble(error.sentence, (self.tr("Enrol this PC"), self.enrol))
+                self.show_trouble(sentence_of_error(error), (self.tr("Enrol this PC"), self.enrol))
             case SignInNeeded():
                 self.enrol(unfinished=error.detail != "no profile")
             case DbCorrupt():
-                self.show_trouble(error.sentence, (self.tr("Recover"), self._recover))
+                self.show_trouble(sentence_of_error(error), (self.tr("Recover"), self._recover))
             case DbTooNew():
-                self.show_trouble(error.sentence)
+                self.show_trouble(sentence_of_error(error))
             case PenghubungError():
-                self.show_trouble(error.sentence, again)
+                self.show_trouble(sentence_of_error(error), again)
             case _:
                 self.report(error)
-                self.show_trouble(BugError().sentence, again)
+                self.show_trouble(sentence_of_error(error), again)
 
     def report(self, error: BaseException) -> None:
         """Our own fault: to the log and the dialog."""
@@ -202,13 +204,7 @@ class Program(QObject):
         self.first_run = first
         self.start_window.bring(first)
         if unfinished:
-            first.unfinished(
-                Sentence(
-                    self.tr("The enrolment of this PC was not finished."),
-                    self.tr("Its keys are made and kept; the server had not answered yet."),
-                    self.tr("Enter the same code; after 24 hours ask the admin for a new one."),
-                )
-            )
+            first.unfinished(sentence_of(UNFINISHED))
 
     def _recover(self) -> None:
         passphrase, keyring = self._passphrase, self._keyring if self._keep else None
@@ -308,7 +304,7 @@ class Program(QObject):
         from desktop.services.outcome import Done
 
         if isinstance(done, Done) and done.left is not None:
-            ended = done.left.error.sentence
+            ended = sentence_of_error(done.left.error)
             enrol = (self.tr("Enrol this PC"), self.begin)
             self.leave(lambda: self.show_trouble(ended, enrol))
 

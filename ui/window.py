@@ -33,6 +33,7 @@ from ui.frame import CaseSide, Fold, focus_first, fold_of, make_page
 from ui.keys import DIGITS, KeysDialog, bind
 from ui.lists.pane import ListPane
 from ui.memory import Remembered, new_since, remember, remembered
+from ui.notices import sentence_of
 from ui.pages import PAGES, RAIL, TODAY
 from ui.rail import Rail
 from ui.theme.fonts import font_percent
@@ -356,7 +357,8 @@ class MainWindow(QMainWindow):
         self.rail.flap.show_open(False)
         self._left = ended.left is not None
         if not self._left:
-            self.receipt.show_receipt(ended.receipt, ended.sentence)
+            said = sentence_of(ended.notice) if ended.notice else None
+            self.receipt.show_receipt(ended.receipt, said)
             self.receipt.show()
 
     def _close_receipt(self) -> None:

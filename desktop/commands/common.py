@@ -17,16 +17,18 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn, Protocol
 
 import msgspec
 
+from desktop.commands.steps import sentence_of_error
 from desktop.domain.errors import (
     BugError,
     KeyringLocked,
+    NotFound,
     PenghubungError,
-    Sentence,
+    Worded,
     WrongPassphrase,
 )
+from desktop.domain.notices import Sentence
 from desktop.platform.clock import SystemClock
 from desktop.platform.paths import Home, Profile
-from desktop.services.faults import NoSuchItem, NotEnrolled
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -58,6 +60,10 @@ class Run(Protocol):
     """A command: does its work, prints, returns its exit status."""
 
     def __call__(self, session: Session) -> int: ...
+
+
+class NotThere(Worded, NotFound):
+    """What an option names is not there."""
 
 
 class Parser(ArgumentParser):
@@ -102,13 +108,13 @@ class Session:
 
     @property
     def profile(self) -> Profile | None:
-        """The enrolment named by `--officer`; None = the one in use. Raises `NoSuchItem`."""
+        """The enrolment named by `--officer`; None = the one in use. Raises `NotThere`."""
         wanted: str | None = self.options.officer
         if wanted is None:
             return None
         found = [p for p in self.home.profiles() if p.officer_id == wanted]
         if len(found) != 1:
-            raise NoSuchItem(
+            raise NotThere(
                 Sentence(
                     "Pejabat dengan nomor itu tidak terdaftar di komputer ini.",
                     "Tidak ada yang dibuka.",
@@ -142,12 +148,13 @@ class Session:
         """Tell an error; returns the exit status. A bug names its technical detail."""
         if isinstance(error, BugError) and error.detail:
             more["detail"] = error.detail
-        return self.fail_with(error.code, error.sentence, **more)
-
-    def fail_with(self, code: str, sentence: Sentence, **more: object) -> int:
-        """The same from its parts."""
+        sentence = sentence_of_error(error)
         if self.json:
-            print(msgspec.json.encode({"error": code, "message": str(sentence), **more}).decode())
+            print(
+                msgspec.json.encode(
+                    {"error": error.code, "message": str(sentence), **more}
+                ).decode()
+            )
         else:
             print(sentence, *([f"[{more['detail']}]"] if "detail" in more else []), file=sys.stderr)
         return FAILED
@@ -174,11 +181,11 @@ def _interactive() -> bool:
 
 
 def text_from(file: Path) -> str:
-    """A file's text, UTF-8 with or without mark. Raises `NoSuchItem` where it cannot be read."""
+    """A file's text, UTF-8 with or without mark. Raises `NotThere` where it cannot be read."""
     try:
         return file.read_text(encoding="utf-8-sig").rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise NoSuchItem(
+        raise NotThere(
             Sentence(
                 f"Berkas {file} tidak dapat dibaca.",
                 "Belum ada yang dilakukan.",
@@ -194,7 +201,7 @@ def passphrase_from(file: Path | None) -> str | None:
         return os.environ.get(PASSPHRASE) or None
     lines = text_from(file).splitlines()
     if not lines or not lines[0].strip():
-        raise NotEnrolled(
+        raise NotThere(
             Sentence(
                 f"Berkas {file} tidak berisi frasa sandi.",
                 "Belum ada yang dibuat.",

@@ -19,8 +19,10 @@ from desktop.commands.common import (
 )
 from desktop.commands.lines import Lines, nothing
 from desktop.commands.reading import lines_of, shapes_of
+from desktop.commands.steps import sentence_of
 from desktop.desk import Desk
 from desktop.domain.errors import PenghubungError
+from desktop.domain.formats import Formatter, number
 from desktop.services import words
 from desktop.services.outcome import Done
 
@@ -80,7 +82,7 @@ def _enrol(session: Session) -> int:
     session.show(
         value,
         lambda: [
-            f"Terdaftar: {value['officer_name']}, {words.role_label(value['role'])}"
+            f"Terdaftar: {value['officer_name']}, {words.role_label(value['role'], 'id')}"
             f" {value['agency_name']}.",
             "Langkah berikutnya: sync untuk mengambil laporan.",
         ],
@@ -113,7 +115,8 @@ def _sync(session: Session) -> int:
             )
         shapes, lines = shapes_of(desk), lines_of(desk)
         done = desk.sync.run(
-            accept_removals=session.options.accept_removals, progress=_progress(session)
+            accept_removals=session.options.accept_removals,
+            progress=_progress(session, lines.write),
         )
         waiting = 0 if done.left is not None else desk.replica.queries.work_counts()[0]
     if session.json:
@@ -126,22 +129,22 @@ def _sync(session: Session) -> int:
 def _tell(lines: Lines, done: Done, waiting: int) -> None:
     print(lines.receipt(done.receipt))
     if waiting:
-        print(f"{words.number(waiting)} kiriman masih menunggu di kotak keluar.")
+        print(f"{number(waiting, 'id')} kiriman masih menunggu di kotak keluar.")
     if done.receipt.needs_attention:
         print("Lihat yang perlu Anda putuskan dengan perintah attention.")
-    if done.sentence is not None:
-        print(done.sentence, file=sys.stderr)
+    if done.notice is not None:
+        print(sentence_of(done.notice), file=sys.stderr)
 
 
-def _progress(session: Session) -> Callable[[Step], None]:
+def _progress(session: Session, write: Formatter) -> Callable[[Step], None]:
     if session.json or not sys.stderr.isatty():
         return lambda step: None
 
     def tell(step: Step) -> None:
-        taken = f"{words.number(step.taken)}/{words.number(step.announced)} laporan"
-        moved = words.size(step.bytes_up + step.bytes_down)
+        taken = f"{number(step.taken, 'id')}/{number(step.announced, 'id')} laporan"
+        moved = write.size(step.bytes_up + step.bytes_down)
         print(
-            f"\r{words.number(step.sent)} terkirim · {taken} · {moved}   ", end="", file=sys.stderr
+            f"\r{number(step.sent, 'id')} terkirim · {taken} · {moved}   ", end="", file=sys.stderr
         )
 
     return tell
@@ -176,7 +179,8 @@ def _status(session: Session) -> int:
             "wait_seconds": _wait(desk),
             "enrolments": [p.officer_id for p in session.home.profiles()],
         }
-        at = words.age(copy.complete_at, session.clock.now()) if copy.complete_at else ""
+        write = lines_of(desk).write
+        at = write.age(copy.complete_at, session.clock.now()) if copy.complete_at else ""
     session.show(value, lambda: _status_lines(value, at))
     return DONE
 
@@ -187,15 +191,15 @@ def _wait(desk: Desk) -> int:
 
 def _status_lines(value: dict[str, Any], age: str) -> list[str]:
     proof = "terbukti lengkap" if value["proven"] else "belum terbukti lengkap"
-    copied = f"Salinan: {words.number(value['complaints'])} laporan, "
-    copied += f"umur {age}, {proof}." if age else "belum pernah lengkap; jalankan sync."
+    copied = f"Salinan: {number(value['complaints'], 'id')} laporan, "
+    copied += f"terakhir lengkap {age}, {proof}." if age else "belum pernah lengkap; jalankan sync."
     return [
-        f"{value['officer_name']}, {words.role_label(value['role'])} {value['agency_name']}",
+        f"{value['officer_name']}, {words.role_label(value['role'], 'id')} {value['agency_name']}",
         f"Server: {value['server']}",
         copied,
-        f"Konsep {words.number(value['drafts'])} · di kotak keluar"
-        f" {words.number(value['waiting'])} · perlu perhatian"
-        f" {words.number(value['needs_attention'])}",
+        f"Konsep {number(value['drafts'], 'id')} · di kotak keluar"
+        f" {number(value['waiting'], 'id')} · perlu perhatian"
+        f" {number(value['needs_attention'], 'id')}",
     ]
 
 
@@ -216,9 +220,9 @@ def _recover(session: Session) -> int:
         value,
         lambda: [
             f"Berkas yang rusak disimpan di {done.moved_to}.",
-            f"Diselamatkan: {words.number(done.drafts)} konsep,"
-            f" {words.number(done.operations)} kiriman, {words.number(done.receipts)} tanda terima;"
-            f" {words.number(done.unreadable)} bagian tidak terbaca.",
+            f"Diselamatkan: {number(done.drafts, 'id')} konsep,"
+            f" {number(done.operations, 'id')} kiriman, {number(done.receipts, 'id')} tanda terima;"
+            f" {number(done.unreadable, 'id')} bagian tidak terbaca.",
             "Jalankan sync untuk mengambil laporan lagi."
             if done.identity
             else "Pendaftaran tidak terbaca: minta kode baru kepada admin, lalu jalankan enrol.",

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
-from zoneinfo import ZoneInfo
+from typing import Final
 
+from desktop.commands.steps import sentence_of
+from desktop.domain.deadlines import undated_label
+from desktop.domain.formats import Formatter
 from desktop.domain.model import Complaint, Draft, OutboxItem, Receipt, TimelineItem
 from desktop.domain.turn import classification_label, result_label, turn_label
 from desktop.services import words
 from desktop.services.attention import AttentionItem
 from desktop.services.cases import CaseLine, OpenedCase, StoryItem
 
-_WIDTH = 88
+ACCEPTED: Final = words.state_label("acked", "id")
+ENTERED: Final = words.kind_label("entered", "id")
+_NOT_ENTERED: Final = "Belum masuk SP4N-LAPOR!"
+_UNTITLED: Final = "(tanpa judul)"
+_WIDTH: Final = 88
 _CHOICES = {
     "send_anyway": "Tetap kirim (--send-anyway)",
     "edit": "Sunting dulu (--edit)",
@@ -25,13 +32,13 @@ _CHOICES = {
 class Lines:
     """Lines for one officer at one moment."""
 
-    zone: ZoneInfo
+    write: Formatter
     role: str
     now: int
 
     def time(self, seconds: int) -> str:
         """As in "hari ini 16.12"."""
-        return words.moment(seconds, self.now, self.zone)
+        return self.write.moment(seconds, self.now)
 
     def case(self, line: CaseLine) -> str:
         """One line of a list: number, deadline first, then facts and title."""
@@ -48,24 +55,24 @@ class Lines:
             )
             if there
         ]
-        chip = "" if line.deadline is None else f"[{line.deadline.label}] "
-        parts = [row.title or "(tanpa judul)", row.status, turn_label(row.turn, self.role), *facts]
+        chip = "" if line.deadline is None else f"[{line.deadline.label('id')}] "
+        parts = [title_of(line), row.status, turn_label(row.turn, self.role, "id"), *facts]
         return f"#{row.tracking_id}  {chip}{' · '.join(parts)}"
 
     def opened(self, case: OpenedCase) -> Iterator[str]:
         """A complaint with its story."""
         complaint, row = case.complaint, case.complaint.row
-        yield f"#{row.tracking_id}  {row.title or '(tanpa judul)'}"
-        yield f"Status: {row.status} · {turn_label(row.turn, self.role)}"
+        yield f"#{row.tracking_id}  {row.title or _UNTITLED}"
+        yield f"Status: {row.status} · {turn_label(row.turn, self.role, 'id')}"
         flags = [n for n, there in (("Rahasia", row.secret), ("Anonim", row.anonymous)) if there]
         if flags:
             yield "Sifat: " + ", ".join(flags)
         yield from self._facts(complaint)
         for found in case.deadlines:
-            yield f"Tenggat: {found.label}"
-            yield from _indented(found.reason)
+            yield f"Tenggat: {found.label('id')}"
+            yield from _indented(found.reason("id"))
         if case.undated_reason:
-            yield from _indented(case.undated_reason)
+            yield from _indented(undated_label(case.undated_reason, "id"))
         yield ""
         yield from _paragraphs(complaint.text)
         if case.story:
@@ -83,7 +90,7 @@ class Lines:
             p for p in (row.village, row.district, row.regency, complaint.province) if p
         )
         for name, value in (
-            ("Klasifikasi", classification_label(row.classification)),
+            ("Klasifikasi", classification_label(row.classification, "id")),
             ("Kategori", row.category),
             ("Tempat", place),
             ("Pelapor", reporter),
@@ -98,26 +105,26 @@ class Lines:
         """One timeline item; an answer tells both its lives."""
         yield "- " + self._heading(story.item)
         if story.answer:
-            state = words.ACCEPTED if story.accepted else words.state_label(story.item.state)
+            state = ACCEPTED if story.accepted else words.state_label(story.item.state, "id")
             if story.accepted:
-                entered = f"{words.ENTERED} {self.time(story.entered_at)}"
-                state += " · " + (entered if story.entered_at else words.NOT_ENTERED)
+                entered = f"{ENTERED} {self.time(story.entered_at)}"
+                state += " · " + (entered if story.entered_at else _NOT_ENTERED)
             yield f"  {state}"
         elif story.item.state:
-            yield f"  {words.state_label(story.item.state)}"
+            yield f"  {words.state_label(story.item.state, 'id')}"
         yield from _indented(story.item.text)
 
     def _heading(self, item: TimelineItem) -> str:
-        parts = [self.time(item.at), words.kind_label(item.kind), item.by, item.status]
+        parts = [self.time(item.at), words.kind_label(item.kind, "id"), item.by, item.status]
         if item.result:
-            parts.append(result_label(item.result))
+            parts.append(result_label(item.result, "id"))
         if item.secret:
             parts.append("Rahasia")
         return " · ".join(part for part in parts if part)
 
     def draft(self, draft: Draft) -> str:
         """One draft in one line."""
-        facts = [words.kind_label(draft.content.kind), self.time(draft.updated_at)]
+        facts = [words.kind_label(draft.content.kind, "id"), self.time(draft.updated_at)]
         if draft.discarded_at:
             facts.append("dibuang, dapat dikembalikan")
         if draft.complaint_gone:
@@ -127,8 +134,8 @@ class Lines:
     def operation(self, item: OutboxItem) -> str:
         """One operation in one line."""
         facts = [
-            words.kind_label(item.content.kind),
-            words.state_label(item.state),
+            words.kind_label(item.content.kind, "id"),
+            words.state_label(item.state, "id"),
             self.time(item.sent_at or item.created_at),
         ]
         return f"{item.id.hex()}  #{item.card.tracking_id}  {' · '.join(facts)}"
@@ -137,7 +144,7 @@ class Lines:
         """Both sides of one open decision."""
         heading = f"#{item.tracking_id}  {item.title}".rstrip() if item.tracking_id else "Salinan"
         yield heading
-        yield from _indented(str(item.sentence))
+        yield from _indented(str(sentence_of(item.notice)))
         if item.mine:
             yield "  Tulisan Anda:"
             yield from _indented(item.mine, 4)
@@ -158,15 +165,23 @@ class Lines:
         proof = "terbukti lengkap" if receipt.verified else "belum terbukti lengkap"
         parts = [
             f"Tanda terima {receipt.id}, {self.time(receipt.started)}: "
-            + words.outcome_label(receipt.outcome),
-            f"terkirim {words.number(receipt.sent)}",
-            f"diterima {words.number(receipt.received)}",
-            f"perlu Anda {words.number(receipt.needs_attention)}",
-            f"naik {words.size(receipt.bytes_up)}, turun {words.size(receipt.bytes_down)}",
-            f"{receipt.seconds:.1f} detik".replace(".", ","),
+            + words.outcome_label(receipt.outcome, "id"),
+            f"terkirim {self.write.number(receipt.sent)}",
+            f"diterima {self.write.number(receipt.received)}",
+            f"perlu Anda {self.write.number(receipt.needs_attention)}",
+            f"naik {self.write.size(receipt.bytes_up)},"
+            f" turun {self.write.size(receipt.bytes_down)}",
+            self.write.duration(receipt.seconds),
             proof,
         ]
         return " · ".join(parts)
+
+
+def title_of(line: CaseLine) -> str:
+    """The title that a list may show."""
+    if line.masked:
+        return words.MASKED.text("id")
+    return line.row.title or _UNTITLED
 
 
 def nothing(what: str, next_step: str) -> Sequence[str]:

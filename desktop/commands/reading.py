@@ -6,7 +6,7 @@ from desktop.commands.common import DONE, Session, Subparsers, command
 from desktop.commands.lines import Lines, nothing
 from desktop.commands.shapes import Shapes
 from desktop.desk import Desk
-from desktop.services import words
+from desktop.domain.formats import Formatter, zone_of
 from desktop.services.cases import SORTS, VIEWS, sort_named, view_named
 
 _EMPTY = {
@@ -47,12 +47,13 @@ def shapes_of(desk: Desk) -> Shapes:
     """JSON shapes for this desk."""
     own = desk.certificate
     names = {agency.id: agency.name for agency in desk.work.agencies()}
-    return Shapes(words.zone_of(own.zone), own.role, {own.agency: own.agency_name, **names})
+    return Shapes(zone_of(own.zone), own.role, {own.agency: own.agency_name, **names})
 
 
 def lines_of(desk: Desk) -> Lines:
     """Lines for people for this desk, now."""
-    return Lines(words.zone_of(desk.certificate.zone), desk.certificate.role, desk.clock.now())
+    own, now = desk.certificate, desk.clock.now()
+    return Lines(Formatter.for_pc(zone_of(own.zone), now, "id"), own.role, now)
 
 
 def _list(session: Session) -> int:
@@ -69,7 +70,9 @@ def _list(session: Session) -> int:
         empty = _EMPTY.get(view, "Tidak ada laporan dalam daftar ini.")
         lines = lines_of(desk)
         text = [lines.case(line) for line in shown]
-        text.append(f"{words.number(len(shown))} dari {words.number(len(keys))} laporan")
+        text.append(
+            f"{lines.write.number(len(shown))} dari {lines.write.number(len(keys))} laporan"
+        )
     session.show(None, lambda: text if shown else nothing(empty, "Sinkronkan bila perlu."))
     return DONE
 

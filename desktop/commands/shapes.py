@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from desktop.domain.deadlines import Deadline
+from desktop.commands.steps import sentence_of
+from desktop.domain.deadlines import Deadline, undated_label
+from desktop.domain.formats import iso
 from desktop.domain.model import ComplaintRow, Draft, OutboxItem, Receipt, TimelineItem
 from desktop.domain.turn import stage_label, turn_label
 from desktop.services import words
@@ -28,7 +30,7 @@ class Shapes:
 
     def time(self, seconds: int) -> str | None:
         """ISO 8601, None where unknown."""
-        return words.iso(seconds, self.zone)
+        return iso(seconds, self.zone)
 
     def deadline(self, deadline: Deadline | None) -> Shape | None:
         """One deadline with its reason."""
@@ -36,19 +38,20 @@ class Shapes:
             return None
         return {
             "due": deadline.due.isoformat(),
-            "label": deadline.label,
+            "label": deadline.label("id"),
             "state": deadline.state,
             "days": deadline.days,
             "stage": deadline.stage,
-            "stage_label": stage_label(deadline.stage),
+            "stage_label": stage_label(deadline.stage, "id"),
             "estimated": deadline.estimated,
-            "reason": deadline.reason,
+            "reason": deadline.reason("id"),
         }
 
     def line(self, line: CaseLine) -> Shape:
         """One line of a list."""
         return {
             **self.row(line.row),
+            "title": words.MASKED.text("id") if line.masked else line.row.title,
             "masked": line.masked,
             "deadline": self.deadline(line.deadline),
         }
@@ -66,7 +69,7 @@ class Shapes:
             "agency_name": self.agencies.get(row.agency, row.agency),
             "status": row.status,
             "turn": row.turn,
-            "turn_label": turn_label(row.turn, self.role),
+            "turn_label": turn_label(row.turn, self.role, "id"),
             "reported_at": self.time(row.reported_at),
             "disposed_at": self.time(row.disposed_at),
             "first_follow_up_at": self.time(row.first_follow_up_at),
@@ -84,7 +87,7 @@ class Shapes:
 
     def opened(self, case: OpenedCase) -> Shape:
         """A complaint with all that is known of it."""
-        complaint = case.complaint
+        complaint, undated = case.complaint, case.undated_reason
         return {
             **self.row(complaint.row),
             "text": complaint.text,
@@ -98,7 +101,7 @@ class Shapes:
             "rating": complaint.rating,
             "deadline": self.deadline(case.next_deadline),
             "deadlines": [self.deadline(found) for found in case.deadlines],
-            "undated_reason": case.undated_reason,
+            "undated_reason": undated and undated_label(undated, "id"),
             "timeline": [self.story(item) for item in case.story],
             "draft_list": [self.draft(draft) for draft in case.drafts],
             "work": [self.operation(item) for item in case.work],
@@ -118,7 +121,7 @@ class Shapes:
         return {
             "id": item.id,
             "kind": item.kind,
-            "kind_label": words.kind_label(item.kind),
+            "kind_label": words.kind_label(item.kind, "id"),
             "at": self.time(item.at),
             "by": item.by,
             "text": item.text,
@@ -131,7 +134,7 @@ class Shapes:
             "reason": item.reason,
             "agency": item.agency,
             "state": item.state,
-            "state_label": words.state_label(item.state),
+            "state_label": words.state_label(item.state, "id"),
         }
 
     def draft(self, draft: Draft) -> Shape:
@@ -160,7 +163,7 @@ class Shapes:
         return {
             "id": item.id.hex(),
             "state": item.state,
-            "state_label": words.state_label(item.state),
+            "state_label": words.state_label(item.state, "id"),
             "complaint": item.complaint,
             "tracking_id": item.card.tracking_id,
             "title": item.card.title,
@@ -190,7 +193,7 @@ class Shapes:
             "tracking_id": item.tracking_id,
             "complaint": item.complaint,
             "title": item.title,
-            "message": str(item.sentence),
+            "message": str(sentence_of(item.notice)),
             "mine": item.mine,
             "stored": item.stored,
             "theirs": [self.item(found) for found in item.theirs],
@@ -224,7 +227,7 @@ class Shapes:
             "conflicts": done.conflicts,
             "refused": done.refused,
             "later": done.later,
-            "message": "" if done.sentence is None else str(done.sentence),
+            "message": "" if done.notice is None else str(sentence_of(done.notice)),
             "next_try": self.time(done.next_try),
             "erased": done.left is not None,
             "sealed_file": "" if courier is None else str(courier),

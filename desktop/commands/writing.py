@@ -6,14 +6,15 @@ from argparse import ArgumentParser
 from dataclasses import replace
 from pathlib import Path
 
-from desktop.commands.common import DONE, Session, Subparsers, command, text_from
+from desktop.commands.common import DONE, NotThere, Session, Subparsers, command, text_from
 from desktop.commands.lines import nothing
 from desktop.commands.reading import lines_of, shapes_of
 from desktop.desk import Desk
-from desktop.domain.errors import NotFound, Sentence, TooLate
+from desktop.domain.errors import NotFound, TooLate
+from desktop.domain.formats import number
 from desktop.domain.model import Content, Draft, OutboxItem
-from desktop.services import words
-from desktop.services.faults import NoSuchItem, TextTooLong, WorkRefused
+from desktop.domain.notices import Sentence
+from desktop.services.faults import TextTooLong, WorkRefused
 from desktop.services.work import Choice
 
 _NO_DRAFT = Sentence(
@@ -156,7 +157,7 @@ def _drafts(session: Session) -> int:
                 found = desk.work.restore_draft(options.restore)
                 return _show_draft(session, desk, found, "Konsep dikembalikan.")
         except NotFound as error:
-            raise NoSuchItem(_NO_DRAFT, error.detail) from error
+            raise NotThere(_NO_DRAFT, error.detail) from error
         drafts = desk.work.drafts(discarded=options.discarded)
         value = [shapes_of(desk).draft(draft) for draft in drafts] if session.json else None
         lines = lines_of(desk)
@@ -212,14 +213,14 @@ def _given_up(item: OutboxItem) -> str:
 
 def _export(session: Session) -> int:
     with session.desk() as desk:
-        done = desk.unsent.write(session.options.file.resolve())
+        done = desk.unsent.write(session.options.file.resolve(), "id")
     value = {
         "file": str(done.text_file),
         "json_file": str(done.json_file),
         "drafts": done.drafts,
         "operations": done.operations,
     }
-    count = words.number(done.drafts + done.operations)
+    count = number(done.drafts + done.operations, "id")
     session.show(
         value, lambda: [f"{count} tulisan disimpan di {done.text_file} dan {done.json_file}."]
     )

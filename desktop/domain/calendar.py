@@ -15,20 +15,10 @@ from datetime import date
 from typing import Final, Self
 
 _SATURDAY: Final = 5
-_DAY_NAMES: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-_MONTH_NAMES: Final = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-)  # fmt: skip
 
 
 class CalendarError(ValueError):
     """Calendar data that cannot be read; the message names the field, never more."""
-
-
-def long_date(day: date) -> str:
-    """Indonesian date with its weekday, as in "Senin, 2 Maret 2026"."""
-    return f"{_DAY_NAMES[day.weekday()]}, {day.day} {_MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +31,7 @@ class WorkCalendar:
 
     free_days: Mapping[int, Mapping[str, str]]
     incomplete: frozenset[int] = frozenset()
-    _names: dict[date, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _free: set[date] = field(default_factory=set, init=False, repr=False, compare=False)
     # Ordinals of the working days of a year, made when the year is first asked for.
     _years: dict[int, tuple[int, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
@@ -50,11 +40,11 @@ class WorkCalendar:
     def __post_init__(self) -> None:
         """Read the days. Raises `CalendarError` on a bad date or one under another year."""
         for year, days in self.free_days.items():
-            for text, name in days.items():
+            for text in days:
                 day = _parse_day(text)
                 if day.year != year:
                     raise CalendarError(f"calendar of {year} holds a day of {day.year}")
-                self._names[day] = name
+                self._free.add(day)
 
     @classmethod
     def from_contents(cls, contents: Iterable[Mapping[str, object]]) -> Self:
@@ -97,13 +87,9 @@ class WorkCalendar:
         """Whether the year's free days are there and final."""
         return year in self.free_days and year not in self.incomplete
 
-    def name_of(self, day: date) -> str:
-        """Name of the free day, or an empty text."""
-        return self._names.get(day, "")
-
     def is_working_day(self, day: date) -> bool:
         """Monday to Friday and not a free day."""
-        return day.weekday() < _SATURDAY and day not in self._names
+        return day.weekday() < _SATURDAY and day not in self._free
 
     def working_days_between(self, start: date, end: date) -> int:
         """Working days after `start` up to and including `end`; negative when `end` is earlier.

@@ -20,44 +20,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from desktop.domain.calendar import WorkCalendar, long_date
+from desktop.domain import words
+from desktop.domain.calendar import WorkCalendar
+from desktop.domain.formats import Language, known_zone, zone_of
 from desktop.domain.rules import STAGES, DeadlineRule, Event, RuleTable, Stage, fold
 from desktop.domain.turn import stage_label
 
 DeadlineState = Literal["overdue", "today", "soon", "ahead", "met"]
+Undated = Literal["no_classification", "no_rule"]
+"""Why an open case has no completion deadline."""
 
 SOON_DAYS: Final = 2
 """A deadline this many working days away, or fewer, is `soon`."""
 
 _EARLIEST: Final = 946_684_800  # 2000-01-01 UTC
 _LATEST: Final = 4_102_444_800  # 2100-01-01 UTC
-
-_EVENTS: Final[dict[Event, str]] = {
-    "reported": "laporan masuk",
-    "disposed": "disposisi",
-    "last_follow_up": "tindak lanjut terakhir",
-    "last_reply": "balasan pelapor",
-}
-_DOUBTS: Final = {
-    "disposed_missing": (
-        "Tanggal disposisi tidak ada di ekspor; dihitung dari tanggal laporan masuk."
-    ),
-    "not_disposed_yet": "Laporan belum didisposisikan; dihitung dari tanggal laporan masuk.",
-    "disposed_impossible": (
-        "Tanggal disposisi tidak masuk akal; dihitung dari tanggal laporan masuk."
-    ),
-    "reported_unknown": (
-        "Tanggal laporan masuk tidak ada atau tidak masuk akal; dihitung dari tanggal disposisi."
-    ),
-    "calendar_missing": (
-        "Kalender hari libur untuk tahun ini belum ada; hanya Sabtu dan Minggu yang dilewati."
-    ),
-    "calendar_incomplete": "Kalender hari libur dan cuti bersama belum lengkap.",
-    "zone_unknown": "Zona waktu instansi tidak dikenal; dihitung dengan WIB.",
-}
-_SECONDARY: Final = "Jumlah hari berasal dari sumber sekunder dan belum dipastikan."
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,38 +79,43 @@ class Deadline:
     counted_from: date
     reasons: tuple[str, ...] = ()
 
-    @property
-    def label(self) -> str:
-        """Short Indonesian words for the chip, as in "sisa 3 hari kerja (perkiraan)"."""
-        return f"{self._words()} (perkiraan)" if self.estimated else self._words()
+    def label(self, language: Language) -> str:
+        """Short words for the chip, as in "sisa 3 hari kerja (perkiraan)"."""
+        short = self._words(language)
+        return words.ESTIMATED.text(language, words=short) if self.estimated else short
 
-    @property
-    def reason(self) -> str:
-        """Indonesian sentences: rule, event, first day, legal basis, and why it is estimated."""
+    def reason(self, language: Language) -> str:
+        """Sentences: rule, event, first day, legal basis, and why it is estimated."""
         rule = self.rule
+        stage, starts = stage_label(self.stage, language), words.EVENTS[rule.starts]
+        event = words.EVENTS[self.event]
         parts = [
-            f"{stage_label(self.stage)}: {rule.days} hari kerja sejak {_EVENTS[rule.starts]}.",
-            f"Dihitung dari tanggal {_EVENTS[self.event]}, {long_date(self.counted_from)};"
-            f" tenggat {long_date(self.due)}.",
-            f"Dasar: {rule.basis.rstrip('.')}.",
+            words.RULE.text(language, stage=stage, n=rule.days, event=starts),
+            words.COUNTED.text(language, event=event, start=self.counted_from, due=self.due),
+            words.BASIS.text(language, basis=rule.basis.rstrip(".")),
         ]
         if rule.trust == "secondary":
-            parts.append(_SECONDARY)
+            parts.append(words.SECONDARY.text(language))
         if self.estimated:
-            parts.append("Tanggal ini perkiraan.")
-            parts.extend(_DOUBTS[code] for code in self.reasons if code in _DOUBTS)
+            parts.append(words.IS_ESTIMATED.text(language))
+            found = (words.DOUBTS.get(code) for code in self.reasons)
+            parts.extend(doubt.text(language) for doubt in found if doubt is not None)
         return " ".join(parts)
 
-    def _words(self) -> str:
+    def _words(self, language: Language) -> str:
         if self.state == "met":
             late = -self.days
-            return f"terpenuhi, lewat {late} hari kerja" if late > 0 else "terpenuhi"
+            if late > 0:
+                return words.MET_LATE.text(language, n=late)
+            return words.MET.text(language)
         if self.state == "today":
-            return "hari ini"
+            return words.DUE_TODAY.text(language)
         if self.state != "overdue":
-            return f"sisa {self.days} hari kerja"
+            return words.LEFT.text(language, n=self.days)
         # On the weekend or holiday right after the due date no working day has passed yet.
-        return f"lewat {-self.days} hari kerja" if self.days else "baru lewat tenggat"
+        if not self.days:
+            return words.JUST_LATE.text(language)
+        return words.LATE.text(language, n=-self.days)
 
 
 def deadlines(
@@ -157,7 +140,7 @@ def local_date(seconds: int, zone: str) -> date:
 
     Raises `ValueError` or `OverflowError` for a time beyond the year 9999.
     """
-    return datetime.fromtimestamp(seconds, _zone(zone)[0]).date()
+    return datetime.fromtimestamp(seconds, zone_of(zone)).date()
 
 
 def next_deadline(found: Iterable[Deadline]) -> Deadline | None:
@@ -166,15 +149,20 @@ def next_deadline(found: Iterable[Deadline]) -> Deadline | None:
     return min(waiting, key=lambda d: (d.due, STAGES.index(d.stage)), default=None)
 
 
-def undated_reason(facts: CaseFacts, rules: RuleTable) -> str | None:
-    """Indonesian sentence saying why an open case has no completion deadline, or None."""
+def undated_reason(facts: CaseFacts, rules: RuleTable) -> Undated | None:
+    """Why an open case has no completion deadline, or None."""
     if facts.closed or facts.turn == "nobody":
         return None
     if rules.candidates("completion", facts.classification):
         return None
     if not fold(facts.classification):
-        return "Klasifikasi laporan kosong; tenggat penyelesaian tidak dapat dihitung."
-    return "Belum ada aturan tenggat penyelesaian untuk klasifikasi ini."
+        return "no_classification"
+    return "no_rule"
+
+
+def undated_label(why: Undated, language: Language) -> str:
+    """The same as a sentence."""
+    return words.UNDATED[why].text(language)
 
 
 class _Case:
@@ -182,7 +170,8 @@ class _Case:
 
     def __init__(self, facts: CaseFacts) -> None:
         self.facts = facts
-        self.zone, known = _zone(facts.zone)
+        known = known_zone(facts.zone)
+        self.zone = known or zone_of(facts.zone)
         self.doubts: tuple[str, ...] = () if known else ("zone_unknown",)
         self.reported = self._day(facts.reported_at)
         disposed = self._day(facts.disposed_at)
@@ -305,10 +294,3 @@ def _calendar_doubts(calendar: WorkCalendar, first: date, last: date) -> tuple[s
     if not all(map(calendar.is_complete, years)):
         return ("calendar_incomplete",)
     return ()
-
-
-def _zone(name: str) -> tuple[ZoneInfo, bool]:
-    try:
-        return ZoneInfo(name), True
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return ZoneInfo("Asia/Jakarta"), False

@@ -1,8 +1,8 @@
 """One tree of errors: known (the world's fault) and bug (ours).
 
-Each class has a stable `code`; `desktop.domain.sentences` holds what the officer reads for it.
-The technical `detail` never holds complaint text, names or numbers of persons, so that it may
-be logged.
+Each class has a stable `code`; `desktop.domain.notices` says by it what happened and what it
+means, the door (window, command line) what to do. The technical `detail` never holds complaint
+text, names or numbers of persons, so that it may be logged.
 
 Run-level errors end or pause a whole exchange, item-level ones concern one operation, local
 ones this computer. Foreign exceptions are converted once, at the border they cross.
@@ -12,8 +12,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from desktop.domain.sentences import SENTENCES as SENTENCES
-from desktop.domain.sentences import Sentence as Sentence
+from desktop.domain.notices import NOTICES, Notice, Sentence
 
 
 class PenghubungError(Exception):
@@ -28,9 +27,9 @@ class PenghubungError(Exception):
         """Seconds the other side asked us to wait; 0 where it did not say."""
 
     @property
-    def sentence(self) -> Sentence:
-        """What to show for this error."""
-        return SENTENCES[self.code]
+    def notice(self) -> Notice:
+        """What happened and what it means."""
+        return NOTICES[self.code]
 
 
 class BugError(PenghubungError):
@@ -43,6 +42,14 @@ class KnownError(PenghubungError):
     """The world's fault: expected, explained, survivable."""
 
     code = "known"
+
+
+class Worded(KnownError):
+    """Found by a door itself, in that door's own words."""
+
+    def __init__(self, sentence: Sentence, detail: str = "") -> None:
+        super().__init__(detail)
+        self.sentence = sentence
 
 
 class RunError(KnownError):
@@ -133,12 +140,6 @@ class ItemError(KnownError):
     """Concerns one operation only."""
 
     code = "item"
-
-
-class Conflict(ItemError):
-    """The case moved on meanwhile."""
-
-    code = "conflict"
 
 
 class Refused(ItemError):

@@ -11,10 +11,13 @@ from typing import Final, Literal
 
 import msgspec
 
-from desktop.domain.errors import Mismatch, Sentence
+from desktop.domain.errors import Mismatch
 from desktop.domain.model import Draft, OutboxItem, TimelineItem
+from desktop.domain.notices import Notice
+from desktop.domain.phrases import Phrase
 from desktop.services import words
 from desktop.services.faults import wipe_guard
+from desktop.services.notices import work as notices
 from desktop.services.work import Choice
 from desktop.storage.copy import ReplicaCopy
 from desktop.storage.drafts import DraftBox
@@ -28,24 +31,6 @@ Case = Literal["conflict", "mismatch", "refused", "later", "draft_gone", "wipe_g
 
 WIPE_GUARD: Final = "wipe_guard"
 """Setting: an unanswered wipe guard, as JSON of `OpenGuard`."""
-
-_KEPT: Final = "Kiriman Anda belum diterapkan; teksnya tersimpan lengkap di sini."
-_DECIDE: Final = "Bandingkan keduanya, lalu pilih: tetap kirim, sunting dulu, atau batalkan."
-_MEANWHILE: Final = {
-    "closed": "Laporan ini sudah ditutup sementara Anda menulis.",
-    "archived": "Laporan ini sudah diarsipkan sementara Anda menulis.",
-    "redisposed": "Laporan ini didisposisikan ulang sementara Anda menulis.",
-    "made_secret": "Laporan ini dijadikan rahasia sementara Anda menulis.",
-    "answered_by_other": "Rekan Anda sudah menjawab laporan ini sementara Anda menulis.",
-    "reply_unseen": "Pelapor membalas, dan Anda belum membacanya ketika menyatakan selesai.",
-    "superseded": "Kiriman ini sudah digantikan oleh kiriman lain.",
-    "already_applied": "Kiriman yang hendak digantikan ternyata sudah diterapkan.",
-    "withdrawn": "Kiriman ini ditarik sebelum sampai.",
-}
-_LEFT: Final = {
-    "not_held": "Laporan ini tidak lagi dipegang instansi Anda.",
-    "deleted": "Laporan ini dihapus atas perintah yang berwenang.",
-}
 
 
 class OpenGuard(msgspec.Struct, frozen=True):
@@ -67,7 +52,7 @@ class AttentionItem:
     case: Case
     id: str
     reason: str
-    sentence: Sentence
+    notice: Notice
     complaint: str
     tracking_id: str
     title: str
@@ -112,12 +97,12 @@ class AttentionService:
         return self._of_operation(self._outbox.get(operation))
 
     def _of_operation(self, item: OutboxItem) -> AttentionItem:
-        case, sentence, choices = _verdict(item)
+        case, notice, choices = _verdict(item)
         return AttentionItem(
             case=case,
             id=item.id.hex(),
             reason=item.why or item.later,
-            sentence=sentence,
+            notice=notice,
             complaint=item.complaint,
             tracking_id=item.card.tracking_id,
             title=item.card.title,
@@ -141,10 +126,9 @@ class AttentionService:
         guard = self._settings.get(WIPE_GUARD)
         if guard:
             open_guard = msgspec.json.decode(guard, type=OpenGuard)
-            sentence = wipe_guard(open_guard.going, open_guard.held)
-            found.append(_plain("wipe_guard", sentence))
+            found.append(_plain("wipe_guard", wipe_guard(open_guard.going, open_guard.held)))
         if self._unproven():
-            found.append(_plain("copy", Mismatch().sentence))
+            found.append(_plain("copy", Mismatch().notice))
         return found
 
     def _unproven(self) -> bool:
@@ -157,24 +141,18 @@ class AttentionService:
         return failed or status.mismatch_at > status.complete_at
 
 
-def _plain(case: Case, sentence: Sentence) -> AttentionItem:
-    return AttentionItem(case, "", case, sentence, "", "", "", "", "", (), ())
+def _plain(case: Case, notice: Notice) -> AttentionItem:
+    return AttentionItem(case, "", case, notice, "", "", "", "", "", (), ())
 
 
 def _of_draft(draft: Draft) -> AttentionItem:
     deleted = draft.complaint_gone == "deleted"
-    sentence = Sentence(
-        _LEFT["deleted" if deleted else "not_held"],
-        "Konsep Anda tidak terkirim dan tidak dapat dikirim lagi; teksnya masih ada."
-        + (" Teks ini ikut dihapus setelah 30 hari." if deleted else ""),
-        "Salin bila perlu (export-unsent), lalu buang konsepnya.",
-    )
     card = draft.card
     return AttentionItem(
         case="draft_gone",
         id=str(draft.id),
         reason=draft.complaint_gone,
-        sentence=sentence,
+        notice=notices.DRAFT_DELETED if deleted else notices.DRAFT_LEFT,
         complaint=draft.complaint,
         tracking_id=card.tracking_id,
         title=card.title,
@@ -185,38 +163,23 @@ def _of_draft(draft: Draft) -> AttentionItem:
     )
 
 
-def _verdict(item: OutboxItem) -> tuple[Case, Sentence, tuple[Choice, ...]]:
+def _verdict(item: OutboxItem) -> tuple[Case, Notice, tuple[Choice, ...]]:
     """The named case of an operation that waits, and what may be done."""
     if item.why == "mismatch":
-        sentence = Sentence(
-            "Server menyimpan teks lain dengan nomor kiriman yang sama.",
-            "Kedua teks ditunjukkan; tidak ada yang ditimpa.",
-            "Bandingkan keduanya, lalu sunting dan kirim lagi, atau batalkan.",
-        )
-        return "mismatch", sentence, ("edit", "discard")
+        return "mismatch", notices.MISMATCH, ("edit", "discard")
     if item.state == "needs_edit":
-        names = ", ".join(dict.fromkeys(words.field_label(field) for field in item.fields))
-        sentence = Sentence(
-            f"Server tidak dapat menerima kiriman ini ({names})."
-            if names
-            else "Server tidak dapat menerima kiriman ini.",
-            _KEPT,
-            "Sunting bagian itu lalu kirim lagi, atau batalkan.",
-        )
-        return "refused", sentence, ("edit", "discard")
+        return "refused", _refusal(item), ("edit", "discard")
     if item.state == "needs_decision":
         if item.why in GONE_REASONS:
-            action = "Simpan salinannya bila perlu, lalu batalkan."
-            return "conflict", Sentence(_LEFT[item.why], _KEPT, action), ("edit", "discard")
-        happened = _MEANWHILE.get(item.why, "Laporan ini berubah sementara Anda menulis.")
-        return (
-            "conflict",
-            Sentence(happened, _KEPT, _DECIDE),
-            ("send_anyway", "edit", "discard"),
-        )
-    sentence = Sentence(
-        "Server menunda kiriman ini.",
-        "Kiriman tetap di kotak keluar dan dicoba lagi pada setiap sinkronisasi.",
-        "Tunggu sinkronisasi berikutnya; bila tetap begini, sunting atau batalkan.",
+            return "conflict", notices.LEFT[item.why], ("edit", "discard")
+        notice = notices.MEANWHILE.get(item.why, notices.CHANGED_MEANWHILE)
+        return "conflict", notice, ("send_anyway", "edit", "discard")
+    return "later", notices.PUT_OFF, ("edit", "discard")
+
+
+def _refusal(item: OutboxItem) -> Notice:
+    """With the names of the fields at fault, where the server told any."""
+    names: dict[Phrase, None] = dict.fromkeys(
+        words.FIELDS.get(field, words.FIELD_UNKNOWN) for field in item.fields
     )
-    return "later", sentence, ("edit", "discard")
+    return notices.REFUSED_FIELDS.having(fields=tuple(names)) if names else notices.REFUSED_ITEM

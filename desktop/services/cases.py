@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, cast, get_args
 
-from desktop.domain.deadlines import Deadline, next_deadline
-from desktop.domain.errors import NotFound, Sentence
+from desktop.domain.deadlines import Deadline, Undated, next_deadline
+from desktop.domain.errors import NotFound
 from desktop.domain.model import (
     Complaint,
     ComplaintRow,
@@ -24,6 +24,7 @@ from desktop.domain.model import (
 )
 from desktop.services.deadline_service import DeadlineService
 from desktop.services.faults import NoSuchItem
+from desktop.services.notices.work import NO_COMPLAINT
 from desktop.storage.drafts import DraftBox
 from desktop.storage.outbox import Outbox
 from desktop.storage.queries import Queries
@@ -73,7 +74,6 @@ SORTS: Final[dict[str, ListSort]] = {
 }
 """Names of orders as typed."""
 
-MASKED: Final = "Laporan rahasia"
 _CHUNK: Final = 500
 _LIVES: Final = frozenset({"follow_up", "info_request", "request_info"})
 
@@ -105,7 +105,7 @@ class OpenedCase:
     complaint: Complaint
     deadlines: tuple[Deadline, ...]
     next_deadline: Deadline | None
-    undated_reason: str | None
+    undated_reason: Undated | None
     story: tuple[StoryItem, ...]
     drafts: tuple[Draft, ...]
     work: tuple[OutboxItem, ...]
@@ -196,14 +196,8 @@ class CaseService:
         try:
             return self._queries.complaint(text.strip().lstrip("#"))
         except NotFound:
-            raise NoSuchItem(
-                Sentence(
-                    f"Laporan #{text.strip().lstrip('#')} tidak ada di salinan ini.",
-                    "Mungkin nomornya keliru, atau laporannya sudah didisposisikan ke instansi"
-                    " lain. Konsep dan kiriman Anda tetap tersimpan.",
-                    "Periksa nomornya, atau sinkronkan lalu cari lagi.",
-                )
-            ) from None
+            number = text.strip().lstrip("#")
+            raise NoSuchItem(NO_COMPLAINT.having(number=number)) from None
 
     def open(self, text: str) -> OpenedCase:
         """Everything about one complaint. Raises `NoSuchItem`."""
@@ -241,7 +235,7 @@ def _stored(view: ListView) -> View:
 def _line(row: ComplaintRow, deadline: Deadline | None) -> CaseLine:
     if not row.secret:
         return CaseLine(row, deadline, masked=False)
-    hidden = replace(row, title=MASKED, regency="", district="", village="")
+    hidden = replace(row, title="", regency="", district="", village="")
     return CaseLine(hidden, deadline, masked=True)
 
 

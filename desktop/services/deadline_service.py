@@ -16,7 +16,7 @@ import msgspec
 
 from desktop.domain import deadlines
 from desktop.domain.calendar import CalendarError, WorkCalendar
-from desktop.domain.deadlines import Deadline
+from desktop.domain.deadlines import Deadline, Undated
 from desktop.domain.model import CaseFacts, ComplaintRow, RefItem
 from desktop.domain.rules import RuleTable
 from desktop.domain.turn import implies_follow_up
@@ -81,16 +81,12 @@ class DeadlineService:
         """All deadlines of one complaint, in stage order."""
         return self._compute(row, self._refreshed())
 
-    def next_of(self, row: ComplaintRow) -> Deadline | None:
-        """The deadline that a list shows, or None."""
-        return deadlines.next_deadline(self.of(row))
-
     def next_of_each(self, rows: Iterable[ComplaintRow]) -> tuple[Deadline | None, ...]:
         """The deadlines that a page of a list shows, for the cost of one look at the copy."""
         basis = self._refreshed()
         return tuple(deadlines.next_deadline(self._compute(row, basis)) for row in rows)
 
-    def undated_reason(self, row: ComplaintRow) -> str | None:
+    def undated_reason(self, row: ComplaintRow) -> Undated | None:
         """Why an open complaint has no completion deadline, or None."""
         return deadlines.undated_reason(self._facts(row), self._refreshed().rules)
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from keyring.backend import KeyringBackend
 
-from desktop.domain.errors import DbExists, KeyringLocked, Sentence, WrongKey
+from desktop.domain.errors import DbExists, KeyringLocked, WrongKey
 from desktop.platform.passphrase import MIN_LENGTH, generate_recovery_passphrase, long_enough
 from desktop.platform.paths import Home, Profile
 from desktop.platform.vault import Vault
-from desktop.services.faults import BAD_CODE, NotEnrolled, converted
+from desktop.services.faults import NotEnrolled, converted
+from desktop.services.notices import access as notices
 from desktop.storage.replica import Replica
 from sync import crypto, errors
 from sync.access import EnrolmentCode
@@ -25,33 +26,11 @@ from sync.ports import Clock
 if TYPE_CHECKING:
     from sync.http import HttpTransport
 
-NOT_ENROLLED: Final = Sentence(
-    "Komputer ini belum terdaftar di server mana pun.",
-    "Belum ada laporan untuk dibaca.",
-    "Minta kode pendaftaran kepada admin instansi, lalu jalankan enrol KODE.",
-)
-UNFINISHED: Final = Sentence(
-    "Pendaftaran komputer ini belum selesai.",
-    "Kunci perangkat sudah dibuat dan tersimpan; server belum menjawab.",
-    "Jalankan lagi enrol dengan kode yang sama; bila sudah lewat 24 jam, minta kode baru.",
-)
-_NO_KEYRING: Final = Sentence(
-    "Penyimpan kunci sistem tidak tersedia dan frasa sandi belum diberikan.",
-    "Tanpa salah satunya salinan tidak dapat dikunci, jadi belum ada yang dibuat.",
-    f"Tentukan frasa sandi paling sedikit {MIN_LENGTH} karakter (--passphrase-file BERKAS, atau"
-    " variabel PENGHUBUNG_PASSPHRASE), lalu ulangi.",
-)
-_TOO_SHORT: Final = Sentence(
-    f"Frasa sandi terlalu pendek; paling sedikit {MIN_LENGTH} karakter.",
-    "Belum ada yang dibuat atau diubah.",
-    "Pilih beberapa kata yang mudah Anda ingat, lalu ulangi.",
-)
-
 
 def check_passphrase(passphrase: str) -> None:
     """Raises `NotEnrolled` for one that may not protect a key."""
     if not long_enough(passphrase):
-        raise NotEnrolled(_TOO_SHORT, "passphrase")
+        raise NotEnrolled(notices.TOO_SHORT.having(n=MIN_LENGTH), "passphrase")
 
 
 def read_code(code: str) -> EnrolmentCode:
@@ -59,7 +38,7 @@ def read_code(code: str) -> EnrolmentCode:
     try:
         return crypto.read_code(code)
     except crypto.BadCode as error:
-        raise NotEnrolled(BAD_CODE, str(error)) from error
+        raise NotEnrolled(notices.BAD_CODE, str(error)) from error
 
 
 def new_key(
@@ -75,14 +54,14 @@ def new_key(
         check_passphrase(passphrase)
         return vault.create(profile, passphrase)
     if keyring is None:
-        raise NotEnrolled(_NO_KEYRING, "no keyring")
+        raise NotEnrolled(notices.NO_KEYRING.having(n=MIN_LENGTH), "no keyring")
     made = generate_recovery_passphrase()
     key = vault.create(profile, made)
     try:
         vault.unlock(profile, None)
     except (KeyringLocked, WrongKey) as error:
         vault.forget(profile)
-        raise NotEnrolled(_NO_KEYRING, "keyring fails") from error
+        raise NotEnrolled(notices.NO_KEYRING.having(n=MIN_LENGTH), "keyring fails") from error
     made_passphrase(made)
     return key
 

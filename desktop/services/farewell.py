@@ -19,11 +19,12 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from desktop.domain.errors import DiskFailed, KeyringLocked, Sentence
+from desktop.domain.errors import DiskFailed, KeyringLocked
 from desktop.platform.files import convert_disk_errors, write_private
 from desktop.platform.paths import Home, Profile
 from desktop.platform.vault import Vault
 from desktop.services.faults import AccessEnded
+from desktop.services.notices import access as notices
 from desktop.storage.replica import Replica
 from sync import crypto, errors
 from sync.access import SealedUpload
@@ -49,22 +50,10 @@ class Left:
     @property
     def error(self) -> AccessEnded:
         """The same as the error that ends the program's work here."""
-        if self.courier is None:
-            meaning = "Salinan di komputer ini telah dihapus."
-            if self.delivered:
-                meaning = "Pekerjaan yang belum terkirim sudah diserahkan tersegel. " + meaning
-            action = "Hubungi admin instansi bila Anda masih bertugas; ia dapat memberi kode baru."
-        else:
-            meaning = (
-                "Pekerjaan yang belum terkirim disegel untuk server dalam berkas"
-                f" {self.courier}; salinan di komputer ini telah dihapus."
-            )
-            action = (
-                "Serahkan berkas itu kepada admin instansi; hanya server yang dapat membukanya."
-            )
-        return AccessEnded(
-            Sentence("Akses komputer ini telah dicabut oleh admin.", meaning, action)
-        )
+        if self.courier is not None:
+            return AccessEnded(notices.ACCESS_ENDED_COURIER.having(file=str(self.courier)))
+        delivered = notices.ACCESS_ENDED_DELIVERED
+        return AccessEnded(delivered if self.delivered else notices.ACCESS_ENDED)
 
 
 def pending(replica: Replica) -> Signed | None:

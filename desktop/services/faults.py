@@ -1,4 +1,4 @@
-"""Errors of the exchange as errors of the desk, in words with the figures of the run.
+"""Errors of the exchange as errors of the desk, told with the figures of the run.
 
 Wire errors live in `sync`, the desk's own in `desktop.domain`; this is the one border between
 them.
@@ -24,7 +24,6 @@ from desktop.domain.errors import (
     ProxyPage,
     Refused,
     Revoked,
-    Sentence,
     ServerDown,
     SignInNeeded,
     Timeout,
@@ -32,21 +31,23 @@ from desktop.domain.errors import (
     Untrusted,
     WipeGuard,
 )
-from desktop.services import words
+from desktop.domain.notices import Notice
+from desktop.domain.phrases import Moment
+from desktop.services.notices import access as notices
 from sync import errors
 
 
 class Told(PenghubungError):
-    """An error with a sentence of its own instead of that of its code."""
+    """An error with a notice of its own instead of that of its code."""
 
-    def __init__(self, sentence: Sentence, detail: str = "", *, retry_after: int = 0) -> None:
+    def __init__(self, notice: Notice, detail: str = "", *, retry_after: int = 0) -> None:
         super().__init__(detail, retry_after=retry_after)
-        self._sentence = sentence
+        self._notice = notice
 
     @property
-    def sentence(self) -> Sentence:
-        """What to show for this very case."""
-        return self._sentence
+    def notice(self) -> Notice:
+        """What happened in this very case."""
+        return self._notice
 
 
 class WorkRefused(Told, Refused):
@@ -94,109 +95,51 @@ _KINDS: Final[dict[type[errors.ExchangeError], type[PenghubungError]]] = {
 }
 _REJECTED: Final[dict[str, type[PenghubungError]]] = {"forbidden": Forbidden, "clock": ClockWrong}
 
-_TLS: Final = Sentence(
-    "Sambungan aman ke server tidak dapat dipastikan.",
-    "Tidak ada yang dikirim. Penyebab yang lazim: jam komputer salah, atau jaringan kantor"
-    " membuka isi sambungan.",
-    "Betulkan tanggal dan jam, coba jaringan lain; bila terulang, hubungi admin.",
-)
-_INSECURE: Final = Sentence(
-    "Alamat server ini tidak memakai sambungan aman (https).",
-    "Tidak ada yang dikirim.",
-    "Minta alamat https:// kepada admin instansi.",
-)
-_CODES: Final = {
-    "code_used": Sentence(
-        "Kode pendaftaran ini sudah dipakai.",
-        "Komputer ini belum terdaftar.",
-        "Minta kode baru kepada admin instansi.",
-    ),
-    "code_expired": Sentence(
-        "Kode pendaftaran ini sudah kedaluwarsa (berlaku 24 jam).",
-        "Komputer ini belum terdaftar.",
-        "Minta kode baru kepada admin instansi.",
-    ),
-    "code_unknown": Sentence(
-        "Server tidak mengenal kode pendaftaran ini.",
-        "Komputer ini belum terdaftar.",
-        "Periksa apakah kodenya dari server ini, atau minta kode baru.",
-    ),
-    "too_many_tries": Sentence(
-        "Terlalu banyak percobaan dengan kode yang salah.",
-        "Server menahan pendaftaran untuk sementara.",
-        "Tunggu satu menit, lalu coba lagi dengan kode yang benar.",
-    ),
-}
-BAD_CODE: Final = Sentence(
-    "Kode pendaftaran tidak terbaca.",
-    "Mungkin ada huruf yang kurang atau tertukar; komputer ini belum terdaftar.",
-    "Salin lagi seluruh kode, mulai dari PH1.",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Progressed:
-    """What a run had done when it ended: answers accepted, of how many; when it goes on."""
+    """What a run had done when it ended: items accepted, of how many; None: it does not go on
+    by itself."""
 
     sent: int
     offered: int
-    next_try: str
+    next_try: Moment | None
 
 
 def converted(error: errors.ExchangeError) -> PenghubungError:
-    """The desk's error for one of the exchange; a known sentence of its own where there is one."""
+    """The desk's error for one of the exchange; a notice of its own where there is one."""
     if isinstance(error, errors.CodeRefused):
-        sentence = _CODES.get(error.why, _CODES["code_unknown"])
-        return NotEnrolled(sentence, error.why, retry_after=error.retry_after)
+        notice = notices.CODES.get(error.why, notices.CODES["code_unknown"])
+        return NotEnrolled(notice, error.why, retry_after=error.retry_after)
     if isinstance(error, errors.Rejected):
         return _REJECTED.get(str(error), BugError)(str(error))
     kind = _KINDS.get(type(error), BugError)
     return kind(error.code, retry_after=error.retry_after)
 
 
-def sentence_of(error: errors.ExchangeError, done: Progressed) -> Sentence:
-    """Three parts for the officer, with this run's figures where they help."""
+def notice_of(error: errors.ExchangeError, done: Progressed) -> Notice:
+    """What happened, with this run's figures where they help."""
     match error:
         case errors.TlsFailed():
-            return _TLS
+            return notices.TLS_FAILED
         case errors.InsecureAddress():
-            return _INSECURE
+            return notices.INSECURE_ADDRESS
         case errors.WipeGuard():
             return wipe_guard(error.going, error.held)
-        case errors.CutOff() | errors.Timeout() if done.offered:
-            return _half_way(converted(error).sentence.happened, done)
-        case errors.ServerDown() if done.next_try:
-            known = ServerDown().sentence
-            return Sentence(
-                known.happened,
-                known.meaning,
-                f"Percobaan berikutnya berjalan sendiri, {done.next_try}.",
+        case errors.CutOff() | errors.Timeout() if done.offered and done.next_try:
+            left = done.offered - done.sent
+            return Notice(
+                notices.CUT_KEY,
+                converted(error).notice.happened,
+                notices.HALF_WAY if left else notices.ALL_SENT,
+                {"sent": done.sent, "offered": done.offered, "left": left, "when": done.next_try},
             )
+        case errors.ServerDown() if done.next_try:
+            return notices.SERVER_DOWN_UNTIL.having(when=done.next_try)
         case _:
-            return converted(error).sentence
+            return converted(error).notice
 
 
-def _half_way(happened: str, done: Progressed) -> Sentence:
-    left = done.offered - done.sent
-    if left:
-        meaning = (
-            f"{words.number(done.sent)} dari {words.number(done.offered)} jawaban sudah diterima"
-            f" server; {words.number(left)} lagi tersimpan di sini. Tidak ada yang hilang."
-        )
-    else:
-        meaning = (
-            f"Semua jawaban Anda ({words.number(done.sent)}) sudah diterima server; sisa laporan"
-            " menyusul. Tidak ada yang hilang."
-        )
-    when = f", {done.next_try}" if done.next_try else ""
-    return Sentence(happened, meaning, f"Percobaan berikutnya melanjutkan dari sini{when}.")
-
-
-def wipe_guard(going: int, held: int) -> Sentence:
+def wipe_guard(going: int, held: int) -> Notice:
     """The question that precedes a large removal."""
-    return Sentence(
-        f"Server meminta {words.number(going)} dari {words.number(held)} laporan dihapus dari"
-        " salinan ini.",
-        "Salinan belum diubah. Konsep dan kotak keluar Anda tetap tersimpan.",
-        "Tanyakan kepada koordinator; setujui hanya bila memang demikian (sync --accept-removals).",
-    )
+    return notices.WIPE_GUARD.having(going=going, held=held)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.domain.errors import Sentence
 from desktop.domain.model import Receipt
+from desktop.domain.notices import Notice
 from desktop.services.farewell import Left
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a run came to. `error` and `sentence` are empty for a complete one.
+    """What a run came to. `error` and `notice` are empty for a complete one.
 
     `paused_until`: the run went ahead although a back-off ran until then (0: none did).
     `next_try`: when an automatic run may start, unix seconds; 0 = at any time.
@@ -23,7 +23,7 @@ class Done:
     refused: int
     later: int
     error: str
-    sentence: Sentence | None
+    notice: Notice | None
     paused_until: int
     next_try: int
     left: Left | None

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop.domain.errors import DbCorrupt, Sentence
+from desktop.domain.errors import DbCorrupt
 from desktop.domain.model import SalvageReport
 from desktop.services.faults import NoLongerOffered
+from desktop.services.notices import access as notices
 from desktop.storage.border import convert_db_errors
 from desktop.storage.replica import Replica
 from desktop.storage.salvage import salvage
 from sync.ports import Clock
-
-_SOUND = Sentence(
-    "Salinan di komputer ini tidak rusak.",
-    "Tidak ada yang dipindahkan atau diubah.",
-    "Lanjutkan pekerjaan Anda; bila isinya tampak usang, sinkronkan.",
-)
 
 
 def recover(path: Path, key: bytes, clock: Clock) -> SalvageReport:
@@ -26,7 +21,7 @@ def recover(path: Path, key: bytes, clock: Clock) -> SalvageReport:
     `DiskFailed`; nothing has then changed its name.
     """
     if _sound(path, key, clock):
-        raise NoLongerOffered(_SOUND, "sound")
+        raise NoLongerOffered(notices.SOUND, "sound")
     return salvage(path, key, clock=clock)
 
 

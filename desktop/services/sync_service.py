@@ -1,10 +1,10 @@
-"""One exchange run with its receipt, its words and its consequences for this PC.
+"""One exchange run with its receipt, its notice and its consequences for this PC.
 
 Failure policy:
 - A receipt is begun before the run and finished after it, also where storage raises or the
   officer interrupts; a power cut leaves one that never finished.
 - A fault of the line or of storage ends the run, never the program: it is told in `Done` with
-  a sentence in three parts. A bug passes through after the receipt has been finished.
+  its notice. A bug passes through after the receipt has been finished.
 - Faults that come and go set a back-off (the server's Retry-After where it gave one), which
   survives a restart; a run that the officer asks for goes ahead all the same.
 - Only a verified revocation leads to the farewell (`desktop.services.farewell`).
@@ -20,12 +20,14 @@ from typing import Final
 
 import msgspec
 
-from desktop.domain.errors import Cancelled, PenghubungError, Sentence
+from desktop.domain.errors import Cancelled, PenghubungError
+from desktop.domain.formats import zone_of
 from desktop.domain.model import Backoff, Receipt
-from desktop.services import words
+from desktop.domain.notices import Notice
+from desktop.domain.phrases import Moment
 from desktop.services.attention import WIPE_GUARD, AttentionService, OpenGuard
 from desktop.services.farewell import Farewell
-from desktop.services.faults import Progressed, converted, sentence_of
+from desktop.services.faults import Progressed, converted, notice_of
 from desktop.services.outcome import Done
 from desktop.storage.replica import Replica
 from sync import enrolment, errors
@@ -64,7 +66,7 @@ class SyncService:
         self._attention = attention
         self._farewell = farewell
         self._clock = clock
-        self._zone = words.zone_of(zone)
+        self._zone = zone_of(zone)
         self._connect = connect
 
     def wait_left(self) -> int:
@@ -157,7 +159,7 @@ class SyncService:
         offered: int,
         waited: Backoff,
     ) -> Done:
-        """Note the consequences of a run, finish its receipt, and put it into words."""
+        """Note the consequences of a run, finish its receipt, and tell it."""
         code = "" if error is None else converted(error).code
         now = self._clock.now()
         next_try = 0
@@ -172,17 +174,17 @@ class SyncService:
         except PenghubungError as failure:
             return self._stored_badly(number, report, failure)
         receipt = self._finish(number, report, needs, code)
-        sentence = None
+        notice = None
         if error is not None:
-            when = "" if not next_try else words.moment(next_try, now, self._zone)
-            sentence = sentence_of(error, Progressed(report.sent, offered, when))
+            when = Moment(next_try, now, self._zone) if next_try else None
+            notice = notice_of(error, Progressed(report.sent, offered, when))
         paused = waited.until if waited.until > report.started_at else 0
-        return _done(receipt, report, code, sentence, paused_until=paused, next_try=next_try)
+        return _done(receipt, report, code, notice, paused_until=paused, next_try=next_try)
 
     def _stored_badly(self, number: int, report: Report, error: PenghubungError) -> Done:
         """The desk's own file failed; the receipt may fail with it and then stays unfinished."""
         receipt = self._finish(number, report, 0, error.code)
-        return _done(receipt, report, error.code, error.sentence)
+        return _done(receipt, report, error.code, error.notice)
 
     def _back_off(self, report: Report, waited: Backoff) -> int:
         if report.error not in _PASSING:
@@ -232,7 +234,7 @@ class SyncService:
     ) -> Done:
         done = self._told(number, report, errors.Revoked(signed), 0, waited)
         left = self._farewell.say(self._replica, signed, transport)
-        return replace(done, sentence=left.error.sentence, left=left)
+        return replace(done, notice=left.error.notice, left=left)
 
     def _tidy(self) -> None:
         """Remove what no copy needs any more, and text whose time is over."""
@@ -273,7 +275,7 @@ def _done(
     receipt: Receipt,
     report: Report,
     code: str,
-    sentence: Sentence | None,
+    notice: Notice | None,
     *,
     paused_until: int = 0,
     next_try: int = 0,
@@ -285,7 +287,7 @@ def _done(
         refused=report.refused,
         later=report.later,
         error=code,
-        sentence=sentence,
+        notice=notice,
         paused_until=paused_until,
         next_try=next_try,
         left=None,

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from desktop.domain.formats import Language, iso, zone_of
 from desktop.domain.model import Card, Content
 from desktop.platform.files import convert_disk_errors, write_private
 from desktop.services import words
@@ -38,11 +39,12 @@ class UnsentExport:
         self._drafts = drafts
         self._outbox = outbox
         self._clock = clock
-        self._zone = words.zone_of(zone)
+        self._zone = zone_of(zone)
 
     @convert_disk_errors()
-    def write(self, file: Path) -> Exported:
-        """Write `file` as UTF-8 text and the same as `.json` beside it, for the owner's eyes.
+    def write(self, file: Path, language: Language) -> Exported:
+        """Write `file` as UTF-8 text in that language and the same as `.json` beside it, for the
+        owner's eyes.
 
         Raises `DiskFull`, `DiskFailed`.
         """
@@ -61,7 +63,7 @@ class UnsentExport:
         pieces = drafts + operations
         text_file = file.with_suffix(".txt") if file.suffix.casefold() == ".json" else file
         json_file = file.with_suffix(".json")
-        write_private(text_file, self._text(pieces).encode())
+        write_private(text_file, self._text(pieces, language).encode())
         write_private(json_file, msgspec.json.format(msgspec.json.encode(pieces)) + b"\n")
         return Exported(text_file, json_file, len(drafts), len(operations))
 
@@ -87,27 +89,29 @@ class UnsentExport:
             "secret": content.secret,
             "reason": content.reason,
             "suggest": content.suggest,
-            "at": words.iso(at, self._zone),
+            "at": iso(at, self._zone),
             "text": content.text,
         }
 
-    def _text(self, pieces: list[dict[str, Any]]) -> str:
-        now = self._clock.now()
+    def _text(self, pieces: list[dict[str, Any]], language: Language) -> str:
+        at = iso(self._clock.now(), self._zone) or ""
         lines = [
-            "Penghubung: tulisan yang belum diterima server",
-            f"Disimpan {words.iso(now, self._zone)}; {words.number(len(pieces))} tulisan",
+            words.EXPORT_TITLE.text(language),
+            words.EXPORT_HEAD.text(language, at=at, n=len(pieces)),
         ]
         for piece in pieces:
-            state = "Konsep" if piece["state"] == "draft" else words.state_label(piece["state"])
-            facts = [words.kind_label(piece["kind"]), state, piece["at"]]
+            state = words.DRAFT.text(language)
+            if piece["state"] != "draft":
+                state = words.state_label(piece["state"], language)
+            facts = [words.kind_label(piece["kind"], language), state, piece["at"]]
             if piece["status"]:
-                facts.append(f"status {piece['status']}")
+                facts.append(words.EXPORT_STATUS.text(language, status=piece["status"]))
             if piece["secret"]:
-                facts.append("rahasia")
+                facts.append(words.EXPORT_SECRET.text(language))
             if piece["reason"]:
-                facts.append(f"alasan {piece['reason']}")
+                facts.append(words.EXPORT_REASON.text(language, reason=piece["reason"]))
             if piece["suggest"]:
-                facts.append(f"saran instansi {piece['suggest']}")
+                facts.append(words.EXPORT_SUGGEST.text(language, agency=piece["suggest"]))
             lines += [
                 "",
                 "=" * 72,

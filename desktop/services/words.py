@@ -1,4 +1,4 @@
-"""Indonesian words for codes, figures and times, shared by command line and screens.
+"""Words for the codes of work, fields, runs and roles, shared by command line and screens.
 
 One term for one thing; whatever the server worded itself (status texts, names of agencies and
 reasons) is shown as it came.
@@ -6,159 +6,104 @@ reasons) is shown as it came.
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from collections.abc import Mapping
 from typing import Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-_KINDS: Final = {
-    "follow_up": "Tindak lanjut",
-    "return": "Kembalikan",
-    "request_info": "Minta kelengkapan informasi",
-    "info_request": "Permintaan kelengkapan informasi",
-    "note": "Catatan internal",
-    "submit": "Diajukan untuk disetujui",
-    "approve": "Persetujuan",
-    "give_back": "Dikembalikan ke operator",
-    "withdraw": "Penarikan",
-    "disposition": "Disposisi",
-    "reply": "Balasan pelapor",
-    "status": "Perubahan status",
-    "secrecy": "Dijadikan rahasia",
-    "entered": "Masuk SP4N-LAPOR!",
-    "system": "Sistem",
+from desktop.domain.formats import Language
+from desktop.domain.phrases import Phrase
+
+KINDS: Final[Mapping[str, Phrase]] = {
+    "follow_up": Phrase("Tindak lanjut", "Follow-up"),
+    "return": Phrase("Kembalikan", "Return"),
+    "request_info": Phrase("Minta kelengkapan informasi", "Ask for more information"),
+    "info_request": Phrase("Permintaan kelengkapan informasi", "Request for more information"),
+    "note": Phrase("Catatan internal", "Internal note"),
+    "submit": Phrase("Diajukan untuk disetujui", "Submitted for approval"),
+    "approve": Phrase("Persetujuan", "Approval"),
+    "give_back": Phrase("Dikembalikan ke operator", "Given back to the operator"),
+    "withdraw": Phrase("Penarikan", "Withdrawal"),
+    "disposition": Phrase("Disposisi", "Disposition"),
+    "reply": Phrase("Balasan pelapor", "Reporter's reply"),
+    "status": Phrase("Perubahan status", "Change of status"),
+    "secrecy": Phrase("Dijadikan rahasia", "Made secret"),
+    "entered": Phrase("Masuk SP4N-LAPOR!", "Entered in SP4N-LAPOR!"),
+    "system": Phrase("Sistem", "System"),
 }
-_STATES: Final = {
-    "queued": "Di kotak keluar",
-    "unanswered": "Terkirim, belum dijawab",
-    "acked": "Diterima server",
-    "needs_decision": "Perlu keputusan Anda",
-    "needs_edit": "Perlu disunting",
-    "withdrawing": "Sedang ditarik",
-    "withdrawn": "Ditarik",
-    "discarded": "Dibatalkan, salinannya disimpan",
-    "superseded": "Digantikan oleh kiriman lain",
+KIND_UNKNOWN: Final = Phrase("Catatan", "Note")
+
+DRAFT: Final = Phrase("Konsep", "Draft")
+STATES: Final[Mapping[str, Phrase]] = {
+    "queued": Phrase("Di kotak keluar", "In the outbox"),
+    "unanswered": Phrase("Terkirim, belum dijawab", "Sent, not answered yet"),
+    "acked": Phrase("Diterima server", "Received by the server"),
+    "needs_decision": Phrase("Perlu keputusan Anda", "Needs your decision"),
+    "needs_edit": Phrase("Perlu disunting", "Needs editing"),
+    "withdrawing": Phrase("Sedang ditarik", "Being withdrawn"),
+    "withdrawn": Phrase("Ditarik", "Withdrawn"),
+    "discarded": Phrase("Dibatalkan, salinannya disimpan", "Cancelled, a copy is kept"),
+    "superseded": Phrase("Digantikan oleh kiriman lain", "Replaced by another item"),
 }
-_FIELDS: Final = {
-    "text": "isi jawaban",
-    "reason": "alasan",
-    "suggest": "saran instansi",
-    "attachments": "lampiran",
-    "kind": "jenis kiriman",
-    "role": "peran Anda",
-    "target": "kiriman yang dimaksud",
-    "id": "nomor kiriman",
-    "result": "status tindak lanjut",
+
+FIELDS: Final[Mapping[str, Phrase]] = {
+    "text": Phrase("isi jawaban", "text of the answer"),
+    "reason": Phrase("alasan", "reason"),
+    "suggest": Phrase("saran instansi", "suggested agency"),
+    "attachments": Phrase("lampiran", "attachments"),
+    "kind": Phrase("jenis kiriman", "kind of item"),
+    "role": Phrase("peran Anda", "your role"),
+    "target": Phrase("kiriman yang dimaksud", "item it speaks of"),
+    "id": Phrase("nomor kiriman", "number of the item"),
+    "result": Phrase("status tindak lanjut", "status of the follow-up"),
 }
-_OUTCOMES: Final = {
-    "complete": "Lengkap",
-    "partial": "Sebagian",
-    "failed": "Gagal",
-    "running": "Terputus sebelum selesai",
+FIELD_UNKNOWN: Final = Phrase("bagian lain", "another part")
+
+OUTCOMES: Final[Mapping[str, Phrase]] = {
+    "complete": Phrase("Lengkap", "Complete"),
+    "partial": Phrase("Sebagian", "In part"),
+    "failed": Phrase("Gagal", "Failed"),
+    "running": Phrase("Terputus sebelum selesai", "Cut off before its end"),
 }
-_ROLES: Final = {
-    "liaison": "Pejabat Penghubung",
-    "operator": "Operator",
-    "coordinator": "Koordinator",
-    "monitor": "Pemantau",
+OUTCOME_UNKNOWN: Final = Phrase("Tidak diketahui", "Not known")
+
+ROLES: Final[Mapping[str, Phrase]] = {
+    "liaison": Phrase("Pejabat Penghubung", "Liaison officer"),
+    "operator": Phrase("Operator", "Operator"),
+    "coordinator": Phrase("Koordinator", "Coordinator"),
+    "monitor": Phrase("Pemantau", "Monitor"),
 }
-_DAYS: Final = ("Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min")
-_MONTHS: Final = (
-    "Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des",
-)  # fmt: skip
+ROLE_UNKNOWN: Final = Phrase("Pengguna", "User")
 
-ACCEPTED: Final = "Diterima server"
-ENTERED: Final = "Masuk SP4N-LAPOR!"
-NOT_ENTERED: Final = "Belum masuk SP4N-LAPOR!"
+MASKED: Final = Phrase("Laporan rahasia", "Secret complaint")
+"""Stands for the title of a complaint whose title a list may not show."""
 
-
-def kind_label(kind: str) -> str:
-    """Name of an operation or timeline item; an unknown kind is a "Catatan"."""
-    return _KINDS.get(kind, "Catatan")
-
-
-def state_label(state: str) -> str:
-    """Name of a state of the officer's work."""
-    return _STATES.get(state, "")
+EXPORT_TITLE: Final = Phrase(
+    "Penghubung: tulisan yang belum diterima server",
+    "Penghubung: texts that the server has not accepted",
+)
+EXPORT_HEAD: Final = Phrase(
+    "Disimpan {at}; {n} tulisan", "Written {at}; {n} texts", one="Written {at}; {n} text"
+)
+EXPORT_STATUS: Final = Phrase("status {status}", "status {status}")
+EXPORT_SECRET: Final = Phrase("rahasia", "secret")
+EXPORT_REASON: Final = Phrase("alasan {reason}", "reason {reason}")
+EXPORT_SUGGEST: Final = Phrase("saran instansi {agency}", "suggested agency {agency}")
 
 
-def field_label(field: str) -> str:
-    """Name of a field that the server refused."""
-    return _FIELDS.get(field, "bagian lain")
+def kind_label(kind: str, language: Language) -> str:
+    """Name of an operation or timeline item; an unknown kind is a note."""
+    return KINDS.get(kind, KIND_UNKNOWN).text(language)
 
 
-def outcome_label(outcome: str) -> str:
+def state_label(state: str, language: Language) -> str:
+    """Name of a state of the officer's work; empty for an unknown one."""
+    return STATES[state].text(language) if state in STATES else ""
+
+
+def outcome_label(outcome: str, language: Language) -> str:
     """Name of what a run came to."""
-    return _OUTCOMES.get(outcome, "Tidak diketahui")
+    return OUTCOMES.get(outcome, OUTCOME_UNKNOWN).text(language)
 
 
-def role_label(role: str) -> str:
+def role_label(role: str, language: Language) -> str:
     """Name of a role."""
-    return _ROLES.get(role, "Pengguna")
-
-
-def number(value: int) -> str:
-    """With a dot between thousands, as in "12.480"."""
-    return f"{value:,}".replace(",", ".")
-
-
-def size(count: int) -> str:
-    """Bytes for people, decimal units, as in "4,2 kB"."""
-    if count < 1000:
-        return f"{count} B"
-    for unit, factor in (("kB", 1_000), ("MB", 1_000_000)):
-        if count < 1000 * factor or unit == "MB":
-            return f"{count / factor:,.1f} {unit}".translate(str.maketrans(",.", ".,"))
-    raise AssertionError("unreachable")
-
-
-def zone_of(name: str) -> ZoneInfo:
-    """A zone by its IANA name; an unknown one is WIB, as for deadlines."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return ZoneInfo("Asia/Jakarta")
-
-
-def short_date(day: date, today: date) -> str:
-    """As in "Jum 13 Nov"; with its year where that is not this one."""
-    text = f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
-    return text if day.year == today.year else f"{text} {day.year}"
-
-
-def moment(seconds: int, now: int, zone: ZoneInfo) -> str:
-    """A time for people: "hari ini 16.12", "kemarin 09.05", "Jum 13 Nov 09.05"; "-" for none."""
-    if seconds <= 0:
-        return "-"
-    try:
-        at = datetime.fromtimestamp(seconds, zone)
-    except (OverflowError, ValueError, OSError):
-        return "-"
-    today = datetime.fromtimestamp(now, zone).date()
-    clock = f"{at.hour:02d}.{at.minute:02d}"
-    if at.date() == today:
-        return f"hari ini {clock}"
-    if at.date() == today - timedelta(days=1):
-        return f"kemarin {clock}"
-    return f"{short_date(at.date(), today)} {clock}"
-
-
-def iso(seconds: int, zone: ZoneInfo) -> str | None:
-    """ISO 8601 with the zone's offset, for machines; None where unknown."""
-    if seconds <= 0:
-        return None
-    try:
-        return datetime.fromtimestamp(seconds, zone).isoformat()
-    except (OverflowError, ValueError, OSError):
-        return None
-
-
-def age(seconds: int, now: int) -> str:
-    """How long ago, in the largest unit that fits: "baru saja", "12 menit", "3 jam", "9 hari"."""
-    passed = max(0, now - seconds)
-    if passed < 60:
-        return "baru saja"
-    if passed < 3600:
-        return f"{passed // 60} menit"
-    if passed < 86_400:
-        return f"{passed // 3600} jam"
-    return f"{number(passed // 86_400)} hari"
+    return ROLES.get(role, ROLE_UNKNOWN).text(language)

@@ -12,10 +12,11 @@ from typing import Final, Literal
 
 import msgspec
 
-from desktop.domain.errors import NotOffered, Sentence
+from desktop.domain.errors import NotOffered
+from desktop.domain.formats import zone_of
 from desktop.domain.model import Content, Draft, OutboxItem, RefItem
-from desktop.services import words
 from desktop.services.faults import NoLongerOffered, NoSuchItem, TextTooLong, WorkRefused
+from desktop.services.notices import work as notices
 from desktop.storage.copy import ReplicaCopy
 from desktop.storage.drafts import DraftBox
 from desktop.storage.outbox import Outbox
@@ -26,14 +27,6 @@ from sync.ports import Clock
 Choice = Literal["send_anyway", "edit", "discard"]
 
 _NEEDS_TEXT: Final = frozenset({"follow_up", "request_info", "note"})
-_EMPTY: Final = Sentence(
-    "Teksnya masih kosong.", "Belum ada yang dikirim.", "Tulis isinya, lalu kirim lagi."
-)
-_GONE: Final = Sentence(
-    "Laporan ini sudah tidak dipegang instansi Anda.",
-    "Server akan menolaknya; teks Anda tetap tersimpan sebagai konsep.",
-    "Salin teksnya dengan export-unsent bila masih diperlukan, lalu buang konsepnya.",
-)
 
 
 class Reason(msgspec.Struct, frozen=True):
@@ -71,7 +64,7 @@ class WorkService:
         self._copy = copy
         self._queries = queries
         self._clock = clock
-        self._zone = words.zone_of(zone)
+        self._zone = zone_of(zone)
 
     def save(self, complaint: str, content: Content, draft_id: int | None = None) -> Draft:
         """Autosave: a new draft, or new content of one. Raises `NotFound` where it was sent."""
@@ -101,7 +94,7 @@ class WorkService:
         """
         draft = self._drafts.get(draft_id)
         if draft.complaint_gone:
-            raise NoLongerOffered(_GONE, draft.complaint_gone)
+            raise NoLongerOffered(notices.DRAFT_CANNOT_GO, draft.complaint_gone)
         self.check(draft.content)
         if alone and draft.supersedes is not None:
             self._drafts.detach(draft_id)
@@ -109,51 +102,29 @@ class WorkService:
         try:
             return self._outbox.send(draft_id, at=now, zone_minutes=self._zone_minutes(now))
         except NotOffered as error:
-            raise NoLongerOffered(
-                Sentence(
-                    "Kiriman yang hendak digantikan konsep ini sudah selesai dengan cara lain.",
-                    "Konsep Anda tetap tersimpan dan belum dikirim.",
-                    "Baca dahulu laporannya; bila masih perlu, kirim sebagai jawaban tersendiri"
-                    " (drafts --send NOMOR --as-new).",
-                ),
-                error.detail,
-            ) from error
+            raise NoLongerOffered(notices.REPLACED_OTHERWISE, error.detail) from error
 
     def check(self, content: Content) -> None:
         """Whether the server would take it. Raises `WorkRefused`, `TextTooLong`."""
         limit = self._copy.limits().text
         if len(content.text) > limit:
-            raise TextTooLong(
-                Sentence(
-                    f"Teks ini {words.number(len(content.text))} karakter, sedangkan server"
-                    f" menerima paling banyak {words.number(limit)}.",
-                    "Teks tersimpan sebagai konsep dan belum dikirim.",
-                    f"Persingkat {words.number(len(content.text) - limit)} karakter, lalu kirim"
-                    " lagi.",
-                ),
-                "text",
-            )
+            length = len(content.text)
+            notice = notices.TOO_LONG.having(length=length, limit=limit, n=length - limit)
+            raise TextTooLong(notice, "text")
         if content.kind == "return":
             self._check_return(content)
         elif content.kind in _NEEDS_TEXT and not content.text.strip():
-            raise WorkRefused(_EMPTY, "text")
+            raise WorkRefused(notices.EMPTY, "text")
 
     def _check_return(self, content: Content) -> None:
         reasons = {reason.id: reason for reason in self.reasons()}
         reason = reasons.get(content.reason)
         if reason is None:
             known = ", ".join(f"{r.id} ({r.label})" for r in reasons.values())
-            raise _refused(
-                "Alasan pengembalian tidak dikenal.",
-                f"Pilih salah satu: {known}." if known else "Sinkronkan dahulu, lalu pilih alasan.",
-                "reason",
-            )
+            notice = notices.REASON_UNKNOWN.having(known=known)
+            raise WorkRefused(notice if known else notices.REASONS_MISSING, "reason")
         if reason.explanation_required and not content.text.strip():
-            raise _refused(
-                f"Alasan “{reason.label}” perlu penjelasan.",
-                "Isi keterangannya, lalu kirim lagi.",
-                "text",
-            )
+            raise WorkRefused(notices.EXPLANATION_MISSING.having(reason=reason.label), "text")
 
     def outbox(self) -> tuple[OutboxItem, ...]:
         """What is not settled, in line order."""
@@ -171,15 +142,8 @@ class WorkService:
             if wanted and (item.id.hex().startswith(wanted) or item.id.hex().endswith(wanted))
         ]
         if len(found) != 1:
-            many = "Lebih dari satu kiriman cocok dengan nomor itu."
-            raise NoSuchItem(
-                Sentence(
-                    many if found else "Kiriman dengan nomor itu tidak ada di komputer ini.",
-                    "Tidak ada yang diubah.",
-                    "Lihat nomornya di kotak keluar (outbox), lalu ulangi.",
-                ),
-                "operation",
-            )
+            notice = notices.MANY_OPERATIONS if found else notices.NO_OPERATION
+            raise NoSuchItem(notice, "operation")
         return found[0]
 
     def pull_back(self, operation: bytes) -> Draft:
@@ -198,7 +162,8 @@ class WorkService:
                 return self._outbox.edit(operation)
             return self._outbox.discard(operation)
         except NotOffered as error:
-            raise NoLongerOffered(_not_offered(choice), error.detail) from error
+            notice = notices.NO_ANYWAY if choice == "send_anyway" else notices.NOT_WAITING
+            raise NoLongerOffered(notice, error.detail) from error
 
     def reasons(self) -> tuple[Reason, ...]:
         """Return reasons in the server's order."""
@@ -225,16 +190,7 @@ class WorkService:
         near = [a for a in every if wanted and wanted in named[a.id]]
         found = exact or near
         if len(found) != 1:
-            raise NoSuchItem(
-                Sentence(
-                    "Lebih dari satu instansi cocok dengan nama itu."
-                    if found
-                    else "Instansi dengan nama itu tidak ada dalam daftar.",
-                    "Belum ada yang dikirim.",
-                    "Lihat daftarnya dengan perintah agencies, lalu tulis nama atau nomornya.",
-                ),
-                "agency",
-            )
+            raise NoSuchItem(notices.MANY_AGENCIES if found else notices.NO_AGENCY, "agency")
         return found[0]
 
     def text_limit(self) -> int:
@@ -244,26 +200,6 @@ class WorkService:
     def _zone_minutes(self, now: int) -> int:
         offset = datetime.fromtimestamp(now, self._zone).utcoffset()
         return 0 if offset is None else int(offset.total_seconds() // 60)
-
-
-def _refused(happened: str, action: str, field: str) -> WorkRefused:
-    meaning = "Teks tersimpan sebagai konsep dan belum dikirim."
-    return WorkRefused(Sentence(happened, meaning, action), field)
-
-
-def _not_offered(choice: Choice) -> Sentence:
-    if choice == "send_anyway":
-        return Sentence(
-            "“Tetap kirim” tidak berlaku untuk kiriman ini.",
-            "Pilihan itu hanya ada bila laporannya berubah dan masih dipegang instansi Anda."
-            " Tidak ada yang diubah.",
-            "Pilih Sunting dulu (--edit) atau Batalkan (--discard).",
-        )
-    return Sentence(
-        "Kiriman ini tidak sedang menunggu keputusan.",
-        "Mungkin sudah diterima, sudah diputuskan, atau sudah dibatalkan. Tidak ada yang diubah.",
-        "Lihat keadaannya di kotak keluar (outbox).",
-    )
 
 
 def _decoded(item: RefItem) -> Reason:

@@ -7,6 +7,7 @@ from typing import TypeVar
 import pytest
 from sqlalchemy import func, select
 
+from desktop.commands.steps import sentence_of_error
 from desktop.desk import Desk
 from desktop.domain.errors import AlreadyRunning, Partial, WrongPassphrase
 from desktop.domain.model import Content
@@ -50,7 +51,7 @@ def test_lost_answer_is_asked_for_again_with_the_same_keys(town: Town) -> None:
     assert devices(town) == 1
     with pytest.raises(NotEnrolled) as told:
         Desk.open(home, SECRET, None, clock, cost=CHEAP)
-    assert "kode yang sama" in told.value.sentence.action
+    assert "kode yang sama" in sentence_of_error(told.value).action
     desk = town.keep(Desk.enrol(home, code, SECRET, None, clock, cost=CHEAP))
     assert devices(town) == 1
     assert desk.sync.run().receipt.verified
@@ -61,7 +62,7 @@ def test_code_used_on_another_pc_leaves_nothing_behind(town: Town) -> None:
     town.keep(Desk.enrol(town.home("a"), code, SECRET, None, town.office.clock, cost=CHEAP))
     with pytest.raises(NotEnrolled) as told:
         Desk.enrol(town.home("b"), code, SECRET, None, town.office.clock, cost=CHEAP)
-    assert "sudah dipakai" in told.value.sentence.happened
+    assert "sudah dipakai" in sentence_of_error(told.value).happened
     assert town.home("b").profiles() == []
     assert list(town.home("b").folder.glob("*.db*")) == []
 
@@ -70,7 +71,7 @@ def test_code_used_on_another_pc_leaves_nothing_behind(town: Town) -> None:
 def test_mistyped_code_says_so(town: Town, code: str) -> None:
     with pytest.raises(NotEnrolled) as told:
         Desk.enrol(town.home(), code, SECRET, None, town.office.clock, cost=CHEAP)
-    assert told.value.sentence.happened == "Kode pendaftaran tidak terbaca."
+    assert sentence_of_error(told.value).happened == "Kode pendaftaran tidak terbaca."
 
 
 def test_without_keyring_and_passphrase_nothing_is_made(town: Town) -> None:

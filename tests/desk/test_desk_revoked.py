@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from desktop.commands.steps import sentence_of
 from desktop.desk import Desk
 from desktop.domain.model import Content
 from desktop.platform.vault import Vault
@@ -81,8 +82,8 @@ def test_what_cannot_be_delivered_is_kept_for_a_courier(town: Town) -> None:
     assert done.left is not None
     courier = done.left.courier
     assert courier is not None
-    assert done.sentence is not None
-    assert str(courier) in done.sentence.meaning
+    assert done.notice is not None
+    assert str(courier) in sentence_of(done.notice).meaning
     assert left_over(desk) == []
     upload = msgspec.msgpack.decode(courier.read_bytes(), type=SealedUpload)
     town.office.central.sealed.receive(upload, town.office.clock.now())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import text as sql
 
+from desktop.commands.steps import sentence_of
 from desktop.domain.model import Content
 from desktop.services.sync_service import RECOMPUTE_SECONDS
 from sync.engine import Step
@@ -15,7 +16,7 @@ from tests.support.faults import Steps, desk_disk_error, failing
 def test_complete_run_leaves_a_verified_receipt(town: Town) -> None:
     desk = town.enrolled()
     done = desk.sync.run()
-    assert (done.receipt.outcome, done.error, done.sentence) == ("complete", "", None)
+    assert (done.receipt.outcome, done.error, done.notice) == ("complete", "", None)
     assert done.receipt == desk.replica.receipts.list()[0]
     assert done.receipt.received == town.agency.complaints
     assert done.receipt.round_trips == 1
@@ -61,7 +62,7 @@ def test_receipt_is_finished_when_storage_fails(town: Town) -> None:
         done = desk.sync.run()
     assert done.receipt.outcome in ("partial", "failed")
     assert done.error
-    assert done.sentence is not None
+    assert done.notice is not None
     assert all(receipt.finished for receipt in desk.replica.receipts.list())
     assert desk.sync.run().receipt.verified
 
@@ -95,8 +96,8 @@ def test_wipe_guard_asks_and_waits_for_the_officer(town: Town) -> None:
         town.office.coordinator.dispose(key, town.other.id, "", town.office.clock.now())
     done = desk.sync.run()
     assert (done.error, done.receipt.needs_attention) == ("wipe_guard", 1)
-    assert done.sentence is not None
-    assert f"51 dari {len(keys)}" in done.sentence.happened
+    assert done.notice is not None
+    assert f"51 dari {len(keys)}" in sentence_of(done.notice).happened
     assert desk.cases.keys() == keys
     assert [item.case for item in desk.attention.items()] == ["wipe_guard"]
     done = desk.sync.run(accept_removals=True)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desktop.commands.steps import sentence_of_error
 from desktop.desk import Desk
 from desktop.domain.errors import TooLate
 from desktop.domain.model import Content, Draft, FollowUpResult, OutboxItem
@@ -51,7 +52,7 @@ def test_text_limit_counts_characters_and_is_the_servers(town: Town) -> None:
     send(desk, key, "é" * limit)
     with pytest.raises(TextTooLong) as told:
         send(desk, key, "é" * (limit + 12))
-    assert "12 karakter" in told.value.sentence.action
+    assert "12 karakter" in sentence_of_error(told.value).action
     assert desk.sync.run().receipt.sent == 1
 
 
@@ -160,7 +161,7 @@ def test_nothing_an_officer_wrote_is_locked_in(town: Town, tmp_path: Path) -> No
     desk.work.discard_draft(desk.work.save(keys[3], Content("note", "konsep dibuang")).id)
     given_up = send(desk, keys[4], "dibatalkan sendiri")
     desk.work.settle(given_up.id, "discard")
-    done = desk.unsent.write(tmp_path / "ekspor.txt")
+    done = desk.unsent.write(tmp_path / "ekspor.txt", "id")
     text = done.text_file.read_text("utf-8")
     pieces = json.loads(done.json_file.read_text("utf-8"))
     words = {"di kotak keluar, ditulis “é”", "konsep biasa", "konsep dibuang", "dibatalkan sendiri"}
@@ -177,7 +178,7 @@ def test_any_text_is_kept_letter_by_letter(fresh: Desk, tmp_path: Path, text: st
     key = fresh.cases.keys()[0]
     draft = fresh.work.save(key, Content("note", encodable))
     assert fresh.work.draft(draft.id).content.text == encodable
-    done = fresh.unsent.write(tmp_path / "e.json")
+    done = fresh.unsent.write(tmp_path / "e.json", "id")
     pieces = json.loads(done.json_file.read_bytes())
     assert encodable in [piece["text"] for piece in pieces]
     fresh.work.discard_draft(draft.id)

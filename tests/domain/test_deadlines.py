@@ -15,6 +15,7 @@ from desktop.domain.deadlines import (
     deadlines,
     local_date,
     next_deadline,
+    undated_label,
     undated_reason,
 )
 from desktop.domain.rules import RuleTable
@@ -77,14 +78,14 @@ def test_an_agency_that_just_got_the_case_has_first_follow_up_and_completion() -
 
 def test_the_reason_tells_rule_event_day_and_basis() -> None:
     found = by_stage(CASE)
-    reason = found["first_follow_up"].reason
+    reason = found["first_follow_up"].reason("id")
     assert reason.startswith(
         "Tindak lanjut pertama: 5 hari kerja sejak disposisi. Dihitung dari tanggal disposisi, "
         "Selasa, 13 Januari 2026; tenggat Rabu, 21 Januari 2026. Dasar: PermenPANRB 62/2018"
     )
     assert "perkiraan" not in reason
     assert "sumber sekunder" not in reason
-    assert "sumber sekunder" in found["completion"].reason
+    assert "sumber sekunder" in found["completion"].reason("id")
     assert found["completion"].reasons == ("rule_secondary",)
     assert not found["completion"].estimated
 
@@ -103,14 +104,14 @@ def test_the_reason_tells_rule_event_day_and_basis() -> None:
 )
 def test_the_chip_counts_working_days(today: date, state: str, label: str) -> None:
     found = by_stage(CASE, today)["first_follow_up"]
-    assert (found.state, found.label) == (state, label)
+    assert (found.state, found.label("id")) == (state, label)
 
 
 def test_on_the_weekend_after_the_due_date_it_is_late_by_no_working_day() -> None:
     facts = replace(CASE, disposed_at=at("2026-01-15 03:00"))
     found = by_stage(facts, date(2026, 1, 24))["first_follow_up"]
     assert found.due == date(2026, 1, 23)
-    assert (found.state, found.days, found.label) == ("overdue", 0, "baru lewat tenggat")
+    assert (found.state, found.days, found.label("id")) == ("overdue", 0, "baru lewat tenggat")
 
 
 def test_idul_fitri_2026_with_its_joint_leave_by_hand() -> None:
@@ -151,17 +152,17 @@ def test_an_unknown_zone_is_read_as_wib_and_said_to_be_estimated(zone: str) -> N
     found = by_stage(replace(CASE, zone=zone))["first_follow_up"]
     assert found.due == by_stage(CASE)["first_follow_up"].due
     assert found.reasons == ("zone_unknown",)
-    assert "dihitung dengan WIB" in found.reason
+    assert "dihitung dengan WIB" in found.reason("id")
 
 
 def test_an_export_without_disposition_time_is_counted_from_the_report() -> None:
     found = by_stage(replace(CASE, disposed_at=None))["first_follow_up"]
     assert (found.counted_from, found.event) == (date(2026, 1, 12), "reported")
     assert found.due == date(2026, 1, 20)
-    assert found.label == "sisa 3 hari kerja (perkiraan)"
+    assert found.label("id") == "sisa 3 hari kerja (perkiraan)"
     assert (
         "Tanggal disposisi tidak ada di ekspor; dihitung dari tanggal laporan masuk."
-        in found.reason
+        in found.reason("id")
     )
     assert by_stage(replace(CASE, disposed_at=0)) == by_stage(replace(CASE, disposed_at=None))
 
@@ -190,13 +191,13 @@ def test_after_the_follow_up_the_case_closes_itself_in_ten_days() -> None:
     found = by_stage(FOLLOWED_UP, date(2026, 1, 21))
     assert found["self_closing"].due == date(2026, 2, 3)
     first = found["first_follow_up"]
-    assert (first.state, first.days, first.label) == ("met", 2, "terpenuhi")
+    assert (first.state, first.days, first.label("id")) == ("met", 2, "terpenuhi")
 
 
 def test_a_late_first_follow_up_stays_told() -> None:
     facts = replace(FOLLOWED_UP, first_follow_up_at=at("2026-01-23 03:00"))
     first = by_stage(facts, date(2026, 2, 20))["first_follow_up"]
-    assert (first.state, first.label) == ("met", "terpenuhi, lewat 2 hari kerja")
+    assert (first.state, first.label("id")) == ("met", "terpenuhi, lewat 2 hari kerja")
 
 
 def test_a_reply_starts_no_deadline_of_its_own() -> None:
@@ -211,7 +212,7 @@ def test_a_reply_starts_one_when_the_table_says_so() -> None:
     found = deadlines(facts, rules, CALENDAR, date(2026, 1, 22))
     mine = next(d for d in found if d.rule.id == "answer-a-reply")
     assert (mine.due, mine.state, mine.event) == (date(2026, 1, 26), "soon", "last_reply")
-    assert "sejak balasan pelapor" in mine.reason
+    assert "sejak balasan pelapor" in mine.reason("id")
     assert next_deadline(found) == mine
     answered = replace(facts, last_follow_up_at=at("2026-01-21 04:00"), turn="reporter")
     found = deadlines(answered, rules, CALENDAR, date(2026, 1, 22))
@@ -244,12 +245,17 @@ def test_closed_and_archived_cases_have_none(turn: str) -> None:
 def test_without_classification_there_is_no_completion_and_it_is_said() -> None:
     facts = replace(CASE, classification=" ")
     assert list(by_stage(facts)) == ["first_follow_up"]
-    assert undated_reason(facts, RULES) == (
+    why = undated_reason(facts, RULES)
+    assert why is not None
+    assert undated_label(why, "id") == (
         "Klasifikasi laporan kosong; tenggat penyelesaian tidak dapat dihitung."
     )
     assert undated_reason(CASE, RULES) is None
     other = undated_reason(replace(CASE, classification="Pujian"), RULES)
-    assert other == "Belum ada aturan tenggat penyelesaian untuk klasifikasi ini."
+    assert other is not None
+    assert (
+        undated_label(other, "id") == "Belum ada aturan tenggat penyelesaian untuk klasifikasi ini."
+    )
 
 
 @pytest.mark.parametrize(
@@ -292,7 +298,7 @@ def test_a_year_without_calendar_is_estimated() -> None:
     open_year = WorkCalendar({2026: {}}, frozenset({2026}))
     found = by_stage(CASE, calendar=open_year)["first_follow_up"]
     assert (found.estimated, found.reasons) == (True, ("calendar_incomplete",))
-    assert "belum lengkap" in found.reason
+    assert "belum lengkap" in found.reason("id")
 
 
 def test_impossible_times_are_not_believed_and_do_not_crash() -> None:
@@ -352,9 +358,9 @@ def test_any_facts_give_consistent_deadlines(facts: CaseFacts, today: date) -> N
     for found in deadlines(facts, RULES, CALENDAR, today):
         assert CALENDAR.is_working_day(found.due)
         assert CALENDAR.working_days_between(found.counted_from, found.due) == found.rule.days
-        assert found.estimated is ("(perkiraan)" in found.label)
+        assert found.estimated is ("(perkiraan)" in found.label("id"))
         assert found.estimated is bool(set(found.reasons) - {"rule_secondary"})
-        assert found.estimated is ("Tanggal ini perkiraan." in found.reason)
+        assert found.estimated is ("Tanggal ini perkiraan." in found.reason("id"))
         if found.state == "overdue":
             assert found.days <= 0
             assert found.due < today

@@ -6,13 +6,16 @@ from desktop.domain import turn
 
 
 def test_whose_turn_is_said_from_the_readers_side() -> None:
-    said = [turn.turn_label(code) for code in ("coordinator", "agency", "reporter", "nobody")]
+    said = [
+        turn.turn_label(code, "liaison", "id")
+        for code in ("coordinator", "agency", "reporter", "nobody")
+    ]
     assert said == ["Giliran koordinator", "Giliran Anda", "Menunggu pelapor", "Selesai"]
-    assert turn.turn_label("agency", "operator") == "Giliran Anda"
-    assert turn.turn_label("agency", "coordinator") == "Giliran instansi"
-    assert turn.turn_label("coordinator", "coordinator") == "Giliran Anda"
-    assert turn.turn_label("agency", "monitor") == "Giliran instansi"
-    assert turn.turn_label("new-code") == "Giliran belum diketahui"
+    assert turn.turn_label("agency", "operator", "id") == "Giliran Anda"
+    assert turn.turn_label("agency", "coordinator", "id") == "Giliran instansi"
+    assert turn.turn_label("coordinator", "coordinator", "id") == "Giliran Anda"
+    assert turn.turn_label("agency", "monitor", "id") == "Giliran instansi"
+    assert turn.turn_label("new-code", "liaison", "id") == "Giliran belum diketahui"
 
 
 @pytest.mark.parametrize(
@@ -25,15 +28,13 @@ def test_whose_turn_is_said_from_the_readers_side() -> None:
     ],
 )
 def test_classifications_are_spelled_officially(given: str, shown: str) -> None:
-    assert turn.classification_label(given) == shown
+    assert turn.classification_label(given, "id") == shown
 
 
 def test_unknown_codes_are_worded_too() -> None:
-    assert turn.stage_label("completion") == "Penyelesaian"
-    assert turn.stage_label("new") == "Tenggat"
-    assert turn.state_label("overdue") == "Lewat tenggat"
-    assert turn.state_label("") == "Tanpa tenggat"
-    assert [turn.result_label(code) for code in ("proses", "selesai", "")] == [
+    assert turn.stage_label("completion", "id") == "Penyelesaian"
+    assert turn.stage_label("new", "id") == "Tenggat"
+    assert [turn.result_label(code, "id") for code in ("proses", "selesai", "")] == [
         "Dalam proses",
         "Selesai",
         "",

@@ -64,7 +64,7 @@ def test_header_shows_title_turn_status_facts_and_deadlines(room: Room) -> None:
     assert header.title == row.title
     assert row.status in header.chips
     assert case.next_deadline is not None
-    assert header.chips[0].casefold() == case.next_deadline.label.casefold()
+    assert header.chips[0].casefold() == case.next_deadline.label("id").casefold()
     for part in (f"#{row.tracking_id}", row.category, row.district, case.complaint.channel):
         assert part in header.facts
     lines = header.deadlines.texts

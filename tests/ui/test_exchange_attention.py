@@ -21,6 +21,7 @@ from ui.exchange.attention_page import AttentionPage
 from ui.exchange.controller import SyncController
 from ui.exchange.meanwhile import Meanwhile
 from ui.exchange.outbox_page import OutboxPage
+from ui.notices import sentence_of
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def test_both_sides_are_shown_with_who_and_when(town: Town, seat: Seat) -> None:
     assert "Pelapor" in told
     assert "hari ini" in told
     (item,) = seat.desk.attention.items()
-    assert paper.banner.accessibleDescription() == str(item.sentence)
+    assert paper.banner.accessibleDescription() == str(sentence_of(item.notice))
     assert buttons(paper) == ["Salin teks"]
     assert buttons(paper.deeds) == [
         "Tetap kirim",

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import BugError, DiskFull
 from ui.faults import Faults
+from ui.notices import sentence_of_error
 
 WORDS = "Budi Santoso melaporkan jalan rusak"
 
@@ -66,7 +67,7 @@ def test_the_log_is_for_its_owner_only(faults: Faults, qtbot: QtBot) -> None:
 
 def test_a_known_error_keeps_its_own_sentence(faults: Faults, qtbot: QtBot) -> None:
     box = told(faults, qtbot, DiskFull("ENOSPC"))
-    assert box.text() == DiskFull().sentence.happened
+    assert box.text() == sentence_of_error(DiskFull()).happened
     assert "disk_full ENOSPC" in faults.log.read_text(encoding="utf-8")
 
 

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.desk import Desk
 from desktop.domain.errors import WrongPassphrase
+from desktop.domain.formats import Formatter
 from desktop.platform.paths import Home
 from desktop.platform.wrapping import Cost
 from resources.practice import PracticeOffice
@@ -26,7 +27,6 @@ from tests.platform.keyrings import MemoryKeyring
 from tests.support.office import Office, open_office
 from ui.first_run.flow import FirstRun
 from ui.first_run.page import Page
-from ui.format import Formatter
 from ui.i18n import install, uninstall
 from ui.lanes import ThreadLanes
 

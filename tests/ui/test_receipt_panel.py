@@ -14,12 +14,19 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import DbLocked
 from desktop.domain.model import Receipt
+from desktop.domain.notices import Sentence
 from desktop.services.outcome import Done
 from tests.support.case_room import open_town
 from tests.support.exchange_room import ExchangeRoom
 from ui.case.reading import formatter_of
 from ui.exchange.receipt import CHUNK, ReceiptPanel
+from ui.notices import sentence_of, sentence_of_error
 from ui.theme.tokens import HIT
+
+
+def told(done: Done) -> Sentence | None:
+    """As the window says it."""
+    return sentence_of(done.notice) if done.notice else None
 
 
 class Panel:
@@ -35,7 +42,7 @@ class Panel:
     def exchange(self) -> Done:
         """Run, and show the receipt as the window does."""
         done = self.room.exchange()
-        self.panel.show_receipt(done.receipt, done.sentence)
+        self.panel.show_receipt(done.receipt, told(done))
         return done
 
     def rows(self) -> list[str]:
@@ -149,10 +156,11 @@ def test_server_down_says_what_it_means_and_what_to_do(shown: Panel) -> None:
     shown.exchange()
     shown.room.town.office.stop()
     done = shown.exchange()
-    assert done.sentence is not None
+    sentence = told(done)
+    assert sentence is not None
     assert shown.panel.proof.text == "Tidak ada yang dipertukarkan"
     said = shown.panel.banner.accessibleDescription()
-    for part in (done.sentence.happened, done.sentence.meaning, done.sentence.action):
+    for part in (sentence.happened, sentence.meaning, sentence.action):
         assert part in said
     shown.room.town.office.start()
     shown.exchange()
@@ -219,7 +227,7 @@ def test_a_receipt_of_the_past_asks_nothing(tmp_path: Path, qtbot: QtBot) -> Non
         qtbot.addWidget(past)
         past.show()
         done = shown.room.done[-1]
-        past.show_receipt(done.receipt, done.sentence)
+        past.show_receipt(done.receipt, told(done))
         assert past.banner.isVisible()
         assert not past.accept_button.isVisible()
         assert not past.keep_button.isVisible()
@@ -239,7 +247,7 @@ def test_a_list_that_cannot_be_read_is_said(shown: Panel, monkeypatch: pytest.Mo
     monkeypatch.setattr(shown.room.desk.cases, "lines", locked)
     shown.panel.received.click()
     assert shown.panel.banner.isVisible()
-    assert DbLocked().sentence.happened in shown.panel.banner.accessibleDescription()
+    assert sentence_of_error(DbLocked()).happened in shown.panel.banner.accessibleDescription()
 
 
 def test_every_part_is_named_and_large_enough(shown: Panel) -> None:

@@ -79,7 +79,7 @@ def test_server_down_is_offline_says_why_and_tries_again_by_itself(room: Exchang
     room.queue(room.desk.cases.keys("open")[0])
     room.town.office.stop()
     done = room.exchange()
-    assert done.sentence is not None
+    assert done.notice is not None
     assert room.said().startswith("Luring | Dicoba baru saja · Komputer ini tidak tersambung")
     assert colour(room) == "warn"
     assert "1 menunggu dikirim" in room.card.waiting.text()

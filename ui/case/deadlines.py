@@ -9,8 +9,10 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.domain.deadlines import Deadline, DeadlineState
+from desktop.domain.deadlines import Deadline, DeadlineState, undated_label
+from desktop.domain.formats import Language
 from desktop.domain.turn import stage_label
+from desktop.domain.words import EVENTS
 from ui.case.bubble import Readable
 from ui.case.reading import CaseView
 from ui.theme.tokens import SPACE_4, SPACE_8, State
@@ -28,22 +30,17 @@ TONES: Final[dict[DeadlineState, State]] = {
 
 def deadline_line(found: Deadline, view: CaseView) -> str:
     """As in "Penyelesaian: paling lambat Kam 3 Des, 14 hari kerja sejak disposisi Jum 13 Nov"."""
+    language = view.formatter.language
     if found.state == "met":
-        return f"{stage_label(found.stage)}: {found.label}"
-    events = {
-        "reported": QCoreApplication.translate("Deadlines", "the report"),
-        "disposed": QCoreApplication.translate("Deadlines", "the disposition"),
-        "last_follow_up": QCoreApplication.translate("Deadlines", "the last follow-up"),
-        "last_reply": QCoreApplication.translate("Deadlines", "the reporter's reply"),
-    }
+        return f"{stage_label(found.stage, language)}: {found.label(language)}"
     day, today = view.formatter.calendar_day, _today(view)
     text = QCoreApplication.translate(
         "Deadlines", "{stage}: by {due}, {days} working days from {event} on {start}"
     ).format(
-        stage=stage_label(found.stage),
+        stage=stage_label(found.stage, language),
         due=day(found.due, today, long=True),
         days=view.formatter.number(found.rule.days),
-        event=events[found.event],
+        event=EVENTS[found.event].text(language),
         start=day(found.counted_from, today),
     )
     if not found.estimated:
@@ -78,9 +75,14 @@ class DeadlineLines(QWidget):
         assert view.case is not None
         case = view.case
         for found in case.deadlines:
-            self._add(deadline_line(found, view), TONES[found.state], found.reason)
+            self._add(
+                deadline_line(found, view),
+                TONES[found.state],
+                found.reason(view.formatter.language),
+            )
         if case.undated_reason:
-            self._add(case.undated_reason, "neutral", "")
+            why = undated_label(case.undated_reason, view.formatter.language)
+            self._add(why, "neutral", "")
         self._first = next(
             (n for n, found in enumerate(case.deadlines) if found == case.next_deadline), 0
         )
@@ -101,7 +103,7 @@ class DeadlineLines(QWidget):
         self._lines.append(label)
 
 
-def deadline_reasons(found: Iterable[Deadline]) -> list[QWidget]:
+def deadline_reasons(found: Iterable[Deadline], language: Language) -> list[QWidget]:
     """Each deadline with its whole reason, for the block of all facts."""
     made: list[QWidget] = []
     for deadline in found:
@@ -109,9 +111,11 @@ def deadline_reasons(found: Iterable[Deadline]) -> list[QWidget]:
         column = QVBoxLayout(block)
         column.setContentsMargins(0, 0, 0, SPACE_8)
         column.setSpacing(SPACE_4)
-        heading = text_label(f"{stage_label(deadline.stage)} · {deadline.label}", "strong")
+        heading = text_label(
+            f"{stage_label(deadline.stage, language)} · {deadline.label(language)}", "strong"
+        )
         column.addWidget(heading)
-        column.addWidget(Readable(deadline.reason, "secondary"))
+        column.addWidget(Readable(deadline.reason(language), "secondary"))
         made.append(block)
     return made
 

@@ -51,7 +51,7 @@ class FactsBlock(QFrame):
             grid.addWidget(Readable(value), row, pair * 2 + 1, top)
             grid.setColumnStretch(pair * 2 + 1, 1)
         whole.addLayout(grid)
-        reasons = deadline_reasons(view.case.deadlines)
+        reasons = deadline_reasons(view.case.deadlines, view.formatter.language)
         if reasons:
             whole.addWidget(SectionLabel(self.tr("Why these deadlines")))
         for block in reasons:
@@ -68,7 +68,10 @@ class FactsBlock(QFrame):
         for name, value in (
             (self.tr("Number"), f"#{row.tracking_id}"),
             (self.tr("Status"), row.status),
-            (self.tr("Classification"), classification_label(row.classification)),
+            (
+                self.tr("Classification"),
+                classification_label(row.classification, view.formatter.language),
+            ),
             (self.tr("Category"), row.category),
             (self.tr("Place"), ", ".join(part for part in place if part)),
             (self.tr("Agency"), view.agency_name(row.agency)),

@@ -10,6 +10,7 @@ from desktop.services import words
 from ui.case.bubble import Readable
 from ui.case.reading import CaseView
 from ui.case.telling import Standing, pending_standing
+from ui.i18n import current
 from ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from ui.widgets import Banner, StateLine, action_button, text_label
 from ui.widgets.look import set_look
@@ -43,7 +44,7 @@ class GonePage(QScrollArea):
             number = draft.id
             discard.clicked.connect(lambda _=False, n=number: self.discard_asked.emit(n))
             kind, text = draft.content.kind, draft.content.text
-            column.addWidget(self._text(words.kind_label(kind), text, state, discard))
+            column.addWidget(self._text(words.kind_label(kind, current()), text, state, discard))
         for item in view.work.values():
             state = pending_standing(item.state, item)
             more = None
@@ -51,7 +52,7 @@ class GonePage(QScrollArea):
                 more = action_button(self.tr("See what is needed"), "link")
                 more.clicked.connect(self.attention_asked)
             kind, text = item.content.kind, item.content.text
-            column.addWidget(self._text(words.kind_label(kind), text, state, more))
+            column.addWidget(self._text(words.kind_label(kind, current()), text, state, more))
         column.addStretch()
         self.setWidget(page)
 

@@ -97,7 +97,7 @@ class CaseHeader(QFrame):
             via = self.tr("via {channel}").format(channel=complaint.channel)
             parts = [
                 f"#{row.tracking_id}",
-                classification_label(row.classification),
+                classification_label(row.classification, view.formatter.language),
                 row.category,
                 place,
                 via if complaint.channel else "",
@@ -120,9 +120,9 @@ class CaseHeader(QFrame):
         row, following = view.case.complaint.row, view.case.next_deadline
         chips: list[tuple[str, State]] = []
         if following is not None:
-            label = following.label
+            label = following.label(view.formatter.language)
             chips.append((label[:1].upper() + label[1:], TONES[following.state]))
-        chips.append((turn_label(row.turn, self._role), "neutral"))
+        chips.append((turn_label(row.turn, self._role, view.formatter.language), "neutral"))
         if row.status.strip():
             chips.append((row.status, "neutral"))
         flags = ((row.secret, self.tr("Secret")), (row.anonymous, self.tr("Anonymous")))

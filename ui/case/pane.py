@@ -26,8 +26,8 @@ from ui.case.telling import tell_story
 from ui.case.timeline import Timeline
 from ui.compose.bars import UndoBar
 from ui.compose.composer import Composer
-from ui.compose.keeper import sentence_of
 from ui.lanes import CancelToken
+from ui.notices import sentence_of_error
 from ui.widgets import Banner, EmptyState, ProgressRow, line
 from ui.widgets.look import set_look
 from ui.workplace import Workplace
@@ -243,7 +243,7 @@ class CasePane(QFrame):
 
     def _failed(self, error: BaseException) -> None:
         self.progress.finish()
-        sentence = sentence_of(error)
+        sentence = sentence_of_error(error)
         self.banner.say("bad", sentence.happened, sentence.meaning, sentence.action)
         if not isinstance(error, PenghubungError):
             raise error

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import QLocale
-
 from desktop.desk import Desk
+from desktop.domain.formats import Formatter, zone_of
 from desktop.domain.model import Card, Draft, GoneMark, OutboxItem
-from desktop.services import words
 from desktop.services.cases import OpenedCase, StoryItem
 from desktop.services.faults import NoSuchItem
 from desktop.services.work import Agency, Reason
-from ui.format import Formatter
+from ui.i18n import current
 
 _OURS: Final = frozenset({"entered"})
 
@@ -59,9 +57,7 @@ class CaseView:
 
 def formatter_of(desk: Desk) -> Formatter:
     """Dates and figures in the agency's zone and the language of the window."""
-    zone = words.zone_of(desk.certificate.zone)
-    english = QLocale().language() == QLocale.Language.English
-    return Formatter.for_pc(zone, desk.clock.now(), "en" if english else "id")
+    return Formatter.for_pc(zone_of(desk.certificate.zone), desk.clock.now(), current())
 
 
 def read_case(desk: Desk, key: str) -> CaseView:

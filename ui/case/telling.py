@@ -11,6 +11,7 @@ from desktop.domain.model import OutboxItem, TimelineItem
 from desktop.services import words
 from desktop.services.cases import StoryItem
 from ui.case.reading import CaseView
+from ui.i18n import current
 from ui.theme.tokens import State
 
 Voice = Literal["reporter", "agency", "note", "system"]
@@ -105,7 +106,7 @@ def _who(voice: Voice, item: TimelineItem) -> str:
     if voice == "reporter":
         return _reporter()
     if voice == "note":
-        return words.kind_label(item.kind)
+        return words.kind_label(item.kind, current())
     return item.by or (
         QCoreApplication.translate("Timeline", "You")
         if item.state
@@ -118,7 +119,7 @@ def _what(voice: Voice, item: TimelineItem, view: CaseView) -> str:
         return item.by or (QCoreApplication.translate("Timeline", "You") if item.state else "")
     if voice != "agency":
         return ""
-    parts = [words.kind_label(item.kind)]
+    parts = [words.kind_label(item.kind, current())]
     if item.kind == "return":
         parts.append(view.reason_label(item.reason))
         if item.agency:
@@ -143,7 +144,7 @@ def _text(voice: Voice, item: TimelineItem) -> str:
     text = item.text.strip()
     if voice != "system":
         return text
-    name = item.status or words.kind_label(item.kind)
+    name = item.status or words.kind_label(item.kind, current())
     return f"{name}: {text}" if text and item.status else text or name
 
 

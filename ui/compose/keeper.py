@@ -15,7 +15,7 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
-from desktop.domain.errors import BugError, NotFound, PenghubungError, Sentence
+from desktop.domain.errors import NotFound, PenghubungError
 from desktop.domain.model import Content, Draft, OutboxItem, WorkKind
 from desktop.services.work import WorkService
 from ui.lanes import Lanes
@@ -77,12 +77,6 @@ class Slot:
 def is_blank(content: Content) -> bool:
     """Whether nothing of it was written or picked by the officer."""
     return not (content.text.strip() or content.reason or content.suggest or content.attachments)
-
-
-def sentence_of(error: BaseException) -> Sentence:
-    """What the officer reads of an error; a foreign one is a bug of ours."""
-    known = error if isinstance(error, PenghubungError) else BugError()
-    return known.sentence
 
 
 def write(work: WorkService, slot: Slot, version: int, content: Content) -> None:

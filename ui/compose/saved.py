@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from desktop.domain.formats import Formatter
 from ui.compose.keeper import Slot
-from ui.format import Formatter
 from ui.theme.tokens import SPACE_12, State
 from ui.widgets import StateLine, text_label
 from ui.widgets.look import set_look

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.errors import Refused, Sentence, TooLarge
-from desktop.domain.model import Content
+from desktop.domain.errors import Refused, TooLarge
+from desktop.domain.notices import Sentence
 from desktop.services.faults import NoLongerOffered
-from ui.compose.keeper import Slot, sentence_of
+from ui.compose.keeper import Slot
+from ui.notices import sentence_of_error
 from ui.theme.tokens import State
 from ui.widgets import Banner
 
@@ -34,7 +35,7 @@ class ComposerBanner(Banner):
             if self._unsaved is slot and not self.isHidden():
                 return
             self._unsaved = slot
-            self._say_unsaved(sentence_of(slot.error), retry)
+            self._say_unsaved(sentence_of_error(slot.error), retry)
         elif self._unsaved is slot and not slot.dirty:
             self.settle()
 
@@ -42,13 +43,13 @@ class ComposerBanner(Banner):
         self, error: BaseException, slot: Slot, send_alone: Callable[[], None] | None = None
     ) -> None:
         """Say why it was not sent. `send_alone`: sends it without replacing what it was to."""
-        if isinstance(error, Refused) and error.detail == "reason":
-            self._show("warn", self._no_reason(slot.content))
+        if isinstance(error, Refused) and error.detail == "reason" and not slot.content.reason:
+            self._show("warn", self._no_reason())
         elif isinstance(error, NoLongerOffered) and slot.supersedes is not None:
-            self._show("warn", self._replaced(), self.tr("Send on its own"), send_alone)
+            self._show("warn", sentence_of_error(error), self.tr("Send on its own"), send_alone)
         else:
             kind: State = "warn" if isinstance(error, (Refused, TooLarge)) else "bad"
-            self._show(kind, sentence_of(error))
+            self._show(kind, sentence_of_error(error))
 
     def unknown_agency(self, name: str) -> None:
         """What was typed is no agency."""
@@ -68,16 +69,9 @@ class ComposerBanner(Banner):
     def _not_sent(self) -> str:
         return self.tr("Your text is saved as a draft and was not sent.")
 
-    def _no_reason(self, content: Content) -> Sentence:
+    def _no_reason(self) -> Sentence:
         happened = self.tr("The reason for returning it is missing.")
         return Sentence(happened, self._not_sent(), self.tr("Choose a reason, then send again."))
-
-    def _replaced(self) -> Sentence:
-        return Sentence(
-            self.tr("What this draft was to replace has been settled another way."),
-            self._not_sent(),
-            self.tr("Read the complaint; if it is still needed, send it on its own."),
-        )
 
     def _say_unsaved(self, sentence: Sentence, retry: Callable[[], None]) -> None:
         meaning = self.tr("Your text stays here and saving is tried again every few seconds.")

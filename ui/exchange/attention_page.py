@@ -17,10 +17,10 @@ from ui.exchange.meanwhile import (
     Meanwhile,
     case_words,
     read_matters,
-    sentence_of_item,
     title_of_item,
 )
 from ui.exchange.rows import Row
+from ui.i18n import current
 from ui.lists.words import Fact
 from ui.pages import title
 from ui.workplace import Workplace
@@ -127,7 +127,7 @@ class AttentionPage(WorkPage):
 def _row(matter: Matter) -> Row:
     item = matter.item
     words, state = case_words(item)
-    happened = sentence_of_item(item).happened
+    happened = item.notice.happened.text(current(), **item.notice.values)
     number = f"#{item.tracking_id} · " if item.tracking_id else ""
     key = f"{item.case}:{item.id}"
     return Row(key, title_of_item(item), f"{number}{happened}", (Fact(words, state),))

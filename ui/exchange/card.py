@@ -8,7 +8,8 @@ from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from desktop.domain.errors import PenghubungError, Sentence
+from desktop.domain.errors import PenghubungError
+from desktop.domain.notices import Sentence
 from desktop.services.outcome import Done
 from ui.case.reading import formatter_of
 from ui.exchange.controller import Progress, SyncController
@@ -22,6 +23,7 @@ from ui.exchange.standing import (
     waiting_words,
 )
 from ui.lanes import CancelToken
+from ui.notices import sentence_of_error
 from ui.theme.current import current_theme
 from ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, Token
 from ui.widgets import Card, ElidedLabel, action_button, text_label
@@ -157,7 +159,7 @@ class SyncCard(Card):
         self.attention.hide()
         if not isinstance(error, PenghubungError):
             raise error
-        self.since.setText(error.sentence.happened)
+        self.since.setText(sentence_of_error(error).happened)
 
     def _begun(self) -> None:
         self._trouble = None

@@ -1,7 +1,7 @@
 """Runs exchanges for the window: one at a time, on the `net` lane, told in the GUI thread.
 
 Failure policy:
-- What a run could not do is told in `finished`, a `Done` with its sentence; where not even a
+- What a run could not do is told in `finished`, a `Done` with its notice; where not even a
   receipt could be begun, in `troubled`. A fault of ours is told there and raised again.
 - A cancelled run stops at its next checkpoint; what came before it is kept. Shutting the lanes
   down cancels too.
@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.domain.errors import BugError, PenghubungError
+from desktop.domain.errors import PenghubungError
 from desktop.services.outcome import Done
 from ui.exchange.calm import calm
 from ui.lanes import CancelToken
+from ui.notices import sentence_of_error
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -184,8 +185,7 @@ class SyncController(QObject):
         # A farewell may have erased everything and still have failed to forget the key.
         self._ended = not desk.home.replica(desk.profile).exists()
         self._end()
-        known = error if isinstance(error, PenghubungError) else BugError()
-        self.troubled.emit(known.sentence)
+        self.troubled.emit(sentence_of_error(error))
         if not isinstance(error, PenghubungError):
             raise error
 

@@ -8,12 +8,14 @@ from functools import partial
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desktop.domain.formats import number
 from desktop.domain.model import Draft
 from desktop.services import words
 from ui.case.bubble import Readable
 from ui.case.reading import formatter_of
 from ui.exchange.frame import WorkPage, button_row, sheet
 from ui.exchange.rows import Row
+from ui.i18n import current
 from ui.lists.words import Fact
 from ui.pages import title
 from ui.theme.tokens import SPACE_16
@@ -55,7 +57,7 @@ class DraftsPage(WorkPage):
     ) -> Sequence[tuple[Row, Kept | None]]:
         """Last changed first."""
         live, thrown = found
-        count = words.number(len(thrown))
+        count = number(len(thrown), current())
         shown = self.tr("Hide what was thrown away ({count})").format(count=count)
         folded = self.tr("Show what was thrown away ({count})").format(count=count)
         self.say_fold("" if not thrown else shown if self.fold.isChecked() else folded)
@@ -80,7 +82,7 @@ class DraftsPage(WorkPage):
         paper, column = sheet()
         column.addWidget(text_label(_title(draft), "title", wrap=True))
         number = f"#{draft.card.tracking_id}" if draft.card.tracking_id else ""
-        facts = (number, words.kind_label(draft.content.kind), self._changed(value))
+        facts = (number, words.kind_label(draft.content.kind, current()), self._changed(value))
         column.addWidget(text_label(" · ".join(f for f in facts if f), "secondary", wrap=True))
         column.addWidget(self._standing(value))
         column.addWidget(Readable(draft.content.text.strip() or self.tr("(no text)")))
@@ -156,7 +158,7 @@ class DraftsPage(WorkPage):
         draft = one.draft
         number = f"#{draft.card.tracking_id}" if draft.card.tracking_id else ""
         preview = " ".join(draft.content.text.split())
-        chips = [Fact(words.kind_label(draft.content.kind))]
+        chips = [Fact(words.kind_label(draft.content.kind, current()))]
         if draft.complaint_gone:
             chips.insert(0, Fact(self.tr("Cannot be sent"), "warn"))
         facts = " · ".join(part for part in (number, one.thrown or one.age, preview) if part)

@@ -29,12 +29,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.errors import SENTENCES, NotOffered, PenghubungError
+from desktop.domain.errors import PenghubungError
 from ui.case.strips import NewsStrip
 from ui.compose.bars import UndoBar
-from ui.compose.keeper import sentence_of
 from ui.exchange.rows import Row, RowList
 from ui.lanes import CancelToken
+from ui.notices import sentence_of_error
 from ui.theme.fonts import font_percent
 from ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from ui.widgets import Banner, EmptyState, action_button, line, text_label
@@ -149,9 +149,7 @@ class WorkPage(QFrame):
 
     def failed(self, error: BaseException) -> None:
         """Say what could not be done; a bug goes on to whoever reports bugs."""
-        sentence = sentence_of(error)
-        if isinstance(error, NotOffered):
-            sentence = SENTENCES[NotOffered.code]
+        sentence = sentence_of_error(error)
         self.banner.say("bad", sentence.happened, sentence.meaning, sentence.action)
         if not isinstance(error, PenghubungError):
             raise error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop.desk import Desk
-from desktop.domain.errors import SENTENCES, Sentence, WipeGuard
 from desktop.domain.model import Card
 from desktop.services.attention import AttentionItem
 from desktop.services.cases import StoryItem
@@ -20,6 +19,7 @@ from ui.case.bubble import Bubble, Readable
 from ui.case.reading import CaseView, formatter_of
 from ui.case.telling import Told, tell
 from ui.exchange.frame import button_row
+from ui.notices import sentence_of
 from ui.theme.fonts import font_percent
 from ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, State
 from ui.widgets import Banner, SectionLabel, action_button, line, text_label
@@ -96,18 +96,6 @@ def _conflict_words(reason: str) -> str:
     return found.get(reason, changed)
 
 
-def sentence_of_item(item: AttentionItem) -> Sentence:
-    """Cause, meaning and next step, in the terms of this screen."""
-    if item.case == "wipe_guard":
-        return replace(item.sentence, action=SENTENCES[WipeGuard.code].action)
-    if item.case != "draft_gone":
-        return item.sentence
-    action = QCoreApplication.translate(
-        "Meanwhile", "Copy what you still need, then throw the draft away."
-    )
-    return replace(item.sentence, action=action)
-
-
 def title_of_item(item: AttentionItem) -> str:
     """What it is about: the complaint, or this copy as a whole."""
     if item.title:
@@ -146,7 +134,7 @@ class Meanwhile(QFrame):
         column.addLayout(head)
         self.banner = Banner()
         column.addWidget(self.banner)
-        sentence = sentence_of_item(item)
+        sentence = sentence_of(item.notice)
         _, state = case_words(item)
         self.banner.say(state, sentence.happened, sentence.meaning, sentence.action)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -11,6 +11,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
+from desktop.domain.formats import number
 from desktop.domain.model import Draft, OutboxItem
 from desktop.services import words
 from desktop.services.unsent import Exported
@@ -19,6 +20,7 @@ from ui.case.reading import formatter_of
 from ui.case.telling import Standing, pending_standing
 from ui.exchange.frame import WorkPage, button_row, sheet
 from ui.exchange.rows import Row
+from ui.i18n import current
 from ui.lists.words import Fact
 from ui.pages import title
 from ui.theme.tokens import SPACE_16
@@ -99,7 +101,7 @@ class OutboxPage(WorkPage):
     ) -> Sequence[tuple[Row, Waiting | None]]:
         """In line order; what waits for the officer and what was cancelled under headings."""
         waiting, cancelled = found
-        count = words.number(len(cancelled))
+        count = number(len(cancelled), current())
         shown = self.tr("Hide cancelled ({count})").format(count=count)
         folded = self.tr("Show cancelled ({count})").format(count=count)
         self.say_fold("" if not cancelled else shown if self.fold.isChecked() else folded)
@@ -143,7 +145,7 @@ class OutboxPage(WorkPage):
                 )
             )
         about = [
-            words.kind_label(content.kind),
+            words.kind_label(content.kind, current()),
             self._result(content.result),
             self.tr("Secret") if content.secret else "",
             value.reason,
@@ -173,10 +175,10 @@ class OutboxPage(WorkPage):
 
     def write_to(self, file: str) -> None:
         """Write drafts and all that the server has not accepted to this file."""
-        self.do(partial(self.place.desk.unsent.write, Path(file)), self._written)
+        self.do(partial(self.place.desk.unsent.write, Path(file), current()), self._written)
 
     def _written(self, done: Exported) -> None:
-        count = words.number(done.drafts + done.operations)
+        count = number(done.drafts + done.operations, current())
         self.banner.say(
             "ok",
             self.tr("{count} texts were written to {file}.").format(
@@ -212,17 +214,17 @@ class OutboxPage(WorkPage):
 
     def _standing(self, item: OutboxItem) -> Standing:
         if item.state in _CANCELLED:
-            return Standing("archive", words.state_label(item.state), "neutral")
+            return Standing("archive", words.state_label(item.state, current()), "neutral")
         return pending_standing(item.state, item)
 
     def _row(self, one: Waiting) -> Row:
         item, standing = one.item, self._standing(one.item)
-        number = f"#{item.card.tracking_id}" if item.card.tracking_id else ""
-        place = f"{words.number(one.place)}." if one.place else ""
-        kind = words.kind_label(item.content.kind)
+        tracking = f"#{item.card.tracking_id}" if item.card.tracking_id else ""
+        place = f"{number(one.place, current())}." if one.place else ""
+        kind = words.kind_label(item.content.kind, current())
         preview = " ".join(item.content.text.split())
         size = f"± {one.size}"
-        facts = _joined([_joined([kind, number]), preview])
+        facts = _joined([_joined([kind, tracking]), preview])
         chips = (Fact(standing.text, standing.state), Fact(size))
         return Row(item.id.hex(), f"{place} {_title(item)}".strip(), facts, chips)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from typing import Final
@@ -22,13 +21,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.errors import SENTENCES, PenghubungError, Sentence, WipeGuard
+from desktop.domain.errors import PenghubungError, WipeGuard
 from desktop.domain.model import Receipt
+from desktop.domain.notices import Sentence
 from desktop.services.attention import WIPE_GUARD
 from desktop.services.cases import CaseLine
 from ui.case.reading import formatter_of
 from ui.lanes import CancelToken
 from ui.lists.words import title_of
+from ui.notices import sentence_of_error
 from ui.theme.tokens import HIT, SPACE_4, SPACE_8, State
 from ui.widgets import Banner, Card, ElidedLabel, StateLine, action_button, text_label
 from ui.widgets.look import set_look
@@ -228,8 +229,6 @@ class ReceiptPanel(Card):
         if sentence is None:
             self.banner.hide()
             return
-        if guarded:
-            sentence = replace(sentence, action=SENTENCES[WipeGuard.code].action)
         mild = guarded or receipt.outcome == "partial" or receipt.error in ("offline", "cancelled")
         parts = sentence.happened, sentence.meaning, sentence.action
         self.banner.say("warn" if mild else "bad", *parts)
@@ -320,7 +319,7 @@ class ReceiptPanel(Card):
     def _unread(self, error: BaseException) -> None:
         if not isinstance(error, PenghubungError):
             raise error
-        said = error.sentence
+        said = sentence_of_error(error)
         self.banner.say("bad", said.happened, said.meaning, said.action)
 
     def _open(self, item: QListWidgetItem) -> None:

@@ -9,14 +9,17 @@ from datetime import date, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.errors import SENTENCES, Sentence
+from desktop.domain.formats import zone_of
 from desktop.domain.model import Receipt
+from desktop.domain.notices import NOTICES, Sentence
 from desktop.services import words
 from ui.case.reading import formatter_of
 from ui.exchange.frame import WorkPage, sheet
 from ui.exchange.receipt import ReceiptPanel
 from ui.exchange.rows import Row
+from ui.i18n import current
 from ui.lists.words import Fact
+from ui.notices import sentence_of
 from ui.pages import title
 from ui.workplace import Workplace
 
@@ -113,7 +116,7 @@ class ReceiptsPage(WorkPage):
         else:
             proof = Fact(self.tr("nothing proven"), "bad")
         ended = receipt.finished or not run.newest
-        came_to = words.outcome_label(receipt.outcome) if ended else self.tr("Not ended")
+        came_to = words.outcome_label(receipt.outcome, current()) if ended else self.tr("Not ended")
         return Row(str(receipt.id), f"{run.clock} · {came_to}", run.facts, (proof, Fact(run.cost)))
 
     def _why(self, run: Run) -> Sentence | None:
@@ -129,8 +132,8 @@ class ReceiptsPage(WorkPage):
                 self.tr("What had been received by then is kept; what was sent is asked about."),
                 self.tr("The next synchronisation goes on from there."),
             )
-        return SENTENCES.get(receipt.error, SENTENCES["run"])
+        return sentence_of(NOTICES.get(receipt.error, NOTICES["run"]))
 
 
 def _day(at: int, zone: str) -> date:
-    return datetime.fromtimestamp(at, words.zone_of(zone)).date()
+    return datetime.fromtimestamp(at, zone_of(zone)).date()

@@ -11,11 +11,11 @@ from typing import Final, Literal
 from PySide6.QtCore import QCoreApplication
 
 from desktop.desk import Desk
+from desktop.domain.formats import Formatter
 from desktop.domain.model import Content, OutboxItem, Receipt
-from desktop.domain.sentences import SENTENCES
+from desktop.domain.notices import NOTICES
 from ui.case.reading import formatter_of
 from ui.exchange.controller import Progress
-from ui.format import Formatter
 from ui.theme.tokens import State, Token
 
 Line = Literal["never", "online", "earlier", "offline", "unfinished"]
@@ -152,9 +152,9 @@ def waiting_words(standing: Standing) -> str:
 def trouble_words(standing: Standing) -> str:
     """What ended the last run, its first sentence; empty for a complete one."""
     last = standing.last
-    if last is None or not last.error or last.error not in SENTENCES:
+    if last is None or not last.error or last.error not in NOTICES:
         return ""
-    return SENTENCES[last.error].happened
+    return NOTICES[last.error].happened.text(standing.formatter.language)
 
 
 def stage_words(progress: Progress, write: Formatter) -> tuple[str, str]:

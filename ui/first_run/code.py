@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
-from desktop.services.faults import BAD_CODE
+from desktop.services.notices.access import BAD_CODE
 from sync.access import EnrolmentCode
 from ui.first_run.page import Page, button
+from ui.notices import sentence_of
 from ui.widgets import StateLine, text_label
 
 _START: Final = "PH1"
@@ -69,7 +70,7 @@ class CodePage(Page):
         if self.code is not None:
             self.onward.emit()
             return
-        self.tell(BAD_CODE, "warn")
+        self.tell(sentence_of(BAD_CODE), "warn")
         self.field.setFocus()
 
     def _look(self) -> None:

@@ -22,15 +22,17 @@ from desktop.domain.errors import (
     Partial,
     PenghubungError,
     RunError,
-    Sentence,
     ServerDown,
     Timeout,
     WrongPassphrase,
 )
+from desktop.domain.formats import Formatter
+from desktop.domain.notices import Sentence
 from desktop.platform.passphrase import generate_recovery_passphrase
 from desktop.platform.paths import Home, Profile
 from desktop.platform.wrapping import Cost
-from desktop.services.faults import BAD_CODE, NotEnrolled
+from desktop.services.faults import NotEnrolled
+from desktop.services.notices.access import BAD_CODE
 from ui.first_run.code import CodePage
 from ui.first_run.page import Page
 from ui.first_run.protection import ProtectionPage
@@ -38,8 +40,8 @@ from ui.first_run.recovery import ConfirmPage, RecoveryPage
 from ui.first_run.unlock import UnlockPage
 from ui.first_run.welcome import WelcomePage
 from ui.first_run.working import WorkingPage
-from ui.format import Formatter
 from ui.lanes import Lanes
+from ui.notices import sentence_of, sentence_of_error
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -145,7 +147,7 @@ class FirstRun(QStackedWidget):
         try:
             profile = self._home.profile(code.url, code.officer)
         except ValueError:
-            self.code.tell(BAD_CODE)
+            self.code.tell(sentence_of(BAD_CODE))
             return
         self._lanes.submit("db", lambda: self._standing(profile), self._stands, self._code_failed)
 
@@ -174,7 +176,7 @@ class FirstRun(QStackedWidget):
             self.go(self.protection)
 
     def _code_failed(self, error: BaseException) -> None:
-        self.code.tell(_known(error).sentence)
+        self.code.tell(sentence_of_error(_known(error)))
 
     def _show_words(self) -> None:
         self.recovery.show_words(self._made.split())
@@ -221,10 +223,10 @@ class FirstRun(QStackedWidget):
         known = _known(error)
         if isinstance(known, WrongPassphrase):
             self.go(self.unlock)
-            self.unlock.tell(known.sentence)
+            self.unlock.tell(sentence_of_error(known))
         elif isinstance(known, NotEnrolled):
             self.go(self.code)
-            self.code.tell(known.sentence)
+            self.code.tell(sentence_of_error(known))
         else:
             self.working.set_words(self.tr("Not connected yet"), "")
             self.working.tell(self._not_yet(known), "warn")
@@ -233,7 +235,7 @@ class FirstRun(QStackedWidget):
 
     def _not_yet(self, error: PenghubungError) -> Sentence:
         """The cause as everywhere, with what it means for an enrolment."""
-        known = error.sentence
+        known = sentence_of_error(error)
         if not isinstance(error, RunError):
             return known
         action = known.action
@@ -266,14 +268,14 @@ class FirstRun(QStackedWidget):
 
     def _received(self, done: Done) -> None:
         self.working.end()
-        if done.left is not None or done.sentence is None:
+        if done.left is not None or done.notice is None:
             self._open_as_it_is()
         else:
-            self._partly(done.sentence)
+            self._partly(sentence_of(done.notice))
 
     def _not_received(self, error: BaseException) -> None:
         self.working.end()
-        self._partly(_known(error).sentence)
+        self._partly(sentence_of_error(_known(error)))
 
     def _partly(self, sentence: Sentence) -> None:
         self.working.set_words(

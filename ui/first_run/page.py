@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.errors import Sentence
+from desktop.domain.notices import Sentence
 from ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24, State
 from ui.widgets import Banner, IconLabel, action_button, text_label
 from ui.widgets.buttons import Look

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.domain.errors import Sentence
+from desktop.domain.notices import Sentence
 from ui.first_run.page import Page, Remark
 from ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12
 from ui.widgets import text_label

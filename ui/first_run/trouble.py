@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.domain.errors import Sentence
+from desktop.domain.notices import Sentence
 from ui.first_run.page import Page, button
 from ui.theme.tokens import SPACE_12, Token
 from ui.widgets import IconLabel, text_label

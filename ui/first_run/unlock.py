@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from desktop.domain.errors import Sentence
+from desktop.domain.notices import Sentence
 from ui.first_run.page import Page
 from ui.widgets import text_label
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.formats import Formatter
 from ui.first_run.page import Page
-from ui.format import Formatter
 from ui.widgets import ProgressRow
 
 if TYPE_CHECKING:

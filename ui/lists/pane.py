@@ -16,6 +16,7 @@ from ui.lists.emptiness import Empty, empty_of
 from ui.lists.model import CaseListModel
 from ui.lists.question import PARTS, Answer, Part, Question, ask, figures
 from ui.lists.view import CaseTable
+from ui.notices import sentence_of_error
 from ui.pages import ALL, PAGES, TODAY, title
 from ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from ui.widgets import Banner, ElidedLabel, EmptyState, SearchField, action_button, line, text_label
@@ -212,7 +213,7 @@ class ListPane(QFrame):
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, PenghubungError):
             raise error
-        said = error.sentence
+        said = sentence_of_error(error)
         self._banner.say("bad", said.happened, said.meaning, said.action, self.tr("Look again"))
 
     def _changed(self) -> None:

@@ -6,8 +6,10 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.deadlines import Deadline, DeadlineState
+from desktop.services import words
 from desktop.services.cases import CaseLine
 from desktop.services.deadline_service import AGENCY_STAGES
+from ui.i18n import current
 from ui.theme.tokens import State
 
 MAX_FACTS: Final = 2
@@ -30,6 +32,8 @@ class Fact:
 
 def title_of(line: CaseLine) -> str:
     """The title in one line; a complaint may come without one."""
+    if line.masked:
+        return words.MASKED.text(current())
     found = " ".join(line.row.title.split())
     return found or QCoreApplication.translate("CaseRow", "(no title)")
 
@@ -87,17 +91,14 @@ def spoken(line: CaseLine, since: int = 0) -> str:
 
 def _deadline(deadline: Deadline) -> Fact:
     """In words; the lateness of others is not shown in the colours of one's own."""
+    label = deadline.label(current())
     if deadline.stage in AGENCY_STAGES:
-        return Fact(deadline.label, _STATES[deadline.state])
+        return Fact(label, _STATES[deadline.state])
     if deadline.stage == "self_closing":
         return Fact(
-            QCoreApplication.translate("CaseRow", "closes by itself: {left}").format(
-                left=deadline.label
-            )
+            QCoreApplication.translate("CaseRow", "closes by itself: {left}").format(left=label)
         )
-    return Fact(
-        QCoreApplication.translate("CaseRow", "verification: {left}").format(left=deadline.label)
-    )
+    return Fact(QCoreApplication.translate("CaseRow", "verification: {left}").format(left=label))
 
 
 def matches(title: str, typed: str) -> tuple[tuple[int, int], ...]:

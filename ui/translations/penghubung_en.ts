@@ -303,14 +303,6 @@
         <translation>Choose a reason, then send again.</translation>
     </message>
     <message>
-        <source>What this draft was to replace has been settled another way.</source>
-        <translation>What this draft was to replace has been settled another way.</translation>
-    </message>
-    <message>
-        <source>Read the complaint; if it is still needed, send it on its own.</source>
-        <translation>Read the complaint; if it is still needed, send it on its own.</translation>
-    </message>
-    <message>
         <source>Your text stays here and saving is tried again every few seconds.</source>
         <translation>Your text stays here and saving is tried again every few seconds.</translation>
     </message>
@@ -375,22 +367,6 @@
 </context>
 <context>
     <name>Deadlines</name>
-    <message>
-        <source>the report</source>
-        <translation>the report</translation>
-    </message>
-    <message>
-        <source>the disposition</source>
-        <translation>the disposition</translation>
-    </message>
-    <message>
-        <source>the last follow-up</source>
-        <translation>the last follow-up</translation>
-    </message>
-    <message>
-        <source>the reporter's reply</source>
-        <translation>the reporter's reply</translation>
-    </message>
     <message>
         <source>{stage}: by {due}, {days} working days from {event} on {start}</source>
         <translation>{stage}: by {due}, {days} working days from {event} on {start}</translation>
@@ -695,14 +671,6 @@
 </context>
 <context>
     <name>Faults</name>
-    <message>
-        <source>Something went wrong inside the program.</source>
-        <translation>Something went wrong inside the program.</translation>
-    </message>
-    <message>
-        <source>The last step may not have been done. What was saved before is kept on this PC.</source>
-        <translation>The last step may not have been done. What was saved before is kept on this PC.</translation>
-    </message>
     <message>
         <source>Close the program and open it again. If it happens again, give this file to the admin: {file}</source>
         <translation>Close the program and open it again. If it happens again, give this file to the admin: {file}</translation>
@@ -1098,10 +1066,6 @@
         <translation>Deleted by order</translation>
     </message>
     <message>
-        <source>Copy what you still need, then throw the draft away.</source>
-        <translation>Copy what you still need, then throw the draft away.</translation>
-    </message>
-    <message>
         <source>(no title)</source>
         <translation>(no title)</translation>
     </message>
@@ -1458,18 +1422,6 @@
     <message>
         <source>Recover</source>
         <translation>Recover</translation>
-    </message>
-    <message>
-        <source>The enrolment of this PC was not finished.</source>
-        <translation>The enrolment of this PC was not finished.</translation>
-    </message>
-    <message>
-        <source>Its keys are made and kept; the server had not answered yet.</source>
-        <translation>Its keys are made and kept; the server had not answered yet.</translation>
-    </message>
-    <message>
-        <source>Enter the same code; after 24 hours ask the admin for a new one.</source>
-        <translation>Enter the same code; after 24 hours ask the admin for a new one.</translation>
     </message>
     <message>
         <source>Recovering the copy</source>
@@ -1833,6 +1785,269 @@
     <message>
         <source>Clear the search</source>
         <translation>Clear the search</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Wait for the next try, or press Synchronise.</source>
+        <translation>Wait for the next try, or press Synchronise.</translation>
+    </message>
+    <message>
+        <source>Ask your agency's admin for a new code.</source>
+        <translation>Ask your agency's admin for a new code.</translation>
+    </message>
+    <message>
+        <source>Compare both, then choose: send anyway, edit first, or cancel.</source>
+        <translation>Compare both, then choose: send anyway, edit first, or cancel.</translation>
+    </message>
+    <message>
+        <source>Close the program and open it again. If it happens again, give the file penghubung.log to the admin.</source>
+        <translation>Close the program and open it again. If it happens again, give the file penghubung.log to the admin.</translation>
+    </message>
+    <message>
+        <source>Try again in a little while.</source>
+        <translation>Try again in a little while.</translation>
+    </message>
+    <message>
+        <source>Synchronise again later.</source>
+        <translation>Synchronise again later.</translation>
+    </message>
+    <message>
+        <source>Synchronise again once there is a network.</source>
+        <translation>Synchronise again once there is a network.</translation>
+    </message>
+    <message>
+        <source>Wait: the next try starts by itself, {when}.</source>
+        <translation>Wait: the next try starts by itself, {when}.</translation>
+    </message>
+    <message>
+        <source>Enter the enrolment code from your agency's admin.</source>
+        <translation>Enter the enrolment code from your agency's admin.</translation>
+    </message>
+    <message>
+        <source>Install the newest version, then synchronise.</source>
+        <translation>Install the newest version, then synchronise.</translation>
+    </message>
+    <message>
+        <source>Correct this PC's date, clock and time zone, then synchronise.</source>
+        <translation>Correct this PC's date, clock and time zone, then synchronise.</translation>
+    </message>
+    <message>
+        <source>Ask the coordinator; accept it only if it is meant so.</source>
+        <translation>Ask the coordinator; accept it only if it is meant so.</translation>
+    </message>
+    <message>
+        <source>Open a browser, sign in to that network, then synchronise.</source>
+        <translation>Open a browser, sign in to that network, then synchronise.</translation>
+    </message>
+    <message>
+        <source>Try another network. If it happens again, ask the admin.</source>
+        <translation>Try another network. If it happens again, ask the admin.</translation>
+    </message>
+    <message>
+        <source>Wait: the next try goes on from this point by itself.</source>
+        <translation>Wait: the next try goes on from this point by itself.</translation>
+    </message>
+    <message>
+        <source>Press Synchronise; the copy is fetched anew, at most once a day.</source>
+        <translation>Press Synchronise; the copy is fetched anew, at most once a day.</translation>
+    </message>
+    <message>
+        <source>Ask your agency's admin who takes over your work.</source>
+        <translation>Ask your agency's admin who takes over your work.</translation>
+    </message>
+    <message>
+        <source>Press Synchronise when you are ready.</source>
+        <translation>Press Synchronise when you are ready.</translation>
+    </message>
+    <message>
+        <source>Open Needs attention.</source>
+        <translation>Open Needs attention.</translation>
+    </message>
+    <message>
+        <source>Correct the text, then send again.</source>
+        <translation>Correct the text, then send again.</translation>
+    </message>
+    <message>
+        <source>Ask the liaison officer to approve or send it.</source>
+        <translation>Ask the liaison officer to approve or send it.</translation>
+    </message>
+    <message>
+        <source>Shorten the text or replace attachments, then send again.</source>
+        <translation>Shorten the text or replace attachments, then send again.</translation>
+    </message>
+    <message>
+        <source>Synchronise, then search again.</source>
+        <translation>Synchronise, then search again.</translation>
+    </message>
+    <message>
+        <source>Wait for the server's answer.</source>
+        <translation>Wait for the server's answer.</translation>
+    </message>
+    <message>
+        <source>Look how it stands now, then choose again.</source>
+        <translation>Look how it stands now, then choose again.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Try again.</translation>
+    </message>
+    <message>
+        <source>Delete files you do not need, then try again.</source>
+        <translation>Delete files you do not need, then try again.</translation>
+    </message>
+    <message>
+        <source>Check access and disk, then open the program again.</source>
+        <translation>Check access and disk, then open the program again.</translation>
+    </message>
+    <message>
+        <source>Close the other program or scanner, then try again.</source>
+        <translation>Close the other program or scanner, then try again.</translation>
+    </message>
+    <message>
+        <source>Press Recover; the complaints are fetched from the server again.</source>
+        <translation>Press Recover; the complaints are fetched from the server again.</translation>
+    </message>
+    <message>
+        <source>Install the newest version.</source>
+        <translation>Install the newest version.</translation>
+    </message>
+    <message>
+        <source>Open that copy; do not make a new one.</source>
+        <translation>Open that copy; do not make a new one.</translation>
+    </message>
+    <message>
+        <source>Enrol this PC.</source>
+        <translation>Enrol this PC.</translation>
+    </message>
+    <message>
+        <source>Enter the recovery passphrase.</source>
+        <translation>Enter the recovery passphrase.</translation>
+    </message>
+    <message>
+        <source>Check capital letters and spaces, then try again.</source>
+        <translation>Check capital letters and spaces, then try again.</translation>
+    </message>
+    <message>
+        <source>Unlock the system's key store, or enter the passphrase.</source>
+        <translation>Unlock the system's key store, or enter the passphrase.</translation>
+    </message>
+    <message>
+        <source>Go to the window that is open.</source>
+        <translation>Go to the window that is open.</translation>
+    </message>
+    <message>
+        <source>Wait: the next try goes on from here by itself, {when}.</source>
+        <translation>Wait: the next try goes on from here by itself, {when}.</translation>
+    </message>
+    <message>
+        <source>Correct date and clock, or try another network. If it happens again, ask the admin.</source>
+        <translation>Correct date and clock, or try another network. If it happens again, ask the admin.</translation>
+    </message>
+    <message>
+        <source>Ask your agency's admin for an https:// address.</source>
+        <translation>Ask your agency's admin for an https:// address.</translation>
+    </message>
+    <message>
+        <source>If you are still on duty, ask your agency's admin, who can give you a new code.</source>
+        <translation>If you are still on duty, ask your agency's admin, who can give you a new code.</translation>
+    </message>
+    <message>
+        <source>Hand that file to your agency's admin; only the server can open it.</source>
+        <translation>Hand that file to your agency's admin; only the server can open it.</translation>
+    </message>
+    <message>
+        <source>Check that the code is for this server, or ask for another.</source>
+        <translation>Check that the code is for this server, or ask for another.</translation>
+    </message>
+    <message>
+        <source>Wait a minute, then try again with the right code.</source>
+        <translation>Wait a minute, then try again with the right code.</translation>
+    </message>
+    <message>
+        <source>Copy the whole code again, from PH1 on.</source>
+        <translation>Copy the whole code again, from PH1 on.</translation>
+    </message>
+    <message>
+        <source>Ask your agency's admin for an enrolment code.</source>
+        <translation>Ask your agency's admin for an enrolment code.</translation>
+    </message>
+    <message>
+        <source>Enter the same code again; after 24 hours ask the admin for a new one.</source>
+        <translation>Enter the same code again; after 24 hours ask the admin for a new one.</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase of at least {n} characters.</source>
+        <translation>Choose a passphrase of at least {n} characters.</translation>
+    </message>
+    <message>
+        <source>Choose a few words that you can remember.</source>
+        <translation>Choose a few words that you can remember.</translation>
+    </message>
+    <message>
+        <source>Go on with your work; if it looks outdated, synchronise.</source>
+        <translation>Go on with your work; if it looks outdated, synchronise.</translation>
+    </message>
+    <message>
+        <source>Write the text, then send again.</source>
+        <translation>Write the text, then send again.</translation>
+    </message>
+    <message>
+        <source>Shorten it; characters too many: {n}. Then send again.</source>
+        <translation>Shorten it; characters too many: {n}. Then send again.</translation>
+    </message>
+    <message>
+        <source>Choose a reason from the list, then send again.</source>
+        <translation>Choose a reason from the list, then send again.</translation>
+    </message>
+    <message>
+        <source>Synchronise first, then choose a reason.</source>
+        <translation>Synchronise first, then choose a reason.</translation>
+    </message>
+    <message>
+        <source>Write the explanation, then send again.</source>
+        <translation>Write the explanation, then send again.</translation>
+    </message>
+    <message>
+        <source>Copy what you still need, then throw the draft away.</source>
+        <translation>Copy what you still need, then throw the draft away.</translation>
+    </message>
+    <message>
+        <source>Read the complaint; if it is still needed, send it on its own.</source>
+        <translation>Read the complaint; if it is still needed, send it on its own.</translation>
+    </message>
+    <message>
+        <source>Choose Edit first or Cancel.</source>
+        <translation>Choose Edit first or Cancel.</translation>
+    </message>
+    <message>
+        <source>Look in the outbox how it stands.</source>
+        <translation>Look in the outbox how it stands.</translation>
+    </message>
+    <message>
+        <source>Choose a name from the list, or leave the field empty.</source>
+        <translation>Choose a name from the list, or leave the field empty.</translation>
+    </message>
+    <message>
+        <source>Check the number, or synchronise and search again.</source>
+        <translation>Check the number, or synchronise and search again.</translation>
+    </message>
+    <message>
+        <source>Cancel it; a copy of your text is kept.</source>
+        <translation>Cancel it; a copy of your text is kept.</translation>
+    </message>
+    <message>
+        <source>Compare both, then edit and send again, or cancel.</source>
+        <translation>Compare both, then edit and send again, or cancel.</translation>
+    </message>
+    <message>
+        <source>Edit that part and send again, or cancel.</source>
+        <translation>Edit that part and send again, or cancel.</translation>
+    </message>
+    <message>
+        <source>Wait for the next synchronisation; if it stays so, edit or cancel.</source>
+        <translation>Wait for the next synchronisation; if it stays so, edit or cancel.</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@
         <translation>Semua yang Anda kirim sudah diterima atau sedang dalam perjalanan. Tidak ada yang perlu diputuskan.</translation>
     </message>
     <message>
-        <source>To today's complaints</source>
+        <source>To today&apos;s complaints</source>
         <translation>Ke laporan hari ini</translation>
     </message>
     <message>
@@ -213,7 +213,7 @@
         <translation>Kode pendaftaran</translation>
     </message>
     <message>
-        <source>Paste or type the code from your agency's admin, all of it. It works once and for 24 hours. Capitals, spaces and line breaks do not matter.</source>
+        <source>Paste or type the code from your agency&apos;s admin, all of it. It works once and for 24 hours. Capitals, spaces and line breaks do not matter.</source>
         <translation>Tempel atau ketik seluruh kode dari admin instansi Anda. Kode berlaku satu kali dan selama 24 jam. Huruf besar, spasi, dan ganti baris tidak berpengaruh.</translation>
     </message>
     <message>
@@ -303,14 +303,6 @@
         <translation>Pilih alasannya, lalu kirim lagi.</translation>
     </message>
     <message>
-        <source>What this draft was to replace has been settled another way.</source>
-        <translation>Kiriman yang hendak digantikan konsep ini sudah selesai dengan cara lain.</translation>
-    </message>
-    <message>
-        <source>Read the complaint; if it is still needed, send it on its own.</source>
-        <translation>Baca dahulu laporannya; bila masih perlu, kirim tersendiri.</translation>
-    </message>
-    <message>
         <source>Your text stays here and saving is tried again every few seconds.</source>
         <translation>Teks Anda tetap di sini, dan penyimpanan dicoba lagi setiap beberapa detik.</translation>
     </message>
@@ -375,22 +367,6 @@
 </context>
 <context>
     <name>Deadlines</name>
-    <message>
-        <source>the report</source>
-        <translation>laporan masuk</translation>
-    </message>
-    <message>
-        <source>the disposition</source>
-        <translation>disposisi</translation>
-    </message>
-    <message>
-        <source>the last follow-up</source>
-        <translation>tindak lanjut terakhir</translation>
-    </message>
-    <message>
-        <source>the reporter's reply</source>
-        <translation>balasan pelapor</translation>
-    </message>
     <message>
         <source>{stage}: by {due}, {days} working days from {event} on {start}</source>
         <translation>{stage}: paling lambat {due}, {days} hari kerja sejak {event} {start}</translation>
@@ -578,7 +554,7 @@
         <translation>Tidak ada yang ditunggu</translation>
     </message>
     <message>
-        <source>No complaint is at its reporter's turn.</source>
+        <source>No complaint is at its reporter&apos;s turn.</source>
         <translation>Tidak ada laporan yang sedang giliran pelapor.</translation>
     </message>
     <message>
@@ -695,14 +671,6 @@
 </context>
 <context>
     <name>Faults</name>
-    <message>
-        <source>Something went wrong inside the program.</source>
-        <translation>Ada yang keliru di dalam program.</translation>
-    </message>
-    <message>
-        <source>The last step may not have been done. What was saved before is kept on this PC.</source>
-        <translation>Langkah terakhir mungkin tidak dijalankan. Yang sudah tersimpan tetap ada di komputer ini.</translation>
-    </message>
     <message>
         <source>Close the program and open it again. If it happens again, give this file to the admin: {file}</source>
         <translation>Tutup lalu buka lagi programnya. Bila terulang, serahkan berkas ini kepada admin: {file}</translation>
@@ -1098,10 +1066,6 @@
         <translation>Dihapus atas perintah</translation>
     </message>
     <message>
-        <source>Copy what you still need, then throw the draft away.</source>
-        <translation>Salin yang masih diperlukan, lalu buang konsepnya.</translation>
-    </message>
-    <message>
         <source>(no title)</source>
         <translation>(tanpa judul)</translation>
     </message>
@@ -1460,18 +1424,6 @@
         <translation>Pulihkan</translation>
     </message>
     <message>
-        <source>The enrolment of this PC was not finished.</source>
-        <translation>Pendaftaran komputer ini belum selesai.</translation>
-    </message>
-    <message>
-        <source>Its keys are made and kept; the server had not answered yet.</source>
-        <translation>Kuncinya sudah dibuat dan tersimpan; server belum menjawab.</translation>
-    </message>
-    <message>
-        <source>Enter the same code; after 24 hours ask the admin for a new one.</source>
-        <translation>Masukkan kode yang sama; bila sudah lewat 24 jam, minta kode baru kepada admin.</translation>
-    </message>
-    <message>
         <source>Recovering the copy</source>
         <translation>Memulihkan salinan</translation>
     </message>
@@ -1530,7 +1482,7 @@
         <translation>Laporan di komputer ini dienkripsi. Frasa sandi darurat tetap dibuat; di sini Anda memilih apa yang membuka salinan sehari-hari.</translation>
     </message>
     <message>
-        <source>This PC's own key &amp;store (recommended)</source>
+        <source>This PC&apos;s own key &amp;store (recommended)</source>
         <translation>Pen&amp;yimpan kunci komputer ini (disarankan)</translation>
     </message>
     <message>
@@ -1750,7 +1702,7 @@
         <translation>Tulis frasa sandi pemulihan</translation>
     </message>
     <message>
-        <source>Write these words on paper, in this order, and keep it away from this PC. It is shown only now. It opens the copy when the PC's password was reset.</source>
+        <source>Write these words on paper, in this order, and keep it away from this PC. It is shown only now. It opens the copy when the PC&apos;s password was reset.</source>
         <translation>Tulis kata-kata ini di kertas, sesuai urutannya, dan simpan jauh dari komputer ini. Hanya ditampilkan sekarang. Frasa ini membuka salinan bila sandi komputer disetel ulang.</translation>
     </message>
     <message>
@@ -1833,6 +1785,269 @@
     <message>
         <source>Clear the search</source>
         <translation>Kosongkan pencarian</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Wait for the next try, or press Synchronise.</source>
+        <translation>Tunggu percobaan berikutnya, atau tekan Sinkronkan.</translation>
+    </message>
+    <message>
+        <source>Ask your agency&apos;s admin for a new code.</source>
+        <translation>Minta kode baru kepada admin instansi.</translation>
+    </message>
+    <message>
+        <source>Compare both, then choose: send anyway, edit first, or cancel.</source>
+        <translation>Bandingkan keduanya, lalu pilih: tetap kirim, sunting dulu, atau batalkan.</translation>
+    </message>
+    <message>
+        <source>Close the program and open it again. If it happens again, give the file penghubung.log to the admin.</source>
+        <translation>Tutup lalu buka lagi programnya. Bila terulang, serahkan berkas penghubung.log kepada admin.</translation>
+    </message>
+    <message>
+        <source>Try again in a little while.</source>
+        <translation>Coba lagi beberapa saat lagi.</translation>
+    </message>
+    <message>
+        <source>Synchronise again later.</source>
+        <translation>Sinkronkan lagi nanti.</translation>
+    </message>
+    <message>
+        <source>Synchronise again once there is a network.</source>
+        <translation>Sinkronkan lagi setelah jaringan ada.</translation>
+    </message>
+    <message>
+        <source>Wait: the next try starts by itself, {when}.</source>
+        <translation>Tunggu saja; percobaan berikutnya berjalan sendiri, {when}.</translation>
+    </message>
+    <message>
+        <source>Enter the enrolment code from your agency&apos;s admin.</source>
+        <translation>Masukkan kode pendaftaran dari admin instansi.</translation>
+    </message>
+    <message>
+        <source>Install the newest version, then synchronise.</source>
+        <translation>Pasang versi terbaru, lalu sinkronkan.</translation>
+    </message>
+    <message>
+        <source>Correct this PC&apos;s date, clock and time zone, then synchronise.</source>
+        <translation>Betulkan tanggal, jam, dan zona waktu komputer, lalu sinkronkan.</translation>
+    </message>
+    <message>
+        <source>Ask the coordinator; accept it only if it is meant so.</source>
+        <translation>Tanyakan kepada koordinator; setujui hanya bila memang demikian.</translation>
+    </message>
+    <message>
+        <source>Open a browser, sign in to that network, then synchronise.</source>
+        <translation>Buka peramban, masuk ke jaringan itu, lalu sinkronkan.</translation>
+    </message>
+    <message>
+        <source>Try another network. If it happens again, ask the admin.</source>
+        <translation>Coba jaringan lain; bila terulang, hubungi admin.</translation>
+    </message>
+    <message>
+        <source>Wait: the next try goes on from this point by itself.</source>
+        <translation>Tunggu saja; percobaan berikutnya melanjutkan dari titik ini.</translation>
+    </message>
+    <message>
+        <source>Press Synchronise; the copy is fetched anew, at most once a day.</source>
+        <translation>Tekan Sinkronkan; salinan diambil ulang, paling banyak sekali sehari.</translation>
+    </message>
+    <message>
+        <source>Ask your agency&apos;s admin who takes over your work.</source>
+        <translation>Tanyakan kepada admin instansi siapa penerus pekerjaan Anda.</translation>
+    </message>
+    <message>
+        <source>Press Synchronise when you are ready.</source>
+        <translation>Tekan Sinkronkan bila Anda siap.</translation>
+    </message>
+    <message>
+        <source>Open Needs attention.</source>
+        <translation>Buka Perlu perhatian.</translation>
+    </message>
+    <message>
+        <source>Correct the text, then send again.</source>
+        <translation>Perbaiki teksnya, lalu kirim lagi.</translation>
+    </message>
+    <message>
+        <source>Ask the liaison officer to approve or send it.</source>
+        <translation>Minta Pejabat Penghubung menyetujui atau mengirimkannya.</translation>
+    </message>
+    <message>
+        <source>Shorten the text or replace attachments, then send again.</source>
+        <translation>Persingkat teks atau ganti lampiran, lalu kirim lagi.</translation>
+    </message>
+    <message>
+        <source>Synchronise, then search again.</source>
+        <translation>Sinkronkan, lalu cari lagi.</translation>
+    </message>
+    <message>
+        <source>Wait for the server&apos;s answer.</source>
+        <translation>Tunggu jawaban server.</translation>
+    </message>
+    <message>
+        <source>Look how it stands now, then choose again.</source>
+        <translation>Lihat keadaannya yang terbaru, lalu pilih lagi.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Coba lagi.</translation>
+    </message>
+    <message>
+        <source>Delete files you do not need, then try again.</source>
+        <translation>Hapus berkas yang tidak Anda perlukan, lalu ulangi.</translation>
+    </message>
+    <message>
+        <source>Check access and disk, then open the program again.</source>
+        <translation>Periksa hak akses dan keadaan penyimpanan, lalu buka lagi programnya.</translation>
+    </message>
+    <message>
+        <source>Close the other program or scanner, then try again.</source>
+        <translation>Tutup program lain atau pemindai yang memakainya, lalu ulangi.</translation>
+    </message>
+    <message>
+        <source>Press Recover; the complaints are fetched from the server again.</source>
+        <translation>Tekan Pulihkan; laporan diambil lagi dari server.</translation>
+    </message>
+    <message>
+        <source>Install the newest version.</source>
+        <translation>Pasang versi terbaru.</translation>
+    </message>
+    <message>
+        <source>Open that copy; do not make a new one.</source>
+        <translation>Buka salinan itu; jangan membuat yang baru.</translation>
+    </message>
+    <message>
+        <source>Enrol this PC.</source>
+        <translation>Daftarkan komputer ini.</translation>
+    </message>
+    <message>
+        <source>Enter the recovery passphrase.</source>
+        <translation>Masukkan frasa sandi pemulihan.</translation>
+    </message>
+    <message>
+        <source>Check capital letters and spaces, then try again.</source>
+        <translation>Periksa huruf besar dan spasi, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>Unlock the system&apos;s key store, or enter the passphrase.</source>
+        <translation>Buka penyimpan kunci sistem, atau masukkan frasa sandi.</translation>
+    </message>
+    <message>
+        <source>Go to the window that is open.</source>
+        <translation>Pindah ke jendela yang sudah terbuka.</translation>
+    </message>
+    <message>
+        <source>Wait: the next try goes on from here by itself, {when}.</source>
+        <translation>Tunggu saja; percobaan berikutnya melanjutkan dari sini, {when}.</translation>
+    </message>
+    <message>
+        <source>Correct date and clock, or try another network. If it happens again, ask the admin.</source>
+        <translation>Betulkan tanggal dan jam, atau coba jaringan lain; bila terulang, hubungi admin.</translation>
+    </message>
+    <message>
+        <source>Ask your agency&apos;s admin for an https:// address.</source>
+        <translation>Minta alamat https:// kepada admin instansi.</translation>
+    </message>
+    <message>
+        <source>If you are still on duty, ask your agency&apos;s admin, who can give you a new code.</source>
+        <translation>Bila Anda masih bertugas, hubungi admin instansi; ia dapat memberi kode baru.</translation>
+    </message>
+    <message>
+        <source>Hand that file to your agency&apos;s admin; only the server can open it.</source>
+        <translation>Serahkan berkas itu kepada admin instansi; hanya server yang dapat membukanya.</translation>
+    </message>
+    <message>
+        <source>Check that the code is for this server, or ask for another.</source>
+        <translation>Periksa apakah kodenya untuk server ini, atau minta kode lain.</translation>
+    </message>
+    <message>
+        <source>Wait a minute, then try again with the right code.</source>
+        <translation>Tunggu satu menit, lalu coba lagi dengan kode yang benar.</translation>
+    </message>
+    <message>
+        <source>Copy the whole code again, from PH1 on.</source>
+        <translation>Salin lagi seluruh kode, mulai dari PH1.</translation>
+    </message>
+    <message>
+        <source>Ask your agency&apos;s admin for an enrolment code.</source>
+        <translation>Minta kode pendaftaran kepada admin instansi.</translation>
+    </message>
+    <message>
+        <source>Enter the same code again; after 24 hours ask the admin for a new one.</source>
+        <translation>Masukkan lagi kode yang sama; bila sudah lewat 24 jam, minta kode baru kepada admin.</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase of at least {n} characters.</source>
+        <translation>Tentukan frasa sandi paling sedikit {n} karakter.</translation>
+    </message>
+    <message>
+        <source>Choose a few words that you can remember.</source>
+        <translation>Pilih beberapa kata yang mudah Anda ingat.</translation>
+    </message>
+    <message>
+        <source>Go on with your work; if it looks outdated, synchronise.</source>
+        <translation>Lanjutkan pekerjaan Anda; bila isinya tampak usang, sinkronkan.</translation>
+    </message>
+    <message>
+        <source>Write the text, then send again.</source>
+        <translation>Tulis isinya, lalu kirim lagi.</translation>
+    </message>
+    <message>
+        <source>Shorten it; characters too many: {n}. Then send again.</source>
+        <translation>Persingkat {n} karakter, lalu kirim lagi.</translation>
+    </message>
+    <message>
+        <source>Choose a reason from the list, then send again.</source>
+        <translation>Pilih alasan dari daftar, lalu kirim lagi.</translation>
+    </message>
+    <message>
+        <source>Synchronise first, then choose a reason.</source>
+        <translation>Sinkronkan dahulu, lalu pilih alasan.</translation>
+    </message>
+    <message>
+        <source>Write the explanation, then send again.</source>
+        <translation>Isi penjelasannya, lalu kirim lagi.</translation>
+    </message>
+    <message>
+        <source>Copy what you still need, then throw the draft away.</source>
+        <translation>Salin yang masih Anda perlukan, lalu buang konsepnya.</translation>
+    </message>
+    <message>
+        <source>Read the complaint; if it is still needed, send it on its own.</source>
+        <translation>Baca dahulu laporannya; bila masih perlu, kirim sebagai jawaban tersendiri.</translation>
+    </message>
+    <message>
+        <source>Choose Edit first or Cancel.</source>
+        <translation>Pilih Sunting dulu atau Batalkan.</translation>
+    </message>
+    <message>
+        <source>Look in the outbox how it stands.</source>
+        <translation>Lihat keadaannya di kotak keluar.</translation>
+    </message>
+    <message>
+        <source>Choose a name from the list, or leave the field empty.</source>
+        <translation>Pilih nama dari daftar, atau kosongkan isiannya.</translation>
+    </message>
+    <message>
+        <source>Check the number, or synchronise and search again.</source>
+        <translation>Periksa nomornya, atau sinkronkan lalu cari lagi.</translation>
+    </message>
+    <message>
+        <source>Cancel it; a copy of your text is kept.</source>
+        <translation>Batalkan; salinan teks Anda tetap disimpan.</translation>
+    </message>
+    <message>
+        <source>Compare both, then edit and send again, or cancel.</source>
+        <translation>Bandingkan keduanya, lalu sunting dan kirim lagi, atau batalkan.</translation>
+    </message>
+    <message>
+        <source>Edit that part and send again, or cancel.</source>
+        <translation>Sunting bagian itu lalu kirim lagi, atau batalkan.</translation>
+    </message>
+    <message>
+        <source>Wait for the next synchronisation; if it stays so, edit or cancel.</source>
+        <translation>Tunggu sinkronisasi berikutnya; bila tetap begini, sunting atau batalkan.</translation>
     </message>
 </context>
 <context>
@@ -2136,7 +2351,7 @@
         <translation>Saya punya kode pendaftaran</translation>
     </message>
     <message>
-        <source>Your agency's admin gives it to you. Your agency's complaints are then kept on this PC, encrypted.</source>
+        <source>Your agency&apos;s admin gives it to you. Your agency&apos;s complaints are then kept on this PC, encrypted.</source>
         <translation>Kode diberikan admin instansi Anda. Laporan instansi lalu disimpan terenkripsi di komputer ini.</translation>
     </message>
     <message>

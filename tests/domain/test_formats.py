@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.format import ENGLISH, INDONESIAN, Formatter
+from desktop.domain.formats import (
+    ENGLISH,
+    INDONESIAN,
+    NOTHING,
+    Formatter,
+    iso,
+    known_zone,
+    long_date,
+    zone_of,
+)
 
 WITA = ZoneInfo("Asia/Makassar")
 NOW = int(datetime(2026, 11, 21, 16, 30, tzinfo=WITA).timestamp())
@@ -73,7 +82,7 @@ def test_a_pc_in_the_same_zone_does_not_name_it() -> None:
     for key in ("Asia/Jakarta", "Asia/Makassar", "UTC"):
         zone = ZoneInfo(key)
         differs = datetime.fromtimestamp(NOW, zone).utcoffset() != here
-        assert Formatter.for_pc(zone, NOW).name_zone is differs
+        assert Formatter.for_pc(zone, NOW, "id").name_zone is differs
 
 
 def test_figures_with_dot_and_comma() -> None:
@@ -177,4 +186,21 @@ def test_a_date_of_another_year_says_so(today: date, distance: int) -> None:
 def test_both_languages_have_every_day_and_month() -> None:
     for words in (INDONESIAN, ENGLISH):
         assert len(set(words.days)) == len(set(words.long_days)) == 7
-        assert len(set(words.months)) == 12
+        assert len(set(words.months)) == len(set(words.long_months)) == 12
+
+
+def test_a_whole_date_names_its_weekday_and_month() -> None:
+    assert long_date(date(2026, 3, 2), "id") == "Senin, 2 Maret 2026"
+    assert long_date(date(2026, 3, 2), "en") == "Monday, 2 March 2026"
+
+
+@pytest.mark.parametrize("when", [-1, 0, 253_402_300_800, 10**15, 10**30])
+def test_a_time_that_cannot_be_is_none(when: int) -> None:
+    assert INDONESIA.moment(when, NOW) == INDONESIA.short_moment(when, NOW) == NOTHING
+    assert iso(when, WITA) is None
+
+
+def test_an_unknown_zone_is_wib() -> None:
+    assert known_zone("Mars/Olympus") is None
+    assert zone_of("Mars/Olympus").key == "Asia/Jakarta"
+    assert zone_of("Asia/Makassar") == WITA

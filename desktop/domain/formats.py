@@ -1,19 +1,25 @@
 """Dates, figures, sizes and durations as an Indonesian (or English) reader writes them.
 
-Times are Unix seconds, shown in the agency's own zone; the zone is named where it differs from
-the PC's. Needs no Qt, so that lists and command line share it and Hypothesis can try it.
+The one place that writes them, for window and command line. Times are Unix seconds, shown in the
+agency's own zone; the zone is named where it differs from the PC's.
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+Language = Literal["id", "en"]
+"""What a text for people is written in."""
 
 NOTHING: Final = "–"
 _KILO: Final = 1000
 _MINUTE: Final = 60
 _HOUR: Final = 3600
 _DAY: Final = 86_400
+_LATEST: Final = 253_402_214_400
+"""9999-12-31 00:00 UTC less a day: what Python can show in any zone. Later is no time at all."""
+_WIB: Final = "Asia/Jakarta"
 # The three zones of Indonesia by their daily names (Keppres 41/1987).
 _ZONE_NAMES: Final = {
     "Asia/Jakarta": "WIB",
@@ -30,6 +36,7 @@ class Words:
     days: tuple[str, ...]
     long_days: tuple[str, ...]
     months: tuple[str, ...]
+    long_months: tuple[str, ...]
     today: str
     yesterday: str
     tomorrow: str
@@ -48,6 +55,20 @@ INDONESIAN: Final = Words(
     days=("Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min"),
     long_days=("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"),
     months=("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"),
+    long_months=(
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
+    ),
     today="hari ini",
     yesterday="kemarin",
     tomorrow="besok",
@@ -65,6 +86,20 @@ ENGLISH: Final = Words(
     days=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
     long_days=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    long_months=(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
     today="today",
     yesterday="yesterday",
     tomorrow="tomorrow",
@@ -80,27 +115,67 @@ ENGLISH: Final = Words(
 )
 
 
+def words_of(language: Language) -> Words:
+    """What that language says."""
+    return INDONESIAN if language == "id" else ENGLISH
+
+
+def number(value: int, language: Language) -> str:
+    """A whole number, as in "12.480"."""
+    return f"{value:,}".replace(",", words_of(language).thousands)
+
+
+def long_date(day: date, language: Language) -> str:
+    """A date with its weekday in full, as in "Senin, 2 Maret 2026"."""
+    words = words_of(language)
+    return (
+        f"{words.long_days[day.weekday()]}, {day.day} {words.long_months[day.month - 1]} {day.year}"
+    )
+
+
+def known_zone(name: str) -> ZoneInfo | None:
+    """A zone by its IANA name; None where there is no such zone."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def zone_of(name: str) -> ZoneInfo:
+    """The same; an unknown one is WIB."""
+    return known_zone(name) or ZoneInfo(_WIB)
+
+
+def iso(seconds: int, zone: ZoneInfo) -> str | None:
+    """ISO 8601 with the zone's offset, for machines; None where unknown."""
+    return datetime.fromtimestamp(seconds, zone).isoformat() if _is_time(seconds) else None
+
+
+def _is_time(seconds: int) -> bool:
+    return 0 < seconds < _LATEST
+
+
 @dataclass(frozen=True, slots=True)
 class Formatter:
     """Writes for one language and one agency's zone."""
 
     zone: ZoneInfo
-    language: Literal["id", "en"] = "id"
+    language: Language = "id"
     name_zone: bool = False
 
     @classmethod
-    def for_pc(cls, zone: ZoneInfo, now: int, language: Literal["id", "en"] = "id") -> "Formatter":
+    def for_pc(cls, zone: ZoneInfo, now: int, language: Language) -> "Formatter":
         """A formatter that names the zone when this PC's clock stands in another one."""
         theirs = datetime.fromtimestamp(now, zone)
         return cls(zone, language, theirs.utcoffset() != theirs.astimezone().utcoffset())
 
     @property
     def _words(self) -> Words:
-        return INDONESIAN if self.language == "id" else ENGLISH
+        return words_of(self.language)
 
     def number(self, value: int) -> str:
         """A whole number, as in "12.480"."""
-        return f"{value:,}".replace(",", self._words.thousands)
+        return number(value, self.language)
 
     def decimal(self, value: float, places: int = 1) -> str:
         """A number with decimals, as in "1.234,5"."""
@@ -154,13 +229,13 @@ class Formatter:
 
     def moment(self, at: int, now: int) -> str:
         """As in "hari ini 16.12", "kemarin 09.05", "Jum 13 Nov 08.41"; a dash for no time."""
-        if at <= 0:
+        if not _is_time(at):
             return NOTHING
         return f"{self.day(self._local(at).date(), self._local(now).date())} {self.clock(at)}"
 
     def short_moment(self, at: int, now: int) -> str:
         """For narrow places: today's time of day, "kemarin", then the date."""
-        if at <= 0:
+        if not _is_time(at):
             return NOTHING
         day, today = self._local(at).date(), self._local(now).date()
         return self.clock(at) if day == today else self.day(day, today)

@@ -1,0 +1,101 @@
+"""What to do, as the command line says it, by the key of a notice (Indonesian)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from desktop.domain.errors import PenghubungError, Worded
+from desktop.domain.notices import Notice, Sentence
+
+_AGAIN: Final = "Jalankan lagi sync; yang sudah sampai tidak dikirim dua kali."
+_NEW_CODE: Final = "Minta kode baru kepada admin instansi."
+
+STEPS: Final[Mapping[str, str]] = {
+    "bug": "Ulangi perintahnya; bila terulang, beri tahu admin apa yang Anda jalankan.",
+    "known": "Coba lagi beberapa saat lagi.",
+    "run": "Jalankan lagi sync nanti.",
+    "offline": "Jalankan sync lagi setelah jaringan ada.",
+    "timeout": _AGAIN,
+    "server_down": "Jalankan lagi sync beberapa saat lagi.",
+    "server_down_until": "Jalankan lagi sync, sebaiknya setelah {when}.",
+    "sign_in_needed": "Minta kode pendaftaran kepada admin instansi, lalu jalankan enrol KODE.",
+    "client_too_old": "Pasang versi terbaru, lalu jalankan sync.",
+    "clock_wrong": "Betulkan tanggal, jam, dan zona waktu komputer, lalu jalankan sync.",
+    "wipe_guard": "Tanyakan kepada koordinator; bila memang demikian, jalankan"
+    " sync --accept-removals.",
+    "proxy_page": "Buka peramban, masuk ke jaringan itu, lalu jalankan sync lagi.",
+    "untrusted": "Coba jaringan lain; bila terulang, hubungi admin.",
+    "partial": _AGAIN,
+    "fingerprint_mismatch": "Jalankan sync; salinan diambil ulang, paling banyak sekali sehari.",
+    "revoked": "Hubungi admin instansi bila Anda masih bertugas.",
+    "cancelled": _AGAIN,
+    "item": "Lihat dengan perintah attention.",
+    "refused": "Perbaiki teksnya, lalu kirim lagi.",
+    "forbidden": "Minta Pejabat Penghubung menyetujui atau mengirimkannya.",
+    "too_large": "Persingkat teks atau ganti lampirannya, lalu kirim lagi.",
+    "not_found": "Jalankan sync, lalu cari lagi.",
+    "too_late": "Tunggu jawaban server, atau batalkan dengan settle --discard agar ditarik.",
+    "not_offered": "Lihat keadaannya yang terbaru dengan outbox.",
+    "local": "Coba lagi.",
+    "disk_full": "Hapus berkas yang tidak diperlukan, lalu ulangi.",
+    "disk_failed": "Periksa hak akses dan keadaan penyimpanan, lalu ulangi.",
+    "db_locked": "Tutup program lain atau pemindai yang memakainya, lalu ulangi.",
+    "db_corrupt": "Jalankan recover, lalu sync; laporan diambil lagi dari server.",
+    "db_too_new": "Pasang versi terbaru.",
+    "db_exists": "Pakai salinan itu; jangan membuat yang baru.",
+    "db_missing": "Daftarkan komputer ini dengan enrol KODE.",
+    "wrong_key": "Berikan frasa sandi pemulihan.",
+    "wrong_passphrase": "Periksa huruf besar dan spasi, lalu coba lagi.",
+    "keyring_locked": "Buka kunci sistem, atau berikan frasa sandi lewat PENGHUBUNG_PASSPHRASE.",
+    "already_running": "Tutup jendela atau perintah yang sedang berjalan, lalu ulangi.",
+    "goes_on": _AGAIN,
+    "tls_failed": "Betulkan tanggal dan jam, atau coba jaringan lain; bila terulang, hubungi"
+    " admin.",
+    "insecure_address": "Minta alamat https:// kepada admin instansi.",
+    "access_ended": "Hubungi admin instansi bila Anda masih bertugas; ia dapat memberi kode baru.",
+    "access_ended_courier": "Serahkan berkas itu kepada admin instansi; hanya server yang dapat"
+    " membukanya.",
+    "code_used": _NEW_CODE,
+    "code_expired": _NEW_CODE,
+    "code_unknown": "Periksa apakah kodenya dari server ini, atau minta kode baru.",
+    "too_many_tries": "Tunggu satu menit, lalu coba lagi dengan kode yang benar.",
+    "bad_code": "Salin lagi seluruh kode, mulai dari PH1.",
+    "not_enrolled": "Minta kode pendaftaran kepada admin instansi, lalu jalankan enrol KODE.",
+    "unfinished": "Jalankan lagi enrol dengan kode yang sama; bila sudah lewat 24 jam, minta kode"
+    " baru.",
+    "no_keyring": "Tentukan frasa sandi paling sedikit {n} karakter (--passphrase-file BERKAS,"
+    " atau variabel PENGHUBUNG_PASSPHRASE), lalu ulangi.",
+    "passphrase_too_short": "Pilih beberapa kata yang mudah Anda ingat, lalu ulangi.",
+    "sound": "Lanjutkan pekerjaan Anda; bila isinya tampak usang, jalankan sync.",
+    "empty": "Tulis isinya, lalu kirim lagi.",
+    "too_long": "Persingkat {n} karakter, lalu kirim lagi.",
+    "reason_unknown": "Pilih salah satu: {known}.",
+    "reasons_missing": "Jalankan sync dahulu, lalu pilih alasan.",
+    "explanation_missing": "Isi keterangannya, lalu kirim lagi.",
+    "draft_cannot_go": "Salin teksnya dengan export-unsent bila masih diperlukan, lalu buang"
+    " konsepnya.",
+    "replaced_otherwise": "Baca dahulu laporannya; bila masih perlu, kirim sebagai jawaban"
+    " tersendiri (drafts --send NOMOR --as-new).",
+    "no_anyway": "Pilih Sunting dulu (--edit) atau Batalkan (--discard).",
+    "not_waiting": "Lihat keadaannya di kotak keluar (outbox).",
+    "no_operation": "Lihat nomornya di kotak keluar (outbox), lalu ulangi.",
+    "no_agency": "Lihat daftarnya dengan perintah agencies, lalu tulis nama atau nomornya.",
+    "no_complaint": "Periksa nomornya, atau jalankan sync lalu cari lagi.",
+    "meanwhile": "Bandingkan keduanya, lalu pilih: tetap kirim, sunting dulu, atau batalkan.",
+    "left": "Batalkan; salinan teksnya tetap disimpan.",
+    "draft_left": "Salin bila perlu (export-unsent), lalu buang konsepnya.",
+    "two_texts": "Bandingkan keduanya, lalu sunting dan kirim lagi, atau batalkan.",
+    "refused_item": "Sunting bagian itu lalu kirim lagi, atau batalkan.",
+    "put_off": "Tunggu sinkronisasi berikutnya; bila tetap begini, sunting atau batalkan.",
+}
+
+
+def sentence_of(notice: Notice) -> Sentence:
+    """A notice in this door's words."""
+    return notice.told("id", STEPS[notice.key])
+
+
+def sentence_of_error(error: PenghubungError) -> Sentence:
+    """An error in this door's words."""
+    return error.sentence if isinstance(error, Worded) else sentence_of(error.notice)

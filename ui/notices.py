@@ -1,0 +1,125 @@
+"""What the window says of a notice: cause and meaning from the desk, the next step its own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.errors import BugError, PenghubungError, Worded
+from desktop.domain.notices import Notice, Sentence
+from ui.i18n import current
+
+
+def sentence_of(notice: Notice) -> Sentence:
+    """In the language of the window."""
+    return notice.told(current(), steps()[notice.key])
+
+
+def sentence_of_error(error: BaseException) -> Sentence:
+    """What the officer reads of an error; a foreign one is a bug of ours."""
+    if isinstance(error, Worded):
+        return error.sentence
+    known = error if isinstance(error, PenghubungError) else BugError()
+    return sentence_of(known.notice)
+
+
+def steps() -> dict[str, str]:
+    """What to do, by the key of a notice."""
+    say = QCoreApplication.translate
+    wait = say("Steps", "Wait for the next try, or press Synchronise.")
+    new_code = say("Steps", "Ask your agency's admin for a new code.")
+    compare = say("Steps", "Compare both, then choose: send anyway, edit first, or cancel.")
+    return {
+        "bug": say(
+            "Steps",
+            "Close the program and open it again. If it happens again, give the file"
+            " penghubung.log to the admin.",
+        ),
+        "known": say("Steps", "Try again in a little while."),
+        "run": say("Steps", "Synchronise again later."),
+        "offline": say("Steps", "Synchronise again once there is a network."),
+        "timeout": wait,
+        "server_down": wait,
+        "server_down_until": say("Steps", "Wait: the next try starts by itself, {when}."),
+        "sign_in_needed": say("Steps", "Enter the enrolment code from your agency's admin."),
+        "client_too_old": say("Steps", "Install the newest version, then synchronise."),
+        "clock_wrong": say(
+            "Steps", "Correct this PC's date, clock and time zone, then synchronise."
+        ),
+        "wipe_guard": say("Steps", "Ask the coordinator; accept it only if it is meant so."),
+        "proxy_page": say("Steps", "Open a browser, sign in to that network, then synchronise."),
+        "untrusted": say("Steps", "Try another network. If it happens again, ask the admin."),
+        "partial": say("Steps", "Wait: the next try goes on from this point by itself."),
+        "fingerprint_mismatch": say(
+            "Steps", "Press Synchronise; the copy is fetched anew, at most once a day."
+        ),
+        "revoked": say("Steps", "Ask your agency's admin who takes over your work."),
+        "cancelled": say("Steps", "Press Synchronise when you are ready."),
+        "item": say("Steps", "Open Needs attention."),
+        "refused": say("Steps", "Correct the text, then send again."),
+        "forbidden": say("Steps", "Ask the liaison officer to approve or send it."),
+        "too_large": say("Steps", "Shorten the text or replace attachments, then send again."),
+        "not_found": say("Steps", "Synchronise, then search again."),
+        "too_late": say("Steps", "Wait for the server's answer."),
+        "not_offered": say("Steps", "Look how it stands now, then choose again."),
+        "local": say("Steps", "Try again."),
+        "disk_full": say("Steps", "Delete files you do not need, then try again."),
+        "disk_failed": say("Steps", "Check access and disk, then open the program again."),
+        "db_locked": say("Steps", "Close the other program or scanner, then try again."),
+        "db_corrupt": say(
+            "Steps", "Press Recover; the complaints are fetched from the server again."
+        ),
+        "db_too_new": say("Steps", "Install the newest version."),
+        "db_exists": say("Steps", "Open that copy; do not make a new one."),
+        "db_missing": say("Steps", "Enrol this PC."),
+        "wrong_key": say("Steps", "Enter the recovery passphrase."),
+        "wrong_passphrase": say("Steps", "Check capital letters and spaces, then try again."),
+        "keyring_locked": say("Steps", "Unlock the system's key store, or enter the passphrase."),
+        "already_running": say("Steps", "Go to the window that is open."),
+        "goes_on": say("Steps", "Wait: the next try goes on from here by itself, {when}."),
+        "tls_failed": say(
+            "Steps",
+            "Correct date and clock, or try another network. If it happens again, ask the admin.",
+        ),
+        "insecure_address": say("Steps", "Ask your agency's admin for an https:// address."),
+        "access_ended": say(
+            "Steps",
+            "If you are still on duty, ask your agency's admin, who can give you a new code.",
+        ),
+        "access_ended_courier": say(
+            "Steps", "Hand that file to your agency's admin; only the server can open it."
+        ),
+        "code_used": new_code,
+        "code_expired": new_code,
+        "code_unknown": say("Steps", "Check that the code is for this server, or ask for another."),
+        "too_many_tries": say("Steps", "Wait a minute, then try again with the right code."),
+        "bad_code": say("Steps", "Copy the whole code again, from PH1 on."),
+        "not_enrolled": say("Steps", "Ask your agency's admin for an enrolment code."),
+        "unfinished": say(
+            "Steps", "Enter the same code again; after 24 hours ask the admin for a new one."
+        ),
+        "no_keyring": say("Steps", "Choose a passphrase of at least {n} characters."),
+        "passphrase_too_short": say("Steps", "Choose a few words that you can remember."),
+        "sound": say("Steps", "Go on with your work; if it looks outdated, synchronise."),
+        "empty": say("Steps", "Write the text, then send again."),
+        "too_long": say("Steps", "Shorten it; characters too many: {n}. Then send again."),
+        "reason_unknown": say("Steps", "Choose a reason from the list, then send again."),
+        "reasons_missing": say("Steps", "Synchronise first, then choose a reason."),
+        "explanation_missing": say("Steps", "Write the explanation, then send again."),
+        "draft_cannot_go": say("Steps", "Copy what you still need, then throw the draft away."),
+        "replaced_otherwise": say(
+            "Steps", "Read the complaint; if it is still needed, send it on its own."
+        ),
+        "no_anyway": say("Steps", "Choose Edit first or Cancel."),
+        "not_waiting": say("Steps", "Look in the outbox how it stands."),
+        "no_operation": say("Steps", "Look in the outbox how it stands."),
+        "no_agency": say("Steps", "Choose a name from the list, or leave the field empty."),
+        "no_complaint": say("Steps", "Check the number, or synchronise and search again."),
+        "meanwhile": compare,
+        "left": say("Steps", "Cancel it; a copy of your text is kept."),
+        "draft_left": say("Steps", "Copy what you still need, then throw the draft away."),
+        "two_texts": say("Steps", "Compare both, then edit and send again, or cancel."),
+        "refused_item": say("Steps", "Edit that part and send again, or cancel."),
+        "put_off": say(
+            "Steps", "Wait for the next synchronisation; if it stays so, edit or cancel."
+        ),
+    }
