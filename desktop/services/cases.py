@@ -151,9 +151,17 @@ class CaseService:
             return tuple(key for key in due if key in chosen)
         stored: View = _stored(view) if chosen is None else "open"
         found = self._queries.keys(Filter(stored, words=words), "newest")
-        held = set(found) if chosen is None else chosen.intersection(found)
-        others = (key for key in found if key in held and key not in due)
-        return (*(key for key in due if key in held), *others)
+        if stored == "settled":
+            return found
+        others = [key for key in found if key not in due]
+        if chosen is not None:
+            held = chosen.intersection(found)
+            others = [key for key in others if key in held]
+        elif len(others) + len(due) == len(found):
+            return (*due, *others)
+        else:
+            held = set(found)
+        return (*[key for key in due if key in held], *others)
 
     def _chosen(self, view: ListView, since: int) -> set[str] | None:
         """What a view of the calendar holds, less what an answer is on its way for; None for a

@@ -7,7 +7,7 @@ estimated); a rule that cannot be read is left out by `RuleTable`.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -60,6 +60,11 @@ class _Open:
     disposed: tuple[tuple[int, str], ...]
 
 
+_Case = tuple[CaseFacts, tuple[Deadline, ...]]
+_By = tuple[RuleTable, WorkCalendar, date]
+"""What deadlines depend on beside the complaint itself."""
+
+
 class DeadlineService:
     """Computes and caches; one per desk. Screens read it from two threads: what is cached is
     never changed, only replaced whole."""
@@ -72,6 +77,7 @@ class DeadlineService:
         self._zone = zone
         self._basis: _Basis | None = None
         self._open: _Open | None = None
+        self._known: tuple[_By, dict[str, _Case]] | None = None
 
     def today(self) -> date:
         """The date now in the agency's zone."""
@@ -122,8 +128,7 @@ class DeadlineService:
         due: list[tuple[date, str]] = []
         marked: dict[str, set[str]] = {"overdue": set(), "today": set(), "soon": set()}
         disposed: list[tuple[int, str]] = []
-        for facts in self._queries.case_facts():
-            found = self._compute(facts, basis)
+        for facts, found in self._each_open(basis):
             soonest = deadlines.next_deadline(found)
             if soonest is not None:
                 due.append((soonest.due, facts.key))
@@ -141,6 +146,19 @@ class DeadlineService:
             frozenset(marked["today"]),
             tuple(disposed),
         )
+
+    def _each_open(self, basis: _Basis) -> Iterator[_Case]:
+        """Deadlines of every open complaint; only those that an exchange has changed are new."""
+        by = (basis.rules, basis.calendar, basis.token.today)
+        before = self._known[1] if self._known and self._known[0] == by else {}
+        known: dict[str, _Case] = {}
+        for facts in self._queries.case_facts():
+            kept = before.get(facts.key)
+            if kept is None or kept[0] != facts:
+                kept = (facts, self._compute(facts, basis))
+            known[facts.key] = kept
+            yield kept
+        self._known = (by, known)
 
     def _compute(self, case: ComplaintRow | CaseFacts, basis: _Basis) -> tuple[Deadline, ...]:
         return deadlines.deadlines(

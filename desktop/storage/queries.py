@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final, Literal, TypeAlias
 
+import msgspec
 from sqlalchemy import Connection, Row, func, select
 
 from desktop.domain.errors import NotFound
@@ -65,8 +66,11 @@ class Queries:
     def keys(self, wanted: Filter, sort: Sort = "newest") -> Keys:
         """Complaint ids of a whole list, in order; rows come by `rows`."""
         with self._database.read() as connection:
-            query = select(complaint.c.key).where(*_where(connection, wanted))
-            return tuple(connection.execute(query.order_by(*order(wanted, sort))).scalars())
+            found = select(complaint.c.key).where(*_where(connection, wanted))
+            ordered = found.order_by(*order(wanted, sort)).subquery()
+            # One value instead of 100,000 rows; SQLite keeps the order that an aggregate reads.
+            whole = select(func.json_group_array(ordered.c.key))
+            return msgspec.json.decode(connection.execute(whole).scalar_one(), type=Keys)
 
     def rows(self, keys: Sequence[str]) -> tuple[ComplaintRow, ...]:
         """List rows of these complaints, in this order; those not held are left out."""

@@ -6,6 +6,8 @@ import pytest
 
 from desktop.commands.steps import sentence_of_error
 from desktop.domain.model import Content
+from desktop.services.cases import ListView
+from desktop.services.deadline_service import DeadlineService
 from desktop.services.faults import NoSuchItem
 from tests.desk.conftest import Town
 
@@ -26,6 +28,39 @@ def test_views_part_the_copy_as_the_words_say(town: Town) -> None:
     assert all(rows[key].replied for key in desk.cases.keys("replied"))
     for view in ("all", "open", "needs_answer", "overdue", "replied", "settled"):
         assert desk.cases.count(view) == len(desk.cases.keys(view))
+
+
+@pytest.mark.parametrize("words", ["", "jalan"])
+@pytest.mark.parametrize("view", ["all", "open", "settled", "today", "replied", "overdue"])
+def test_deadline_order_is_by_next_date_and_then_newest_first(
+    town: Town, view: ListView, words: str
+) -> None:
+    desk = town.synced()
+    found = desk.cases.keys(view, "deadline", words)
+    newest = desk.cases.keys(view, "newest", words)
+    assert len(set(found)) == len(found) == len(newest)
+    next_dates = {line.row.key: line.deadline for line in desk.cases.lines(newest)}
+    place = {key: number for number, key in enumerate(newest)}
+    dated = [key for key in found if next_dates[key] is not None]
+    assert [*dated, *(key for key in newest if next_dates[key] is None)] == list(found)
+    due = [deadline.due for key in dated if (deadline := next_dates[key])]
+    assert due == sorted(due)
+    assert set(found) == set(place)
+
+
+def test_only_what_changed_is_computed_anew_and_right(town: Town) -> None:
+    desk = town.synced()
+    before = desk.deadlines.due_dates()
+    changed = desk.cases.keys("needs_answer")[0]
+    town.office.coordinator.reply(changed, "Mohon kabar.", town.office.clock.now())
+    assert desk.sync.run().receipt.verified
+    town.office.clock.at += 30 * DAY
+    fresh = DeadlineService(
+        desk.replica.queries, desk.replica.copy, desk.clock, desk.certificate.zone
+    )
+    again = fresh.due_dates()
+    assert desk.deadlines.due_dates() == again
+    assert before.keys() <= again.keys() | {changed}
 
 
 def test_overdue_is_the_agencys_own_lateness_and_ends_with_its_answer(town: Town) -> None:

@@ -352,17 +352,17 @@ def test_what_is_new_since_the_last_opening_is_marked_and_said(
 
 
 def test_figures_are_those_of_the_parts(hall: Hall) -> None:
-    answer, counts = (
-        ask(hall.desk, Question("today", since=1)),
-        figures(hall.desk, Question("today", since=1)),
-    )
+    question = Question("today", since=1)
+    answer = ask(hall.desk, question)
+    counts = figures(hall.desk, question, answer.base)
     assert set(counts) == {"all", "overdue", "due_today", "replied", "fresh"}
     assert counts["all"] == len(answer.keys) == hall.desk.cases.count("today", 1)
     assert [line.row.key for line in answer.lines] == list(answer.keys[: len(answer.lines)])
-    part = ask(hall.desk, Question("today", part="replied"))
+    replied = Question("today", part="replied")
+    part = ask(hall.desk, replied)
     assert set(part.keys) <= set(hall.desk.cases.keys("replied"))
-    assert len(part.keys) == figures(hall.desk, Question("today", part="replied"))["replied"]
-    assert figures(hall.desk, Question("settled")) == {}
+    assert len(part.keys) == figures(hall.desk, replied, part.base)["replied"]
+    assert figures(hall.desk, Question("settled"), answer.keys) == {}
 
 
 def test_another_font_size_makes_higher_rows(hall: Hall, app: QApplication) -> None:

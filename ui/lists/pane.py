@@ -172,9 +172,6 @@ class ListPane(QFrame):
         self._work.lanes.submit(
             "db", lambda: ask(desk, question, anchor), self._show, self._failed, self._token
         )
-        self._work.lanes.submit(
-            "db", lambda: figures(desk, question), self._count, self._failed, self._token
-        )
 
     def _show(self, answer: Answer) -> None:
         self._banner.hide()
@@ -191,6 +188,10 @@ class ListPane(QFrame):
         self.footer.set_full_text(said.format(count=write.number(len(answer.keys)), when=copied))
         self._say_empty(answer, write.number(answer.elsewhere))
         self.answered.emit(answer)
+        desk = self._work.desk
+        self._work.lanes.submit(
+            "db", lambda: figures(desk, asked, answer.base), self._count, self._failed, self._token
+        )
 
     def _count(self, counts: dict[Part, int]) -> None:
         write = formatter_of(self._work.desk)

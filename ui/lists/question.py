@@ -39,10 +39,12 @@ class Question:
 class Answer:
     """The list as it stands. `lines` are those around the anchor; `elsewhere` is, where no row
     is left, how many other complaints match the words; `copied_at` when the copy was last
-    complete (0 = never); `rows`: the row of each key, counted here to spare the window."""
+    complete (0 = never); `base`: the keys before the quick filter; `rows`: the row of each key,
+    counted here to spare the window."""
 
     question: Question
     keys: tuple[str, ...]
+    base: tuple[str, ...]
     lines: tuple[CaseLine, ...]
     elsewhere: int
     held: int
@@ -56,7 +58,7 @@ def ask(desk: Desk, question: Question, anchor: str = "") -> Answer:
     Raises PenghubungError where the file cannot be read.
     """
     cases = desk.cases
-    keys = _keys(desk, question)
+    base = keys = cases.keys(question.view, question.sort, question.words, question.since)
     if question.part != "all":
         part = set(cases.keys(question.part, since=question.since))
         keys = tuple(key for key in keys if key in part)
@@ -65,6 +67,7 @@ def ask(desk: Desk, question: Question, anchor: str = "") -> Answer:
     return Answer(
         question=question,
         keys=keys,
+        base=base,
         lines=tuple(cases.lines(around(keys, anchor))),
         elsewhere=len(cases.keys("all", words=question.words)) if lost else 0,
         held=status.complaints,
@@ -73,22 +76,18 @@ def ask(desk: Desk, question: Question, anchor: str = "") -> Answer:
     )
 
 
-def figures(desk: Desk, question: Question) -> dict[Part, int]:
-    """How many complaints each quick filter would leave. Asked after the list, which must not
-    wait for it. Raises PenghubungError where the file cannot be read."""
+def figures(desk: Desk, question: Question, base: Sequence[str]) -> dict[Part, int]:
+    """How many complaints each quick filter would leave of `base`. Asked after the list, which
+    must not wait for it. Raises PenghubungError where the file cannot be read."""
     parts = PARTS.get(question.view, ())
     if not parts:
         return {}
-    held = set(_keys(desk, question))
+    held = set(base)
     counts: dict[Part, int] = {"all": len(held)}
     for part in parts:
         if part != "all":
             counts[part] = len(held.intersection(desk.cases.keys(part, since=question.since)))
     return counts
-
-
-def _keys(desk: Desk, question: Question) -> tuple[str, ...]:
-    return desk.cases.keys(question.view, question.sort, question.words, question.since)
 
 
 def around(keys: Sequence[str], anchor: str) -> Sequence[str]:
