@@ -32,7 +32,8 @@ FORBIDDEN = re.compile(
 
 def own_files() -> Iterator[Path]:
     """Every text file of ours, the root's included, caches left out."""
-    found = [path for path in ROOT.iterdir() if path.is_file()]
+    # In a worktree `.git` is a file that names the machine.
+    found = [path for path in ROOT.iterdir() if path.is_file() and path.name != ".git"]
     for folder in OWN_FOLDERS:
         found += [path for path in (ROOT / folder).rglob("*") if path.is_file()]
     for path in found:
