@@ -227,7 +227,7 @@ class Program(QObject):
         self.show_trouble(
             Sentence(
                 self.tr("The damaged copy was put aside."),
-                self.tr("Saved: {drafts} drafts and {operations} items of the outbox.").format(
+                self.tr("Saved: drafts {drafts}, items of the outbox {operations}.").format(
                     drafts=number(report.drafts), operations=number(report.operations)
                 ),
                 self.tr("Open the desk; the complaints come again with the next exchange."),

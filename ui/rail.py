@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.errors import PenghubungError
+from desktop.services.words import role_label
 from ui.case.reading import formatter_of
 from ui.figures import count_pages
 from ui.frame import Flap
+from ui.i18n import current
 from ui.lanes import CancelToken
 from ui.pages import RAIL, Page, group_title, title
 from ui.theme.current import current_theme
@@ -160,7 +162,9 @@ class Rail(QFrame):
     def _build(self) -> None:
         who = self._work.desk.certificate
         self._agency = ElidedLabel(who.agency_name, "strong")
-        self._role = ElidedLabel(self._role_words(), "secondary")
+        self._role = ElidedLabel(
+            role_label(self._work.desk.certificate.role, current()), "secondary"
+        )
         self._practice = Chip(self.tr("Practice"), "neutral")
         self._practice.setToolTip(self.tr("An invented office; nothing leaves this computer."))
         self._practice.setVisible(self._work.practice)
@@ -262,11 +266,3 @@ class Rail(QFrame):
     def _clicked(self, button: QAbstractButton) -> None:
         if isinstance(button, RailButton):
             self.page_chosen.emit(button.page.name)
-
-    def _role_words(self) -> str:
-        return {
-            "liaison": self.tr("Liaison officer"),
-            "operator": self.tr("Operator"),
-            "coordinator": self.tr("Coordinator"),
-            "monitor": self.tr("Monitor"),
-        }[self._work.desk.certificate.role]

@@ -126,7 +126,7 @@ class Lines:
         """One draft in one line."""
         facts = [words.kind_label(draft.content.kind, "id"), self.time(draft.updated_at)]
         if draft.discarded_at:
-            facts.append("dibuang, dapat dikembalikan")
+            facts.append("dibuang, dapat dipulihkan")
         if draft.complaint_gone:
             facts.append("laporannya sudah tidak di instansi Anda")
         return f"Konsep {draft.id}  #{draft.card.tracking_id}  {' · '.join(facts)}"

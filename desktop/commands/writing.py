@@ -43,8 +43,8 @@ def register(parsers: Subparsers) -> None:
     parser = command(parsers, "drafts", _drafts, "Konsep yang belum dikirim.")
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--send", type=int, metavar="NOMOR", help="kirim")
-    which.add_argument("--discard", type=int, metavar="NOMOR", help="buang, dapat dikembalikan")
-    which.add_argument("--restore", type=int, metavar="NOMOR", help="kembalikan yang dibuang")
+    which.add_argument("--discard", type=int, metavar="NOMOR", help="buang, dapat dipulihkan")
+    which.add_argument("--restore", type=int, metavar="NOMOR", help="pulihkan yang dibuang")
     which.add_argument("--discarded", action="store_true", help="tampilkan yang dibuang")
     parser.add_argument("--as-new", action="store_true", help="sebagai jawaban tersendiri")
     command(parsers, "outbox", _outbox, "Kotak keluar: yang belum selesai.")
@@ -151,11 +151,11 @@ def _drafts(session: Session) -> int:
                 return _send(session, desk, options.send, alone=options.as_new)
             if options.discard is not None:
                 desk.work.discard_draft(options.discard)
-                said = "Konsep dibuang; dapat dikembalikan dengan --restore."
+                said = "Konsep dibuang; dapat dipulihkan dengan --restore."
                 return _show_draft(session, desk, desk.work.draft(options.discard), said)
             if options.restore is not None:
                 found = desk.work.restore_draft(options.restore)
-                return _show_draft(session, desk, found, "Konsep dikembalikan.")
+                return _show_draft(session, desk, found, "Konsep dipulihkan.")
         except NotFound as error:
             raise NotThere(_NO_DRAFT, error.detail) from error
         drafts = desk.work.drafts(discarded=options.discarded)

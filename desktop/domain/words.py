@@ -53,6 +53,11 @@ LEFT: Final = Phrase("sisa {n} hari kerja", "{n} working days left", one="{n} wo
 LATE: Final = Phrase("lewat {n} hari kerja", "{n} working days late", one="{n} working day late")
 JUST_LATE: Final = Phrase("baru lewat tenggat", "just past the deadline")
 
+DUE_LINE: Final = Phrase(
+    "{stage}: paling lambat {due}, {n} hari kerja sejak {event} {start}",
+    "{stage}: by {due}, {n} working days from {event} on {start}",
+    one="{stage}: by {due}, {n} working day from {event} on {start}",
+)
 RULE: Final = Phrase(
     "{stage}: {n} hari kerja sejak {event}.",
     "{stage}: {n} working days from {event}.",

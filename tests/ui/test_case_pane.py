@@ -162,7 +162,7 @@ def test_what_needs_the_officer_leads_to_attention(room: Room) -> None:
     bubble = bubble_of(room, "Bertabrakan")
     assert standings(bubble) == ["Perlu perhatian"]
     with room.qtbot.waitSignal(room.events.page_asked) as asked:
-        button(bubble, "Lihat yang perlu").click()
+        button(bubble, "Lihat yang diperlukan").click()
     assert asked.args == ["attention"]
 
 

@@ -139,7 +139,7 @@ def test_accepting_the_wipe_guard_lets_the_complaints_go(tmp_path: Path, qtbot: 
         assert page.empty.isVisible()
         assert desk.sync.run().error == "wipe_guard"
         seat.events.work_changed.emit("")
-        seat.press(page, "Terima penghapusan")
+        seat.press(page, "Setujui penghapusan")
         assert not controller.running
         assert page.empty.isVisible()
         assert desk.attention.count() == 0

@@ -15,10 +15,10 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from bench.heartbeat import Heartbeat, check_pulse
 from desktop.practice_server import PracticeServer
 from desktop.services.outcome import Done
 from tests.support.case_room import open_town
-from bench.heartbeat import Heartbeat, check_pulse
 from ui.lanes import ThreadLanes
 from ui.window import MainWindow
 from ui.workplace import Events, Workplace

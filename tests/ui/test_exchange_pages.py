@@ -82,7 +82,7 @@ def test_what_was_sent_is_not_offered_back(town: Town, seat: Seat) -> None:
 def test_what_needs_the_officer_leads_to_the_decision(town: Town, seat: Seat) -> None:
     conflict(town, seat.desk)
     page = seat.show(OutboxPage(seat.place))
-    seat.press(page, "Lihat yang perlu")
+    seat.press(page, "Lihat yang diperlukan")
     assert seat.pages == ["attention"]
 
 
@@ -144,7 +144,7 @@ def test_thrown_away_drafts_are_found_below_and_brought_back(seat: Seat) -> None
     page.list.setFocus()
     QTest.keyClick(page.list, Qt.Key.Key_Down)
     assert page.list.current_key == str(first.id)
-    seat.press(page, "Kembalikan konsep")
+    seat.press(page, "Pulihkan konsep")
     assert len(seat.desk.work.drafts()) == 2
     assert not page.fold.isVisible()
 

@@ -326,7 +326,7 @@ def test_a_damaged_file_is_told_in_place_and_asked_again(
     with monkeypatch.context() as patched:
         patched.setattr(hall.desk.cases, "keys", broken)
         hall.pane.refresh()
-    told = [w for w in hall.pane.findChildren(QPushButton) if w.text() == "Muat lagi"]
+    told = [w for w in hall.pane.findChildren(QPushButton) if w.text() == "Muat ulang"]
     assert told[0].isVisible()
     assert list(hall.pane.model.keys) == rows
     told[0].click()

@@ -158,7 +158,7 @@ def test_server_down_says_what_it_means_and_what_to_do(shown: Panel) -> None:
     done = shown.exchange()
     sentence = told(done)
     assert sentence is not None
-    assert shown.panel.proof.text == "Tidak ada yang dipertukarkan"
+    assert shown.panel.proof.text == "Tidak ada yang terkirim atau diterima"
     said = shown.panel.banner.accessibleDescription()
     for part in (sentence.happened, sentence.meaning, sentence.action):
         assert part in said

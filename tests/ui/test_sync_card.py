@@ -54,13 +54,13 @@ def test_before_the_first_run_it_claims_nothing(room: ExchangeRoom) -> None:
 def test_a_complete_run_is_online_and_proven_with_its_age(room: ExchangeRoom) -> None:
     done = room.exchange()
     assert done.receipt.verified
-    assert room.said().startswith("Daring | Server dicapai baru saja | Salinan hari ini")
+    assert room.said().startswith("Daring | Terhubung baru saja | Salinan hari ini")
     assert "terbukti lengkap" in room.card.copy.text()
     assert colour(room) == "ok"
     room.town.office.clock.at += 240
     assert "4 menit lalu" in room.said()
     room.town.office.clock.at += FRESH_S
-    assert room.said().startswith("Terakhir daring | Server dicapai 14 menit lalu")
+    assert room.said().startswith("Terakhir daring | Terhubung 14 menit lalu")
     assert colour(room) == "muted"
 
 
@@ -156,7 +156,7 @@ def test_while_it_runs_the_button_stops_it(room: ExchangeRoom) -> None:
 
     room.sync.progressed.connect(look)
     done = room.exchange()
-    assert seen[0] == ("Menyinkronkan", "Batalkan", True)
+    assert seen[0] == ("Menyinkronkan", "Hentikan", True)
     assert done.error == "cancelled"
     assert [p.stage for p in room.progress] == ["connecting", "receiving", "stopping"]
     assert room.progress[1].announced == room.town.agency.complaints
@@ -227,7 +227,7 @@ def test_a_disk_that_fails_before_the_receipt_is_said_in_the_card(room: Exchange
         room.card.button.click()
     assert not room.done
     assert len(said) == 1
-    assert room.said().startswith(f"Tidak tersinkron | {said[0].happened}")
+    assert room.said().startswith(f"Belum tersinkron | {said[0].happened}")
     assert room.exchange().receipt.verified
     assert room.said().startswith("Daring")
 

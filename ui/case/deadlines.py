@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.domain.deadlines import Deadline, DeadlineState, undated_label
 from desktop.domain.formats import Language
 from desktop.domain.turn import stage_label
-from desktop.domain.words import EVENTS
+from desktop.domain.words import DUE_LINE, EVENTS
 from ui.case.bubble import Readable
 from ui.case.reading import CaseView
 from ui.theme.tokens import SPACE_4, SPACE_8, State
@@ -34,13 +34,12 @@ def deadline_line(found: Deadline, view: CaseView) -> str:
     if found.state == "met":
         return f"{stage_label(found.stage, language)}: {found.label(language)}"
     day, today = view.formatter.calendar_day, _today(view)
-    text = QCoreApplication.translate(
-        "Deadlines", "{stage}: by {due}, {days} working days from {event} on {start}"
-    ).format(
+    text = DUE_LINE.text(
+        language,
         stage=stage_label(found.stage, language),
         due=day(found.due, today, long=True),
-        days=view.formatter.number(found.rule.days),
-        event=EVENTS[found.event].text(language),
+        n=found.rule.days,
+        event=EVENTS[found.event],
         start=day(found.counted_from, today),
     )
     if not found.estimated:

@@ -8,6 +8,7 @@ from typing import Final, Literal
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.model import OutboxItem, TimelineItem
+from desktop.domain.turn import result_label
 from desktop.services import words
 from desktop.services.cases import StoryItem
 from ui.case.reading import CaseView
@@ -126,12 +127,7 @@ def _what(voice: Voice, item: TimelineItem, view: CaseView) -> str:
             suggested = QCoreApplication.translate("Timeline", "suggested: {agency}")
             parts.append(suggested.format(agency=view.agency_name(item.agency)))
     if item.kind == "follow_up" and item.result:
-        settled = item.result == "selesai"
-        parts.append(
-            QCoreApplication.translate("Verb", "Settled")
-            if settled
-            else QCoreApplication.translate("Verb", "In progress")
-        )
+        parts.append(result_label(item.result, current()))
     if item.secret:
         parts.append(QCoreApplication.translate("Verb", "Secret"))
     if item.attachments:

@@ -18,9 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.model import Content, FollowUpResult, WorkKind
+from desktop.domain.turn import result_label
+from desktop.domain.words import RESULTS
 from desktop.services.work import Agency, Reason
 from ui.compose.agencies import AgencyCombo
 from ui.compose.editor import DraftEditor
+from ui.i18n import current
 from ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12
 from ui.widgets import text_label
 
@@ -91,8 +94,8 @@ class FollowUpForm(VerbForm):
         self.result = QComboBox()
         self.result.setAccessibleName(self.tr("Status afterwards"))
         self.result.setPlaceholderText(self.tr("Unchanged"))
-        self.result.addItem(self.tr("In progress"), "proses")
-        self.result.addItem(self.tr("Settled"), "selesai")
+        for result in RESULTS:
+            self.result.addItem(result_label(result, current()), result)
         self.result.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._named.setBuddy(self.result)
         self.secret = QCheckBox(self.tr("Secret"))

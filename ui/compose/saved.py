@@ -84,6 +84,6 @@ class SavedLine(QWidget):
             words = self.tr("{over} too many").format(over=number(over))
         self._count.setText(words)
         set_look(self._count, type="secondary", tone="bad" if over > 0 else "")
-        left = self.tr("{left} characters left").format(left=number(max(0, -over)))
+        left = self.tr("Characters left: {left}").format(left=number(max(0, -over)))
         self._count.setAccessibleName(words if over > 0 else left)
         self._count.setToolTip(words if over > 0 else left)

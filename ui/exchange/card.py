@@ -135,7 +135,7 @@ class SyncCard(Card):
         set_look(self.copy, type="secondary", tone="" if state == "ok" else state)
         self.waiting.setText(waiting_words(standing))
         set_look(self.waiting, type="strong" if standing.waiting else "secondary")
-        needs = self.tr("{count} need your attention")
+        needs = self.tr("Need your attention: {count}")
         count = standing.formatter.number(standing.attention)
         self.attention.setText(needs.format(count=count))
         self.attention.setAccessibleName(self.attention.text())

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from desktop.domain.formats import number
 from desktop.domain.model import Draft, OutboxItem
+from desktop.domain.turn import result_label
 from desktop.services import words
 from desktop.services.unsent import Exported
 from ui.case.bubble import Readable
@@ -146,7 +147,7 @@ class OutboxPage(WorkPage):
             )
         about = [
             words.kind_label(content.kind, current()),
-            self._result(content.result),
+            result_label(content.result, current()),
             self.tr("Secret") if content.secret else "",
             value.reason,
             self.tr("suggested: {agency}").format(agency=value.agency) if value.agency else "",
@@ -181,9 +182,7 @@ class OutboxPage(WorkPage):
         count = number(done.drafts + done.operations, current())
         self.banner.say(
             "ok",
-            self.tr("{count} texts were written to {file}.").format(
-                count=count, file=done.text_file
-            ),
+            self.tr("Texts written to {file}: {count}.").format(count=count, file=done.text_file),
             self.tr("The same stands beside it as {file}. Nothing here was changed.").format(
                 file=done.json_file.name
             ),
@@ -227,9 +226,6 @@ class OutboxPage(WorkPage):
         facts = _joined([_joined([kind, tracking]), preview])
         chips = (Fact(standing.text, standing.state), Fact(size))
         return Row(item.id.hex(), f"{place} {_title(item)}".strip(), facts, chips)
-
-    def _result(self, result: str) -> str:
-        return {"selesai": self.tr("Settled"), "proses": self.tr("In progress")}.get(result, "")
 
 
 def _title(item: OutboxItem) -> str:

@@ -195,7 +195,7 @@ class ReceiptPanel(Card):
         set_look(self.needs, look="danger" if receipt.needs_attention else "quiet")
         self.proof.set_state(*self._proof_words(receipt))
         self.cost.setText(
-            self.tr("{up} up, {down} down · {time} · {trips} round trips").format(
+            self.tr("{up} up, {down} down · {time} · round trips: {trips}").format(
                 up=write.size(receipt.bytes_up),
                 down=write.size(receipt.bytes_down),
                 time=write.duration(receipt.seconds),
@@ -267,7 +267,7 @@ class ReceiptPanel(Card):
         self.list.setProperty("of", button.text())
         self.list.clear()
         write = formatter_of(self._work.desk)
-        words = self.tr("{figure}, on {n} complaints:")
+        words = self.tr("{figure}; complaints: {n}")
         if button is self.received:
             words = self.tr("{figure}:")
         text = words.format(figure=button.text(), n=write.number(len(keys)))

@@ -127,7 +127,9 @@ def copy_words(standing: Standing) -> tuple[str, State]:
     """Age of the copy and whether it is proven."""
     if not standing.complete_at:
         none = QCoreApplication.translate("SyncCard", "No complete copy yet")
-        part = QCoreApplication.translate("SyncCard", "Copy not complete yet: {count} complaints")
+        part = QCoreApplication.translate(
+            "SyncCard", "Copy not complete yet; complaints so far: {count}"
+        )
         count = standing.formatter.number(standing.complaints)
         return (part.format(count=count) if standing.complaints else none), "warn"
     when = standing.formatter.moment(standing.complete_at, standing.now)
@@ -142,7 +144,7 @@ def waiting_words(standing: Standing) -> str:
     """What waits, and its size."""
     if not standing.waiting:
         return QCoreApplication.translate("SyncCard", "Nothing waits to be sent")
-    words = QCoreApplication.translate("SyncCard", "{count} wait to be sent · {size}")
+    words = QCoreApplication.translate("SyncCard", "Waiting to be sent: {count} · {size}")
     write = standing.formatter
     # Kept together: a line that ends in "±" reads badly.
     size = f"± {write.size(standing.weight)}".replace(" ", "\N{NO-BREAK SPACE}")

@@ -89,7 +89,7 @@ class CodePage(Page):
         if self.code is None:
             self.state.set_state(
                 "hourglass",
-                self.tr("Not whole yet, or a letter is wrong: {count} signs").format(
+                self.tr("Not whole yet, or a letter is wrong; characters: {count}").format(
                     count=len(letters)
                 ),
             )

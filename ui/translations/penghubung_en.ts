@@ -241,8 +241,8 @@
         <translation>This is no code: it begins with PH1</translation>
     </message>
     <message>
-        <source>Not whole yet, or a letter is wrong: {count} signs</source>
-        <translation>Not whole yet, or a letter is wrong: {count} signs</translation>
+        <source>Not whole yet, or a letter is wrong; characters: {count}</source>
+        <translation>Not whole yet, or a letter is wrong; characters: {count}</translation>
     </message>
     <message>
         <source>The code is whole: {server}</source>
@@ -367,10 +367,6 @@
 </context>
 <context>
     <name>Deadlines</name>
-    <message>
-        <source>{stage}: by {due}, {days} working days from {event} on {start}</source>
-        <translation>{stage}: by {due}, {days} working days from {event} on {start}</translation>
-    </message>
     <message>
         <source>estimated</source>
         <translation>estimated</translation>
@@ -785,14 +781,6 @@
         <translation>Unchanged</translation>
     </message>
     <message>
-        <source>In progress</source>
-        <translation>In progress</translation>
-    </message>
-    <message>
-        <source>Settled</source>
-        <translation>Settled</translation>
-    </message>
-    <message>
         <source>Secret</source>
         <translation>Secret</translation>
     </message>
@@ -1205,8 +1193,8 @@
         <translation>Text (*.txt)</translation>
     </message>
     <message>
-        <source>{count} texts were written to {file}.</source>
-        <translation>{count} texts were written to {file}.</translation>
+        <source>Texts written to {file}: {count}.</source>
+        <translation>Texts written to {file}: {count}.</translation>
     </message>
     <message>
         <source>The same stands beside it as {file}. Nothing here was changed.</source>
@@ -1235,14 +1223,6 @@
     <message>
         <source>Copy the text</source>
         <translation>Copy the text</translation>
-    </message>
-    <message>
-        <source>Settled</source>
-        <translation>Settled</translation>
-    </message>
-    <message>
-        <source>In progress</source>
-        <translation>In progress</translation>
     </message>
 </context>
 <context>
@@ -1440,8 +1420,8 @@
         <translation>The damaged copy was put aside.</translation>
     </message>
     <message>
-        <source>Saved: {drafts} drafts and {operations} items of the outbox.</source>
-        <translation>Saved: {drafts} drafts and {operations} items of the outbox.</translation>
+        <source>Saved: drafts {drafts}, items of the outbox {operations}.</source>
+        <translation>Saved: drafts {drafts}, items of the outbox {operations}.</translation>
     </message>
     <message>
         <source>Open the desk; the complaints come again with the next exchange.</source>
@@ -1528,22 +1508,6 @@
         <source>Synchronisation</source>
         <translation>Synchronisation</translation>
     </message>
-    <message>
-        <source>Liaison officer</source>
-        <translation>Liaison officer</translation>
-    </message>
-    <message>
-        <source>Operator</source>
-        <translation>Operator</translation>
-    </message>
-    <message>
-        <source>Coordinator</source>
-        <translation>Coordinator</translation>
-    </message>
-    <message>
-        <source>Monitor</source>
-        <translation>Monitor</translation>
-    </message>
 </context>
 <context>
     <name>ReceiptPanel</name>
@@ -1584,8 +1548,12 @@
         <translation>{n} for you</translation>
     </message>
     <message>
-        <source>{up} up, {down} down · {time} · {trips} round trips</source>
-        <translation>{up} up, {down} down · {time} · {trips} round trips</translation>
+        <source>{up} up, {down} down · {time} · round trips: {trips}</source>
+        <translation>{up} up, {down} down · {time} · round trips: {trips}</translation>
+    </message>
+    <message>
+        <source>{figure}; complaints: {n}</source>
+        <translation>{figure}; complaints: {n}</translation>
     </message>
     <message>
         <source>Proven complete</source>
@@ -1606,10 +1574,6 @@
     <message>
         <source>Not proven: the rest is missing</source>
         <translation>Not proven: the rest is missing</translation>
-    </message>
-    <message>
-        <source>{figure}, on {n} complaints:</source>
-        <translation>{figure}, on {n} complaints:</translation>
     </message>
     <message>
         <source>{figure}:</source>
@@ -1776,8 +1740,8 @@
         <translation>{over} too many</translation>
     </message>
     <message>
-        <source>{left} characters left</source>
-        <translation>{left} characters left</translation>
+        <source>Characters left: {left}</source>
+        <translation>Characters left: {left}</translation>
     </message>
 </context>
 <context>
@@ -2061,8 +2025,8 @@
         <translation>Synchronise</translation>
     </message>
     <message>
-        <source>{count} need your attention</source>
-        <translation>{count} need your attention</translation>
+        <source>Need your attention: {count}</source>
+        <translation>Need your attention: {count}</translation>
     </message>
     <message>
         <source>Not synchronised</source>
@@ -2117,8 +2081,12 @@
         <translation>No complete copy yet</translation>
     </message>
     <message>
-        <source>Copy not complete yet: {count} complaints</source>
-        <translation>Copy not complete yet: {count} complaints</translation>
+        <source>Copy not complete yet; complaints so far: {count}</source>
+        <translation>Copy not complete yet; complaints so far: {count}</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: {count} · {size}</source>
+        <translation>Waiting to be sent: {count} · {size}</translation>
     </message>
     <message>
         <source>Copy of {when}, differs from the server</source>
@@ -2131,10 +2099,6 @@
     <message>
         <source>Nothing waits to be sent</source>
         <translation>Nothing waits to be sent</translation>
-    </message>
-    <message>
-        <source>{count} wait to be sent · {size}</source>
-        <translation>{count} wait to be sent · {size}</translation>
     </message>
     <message>
         <source>{done} of {all} · {size}</source>
@@ -2314,14 +2278,6 @@
     <message>
         <source>For your own agency; the reporter never sees it</source>
         <translation>For your own agency; the reporter never sees it</translation>
-    </message>
-    <message>
-        <source>Settled</source>
-        <translation>Settled</translation>
-    </message>
-    <message>
-        <source>In progress</source>
-        <translation>In progress</translation>
     </message>
     <message>
         <source>Secret</source>

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Your copy stays as it is.</source>
-        <translation>Salinan Anda dibiarkan.</translation>
+        <translation>Salinan Anda tidak diubah.</translation>
     </message>
     <message>
         <source>Nothing was removed. The next synchronisation asks again.</source>
@@ -56,7 +56,7 @@
     </message>
     <message>
         <source>See what is needed</source>
-        <translation>Lihat yang perlu</translation>
+        <translation>Lihat yang diperlukan</translation>
     </message>
     <message>
         <source>Receipt</source>
@@ -241,7 +241,7 @@
         <translation>Ini bukan kode pendaftaran: kode dimulai dengan PH1</translation>
     </message>
     <message>
-        <source>Not whole yet, or a letter is wrong: {count} signs</source>
+        <source>Not whole yet, or a letter is wrong; characters: {count}</source>
         <translation>Belum lengkap, atau ada huruf yang keliru: {count} karakter</translation>
     </message>
     <message>
@@ -368,10 +368,6 @@
 <context>
     <name>Deadlines</name>
     <message>
-        <source>{stage}: by {due}, {days} working days from {event} on {start}</source>
-        <translation>{stage}: paling lambat {due}, {days} hari kerja sejak {event} {start}</translation>
-    </message>
-    <message>
         <source>estimated</source>
         <translation>perkiraan</translation>
     </message>
@@ -420,7 +416,7 @@
     </message>
     <message>
         <source>Bring it back</source>
-        <translation>Kembalikan konsep</translation>
+        <translation>Pulihkan konsep</translation>
     </message>
     <message>
         <source>Throw the draft away</source>
@@ -499,7 +495,7 @@
     </message>
     <message>
         <source>Nothing with this filter</source>
-        <translation>Tidak ada dengan saringan ini</translation>
+        <translation>Tidak ada laporan dengan saringan ini</translation>
     </message>
     <message>
         <source>The filter leaves no complaint of “{page}”.</source>
@@ -785,14 +781,6 @@
         <translation>Tidak berubah</translation>
     </message>
     <message>
-        <source>In progress</source>
-        <translation>Proses</translation>
-    </message>
-    <message>
-        <source>Settled</source>
-        <translation>Selesai</translation>
-    </message>
-    <message>
         <source>Secret</source>
         <translation>Rahasia</translation>
     </message>
@@ -817,7 +805,7 @@
     </message>
     <message>
         <source>See what is needed</source>
-        <translation>Lihat yang perlu</translation>
+        <translation>Lihat yang diperlukan</translation>
     </message>
     <message>
         <source>This complaint is no longer with your agency.</source>
@@ -837,7 +825,7 @@
     </message>
     <message>
         <source>Copy what you still need, then throw the draft away.</source>
-        <translation>Salin yang masih diperlukan, lalu buang konsepnya.</translation>
+        <translation>Salin yang masih Anda perlukan, lalu buang konsepnya.</translation>
     </message>
     <message>
         <source>Copy the text</source>
@@ -969,7 +957,7 @@
     </message>
     <message>
         <source>Look again</source>
-        <translation>Muat lagi</translation>
+        <translation>Muat ulang</translation>
     </message>
     <message>
         <source>Order: {order}</source>
@@ -1059,7 +1047,7 @@
     </message>
     <message>
         <source>Left your agency</source>
-        <translation>Tidak lagi pada instansi Anda</translation>
+        <translation>Tidak lagi di instansi Anda</translation>
     </message>
     <message>
         <source>Deleted by order</source>
@@ -1107,7 +1095,7 @@
     </message>
     <message>
         <source>The server tells only this reason: the complaint is not yours any more.</source>
-        <translation>Server hanya memberi tahu alasan ini: laporan bukan lagi pada Anda.</translation>
+        <translation>Server hanya menyebut alasan ini: laporan tidak lagi dipegang instansi Anda.</translation>
     </message>
     <message>
         <source>The server told the reason above; it left no entry in the timeline.</source>
@@ -1131,7 +1119,7 @@
     </message>
     <message>
         <source>Accept the removal</source>
-        <translation>Terima penghapusan</translation>
+        <translation>Setujui penghapusan</translation>
     </message>
     <message>
         <source>Throw the draft away</source>
@@ -1205,8 +1193,8 @@
         <translation>Teks (*.txt)</translation>
     </message>
     <message>
-        <source>{count} texts were written to {file}.</source>
-        <translation>{count} tulisan disimpan ke {file}.</translation>
+        <source>Texts written to {file}: {count}.</source>
+        <translation>{count} tulisan disimpan di {file}.</translation>
     </message>
     <message>
         <source>The same stands beside it as {file}. Nothing here was changed.</source>
@@ -1222,7 +1210,7 @@
     </message>
     <message>
         <source>See what is needed</source>
-        <translation>Lihat yang perlu</translation>
+        <translation>Lihat yang diperlukan</translation>
     </message>
     <message>
         <source>Take back to draft</source>
@@ -1235,14 +1223,6 @@
     <message>
         <source>Copy the text</source>
         <translation>Salin teks</translation>
-    </message>
-    <message>
-        <source>Settled</source>
-        <translation>Selesai</translation>
-    </message>
-    <message>
-        <source>In progress</source>
-        <translation>Proses</translation>
     </message>
 </context>
 <context>
@@ -1335,7 +1315,7 @@
     </message>
     <message>
         <source>Invented complaints, a server of its own on this PC. This is done once.</source>
-        <translation>Laporan buatan dan server tersendiri di komputer ini. Hanya dilakukan sekali.</translation>
+        <translation>Laporan rekaan dan server tersendiri di komputer ini. Hanya dilakukan sekali.</translation>
     </message>
     <message>
         <source>Writing complaints …</source>
@@ -1398,7 +1378,7 @@
     </message>
     <message>
         <source>Invented complaints on this PC; nothing goes to any agency.</source>
-        <translation>Laporan buatan di komputer ini; tidak ada yang dikirim ke instansi mana pun.</translation>
+        <translation>Laporan rekaan di komputer ini; tidak ada yang dikirim ke instansi mana pun.</translation>
     </message>
 </context>
 <context>
@@ -1440,7 +1420,7 @@
         <translation>Salinan yang rusak sudah disisihkan.</translation>
     </message>
     <message>
-        <source>Saved: {drafts} drafts and {operations} items of the outbox.</source>
+        <source>Saved: drafts {drafts}, items of the outbox {operations}.</source>
         <translation>Terselamatkan: {drafts} konsep dan {operations} kiriman di kotak keluar.</translation>
     </message>
     <message>
@@ -1479,7 +1459,7 @@
     </message>
     <message>
         <source>The complaints on this PC are encrypted. A passphrase for emergencies is made in any case; this is about what opens the copy every day.</source>
-        <translation>Laporan di komputer ini dienkripsi. Frasa sandi darurat tetap dibuat; di sini Anda memilih apa yang membuka salinan sehari-hari.</translation>
+        <translation>Laporan di komputer ini dienkripsi. Frasa sandi pemulihan tetap dibuat; di sini Anda memilih apa yang membuka salinan sehari-hari.</translation>
     </message>
     <message>
         <source>This PC&apos;s own key &amp;store (recommended)</source>
@@ -1522,27 +1502,11 @@
     </message>
     <message>
         <source>An invented office; nothing leaves this computer.</source>
-        <translation>Kantor rekaan; tidak ada yang keluar dari komputer ini.</translation>
+        <translation>Kantor latihan; tidak ada yang keluar dari komputer ini.</translation>
     </message>
     <message>
         <source>Synchronisation</source>
         <translation>Sinkronisasi</translation>
-    </message>
-    <message>
-        <source>Liaison officer</source>
-        <translation>Pejabat penghubung</translation>
-    </message>
-    <message>
-        <source>Operator</source>
-        <translation>Operator</translation>
-    </message>
-    <message>
-        <source>Coordinator</source>
-        <translation>Koordinator</translation>
-    </message>
-    <message>
-        <source>Monitor</source>
-        <translation>Pemantau</translation>
     </message>
 </context>
 <context>
@@ -1557,7 +1521,7 @@
     </message>
     <message>
         <source>Accept the removal</source>
-        <translation>Terima penghapusan</translation>
+        <translation>Setujui penghapusan</translation>
     </message>
     <message>
         <source>Do not; keep my copy</source>
@@ -1584,8 +1548,12 @@
         <translation>{n} perlu Anda</translation>
     </message>
     <message>
-        <source>{up} up, {down} down · {time} · {trips} round trips</source>
+        <source>{up} up, {down} down · {time} · round trips: {trips}</source>
         <translation>{up} naik, {down} turun · {time} · {trips} kali bolak-balik</translation>
+    </message>
+    <message>
+        <source>{figure}; complaints: {n}</source>
+        <translation>{figure}, pada {n} laporan:</translation>
     </message>
     <message>
         <source>Proven complete</source>
@@ -1597,7 +1565,7 @@
     </message>
     <message>
         <source>Not proven: you stopped it</source>
-        <translation>Belum terbukti: Anda batalkan</translation>
+        <translation>Belum terbukti: Anda hentikan</translation>
     </message>
     <message>
         <source>Not proven: it waits for your answer</source>
@@ -1606,10 +1574,6 @@
     <message>
         <source>Not proven: the rest is missing</source>
         <translation>Belum terbukti: sisanya belum sampai</translation>
-    </message>
-    <message>
-        <source>{figure}, on {n} complaints:</source>
-        <translation>{figure}, pada {n} laporan:</translation>
     </message>
     <message>
         <source>{figure}:</source>
@@ -1625,7 +1589,7 @@
     </message>
     <message>
         <source>Nothing was exchanged</source>
-        <translation>Tidak ada yang dipertukarkan</translation>
+        <translation>Tidak ada yang terkirim atau diterima</translation>
     </message>
 </context>
 <context>
@@ -1776,7 +1740,7 @@
         <translation>lebih {over} karakter</translation>
     </message>
     <message>
-        <source>{left} characters left</source>
+        <source>Characters left: {left}</source>
         <translation>sisa {left} karakter</translation>
     </message>
 </context>
@@ -2061,16 +2025,16 @@
         <translation>Sinkronkan</translation>
     </message>
     <message>
-        <source>{count} need your attention</source>
+        <source>Need your attention: {count}</source>
         <translation>{count} perlu perhatian Anda</translation>
     </message>
     <message>
         <source>Not synchronised</source>
-        <translation>Tidak tersinkron</translation>
+        <translation>Belum tersinkron</translation>
     </message>
     <message>
         <source>Stop synchronising</source>
-        <translation>Batalkan sinkronisasi</translation>
+        <translation>Hentikan sinkronisasi</translation>
     </message>
     <message>
         <source>Access revoked</source>
@@ -2094,7 +2058,7 @@
     </message>
     <message>
         <source>Server reached {when}</source>
-        <translation>Server dicapai {when}</translation>
+        <translation>Terhubung {when}</translation>
     </message>
     <message>
         <source>Online earlier</source>
@@ -2117,8 +2081,12 @@
         <translation>Belum ada salinan lengkap</translation>
     </message>
     <message>
-        <source>Copy not complete yet: {count} complaints</source>
+        <source>Copy not complete yet; complaints so far: {count}</source>
         <translation>Salinan belum lengkap: {count} laporan</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: {count} · {size}</source>
+        <translation>{count} menunggu dikirim · {size}</translation>
     </message>
     <message>
         <source>Copy of {when}, differs from the server</source>
@@ -2131,10 +2099,6 @@
     <message>
         <source>Nothing waits to be sent</source>
         <translation>Tidak ada yang menunggu dikirim</translation>
-    </message>
-    <message>
-        <source>{count} wait to be sent · {size}</source>
-        <translation>{count} menunggu dikirim · {size}</translation>
     </message>
     <message>
         <source>{done} of {all} · {size}</source>
@@ -2154,7 +2118,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation>Batalkan</translation>
+        <translation>Hentikan</translation>
     </message>
     <message>
         <source>Synchronising</source>
@@ -2316,14 +2280,6 @@
         <translation>Untuk instansi Anda sendiri; pelapor tidak melihatnya</translation>
     </message>
     <message>
-        <source>Settled</source>
-        <translation>Selesai</translation>
-    </message>
-    <message>
-        <source>In progress</source>
-        <translation>Proses</translation>
-    </message>
-    <message>
         <source>Secret</source>
         <translation>Rahasia</translation>
     </message>
@@ -2360,7 +2316,7 @@
     </message>
     <message>
         <source>A practice office with invented complaints, on this PC only. Nothing leaves.</source>
-        <translation>Kantor latihan berisi laporan buatan, hanya di komputer ini. Tidak ada yang dikirim keluar.</translation>
+        <translation>Kantor latihan berisi laporan rekaan, hanya di komputer ini. Tidak ada yang dikirim keluar.</translation>
     </message>
 </context>
 <context>
