@@ -30,11 +30,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parse(argv: Sequence[str] | None) -> Namespace:
+    from ui.i18n import DEFAULT
+
     parser = ArgumentParser(
         prog="penghubung", description="The desk of a liaison officer, also without a connection."
     )
     parser.add_argument("--home", type=Path, metavar="FOLDER", help="where the desk is kept")
     parser.add_argument("--practice", action="store_true", help="open the practice office")
+    parser.add_argument(
+        "--language", choices=("id", "en"), default=DEFAULT, help="what the window speaks"
+    )
     parser.add_argument(
         "--play",
         type=Path,
@@ -65,7 +70,7 @@ def _run(options: Namespace) -> int:
     from ui.program import Program, Setting
 
     app = QApplication(sys.argv[:1])
-    dressed(app)
+    dressed(app, options.language)
     home = Home.default() if options.home is None else Home(options.home)
     faults = Faults(home.folder, app)
     faults.install()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from string import Formatter
@@ -44,6 +45,12 @@ def modules() -> Iterator[ModuleType]:
         if "migrations" not in info.name:
             yield importlib.import_module(info.name)
 
+
+# What is typed: commands, options, variables, and what the national system or a net calls so.
+TYPED = re.compile(
+    r"--[\w-]+|PENGHUBUNG_\w+|https?://|\b(sync|outbox|drafts|enrol|settle|agencies|attention"
+    r"|recover|export-unsent)\b"
+)
 
 EVERY = [
     found for module in modules() for value in vars(module).values() for found in found_in(value)
@@ -88,6 +95,9 @@ def test_the_command_line_knows_the_next_step_of_every_notice() -> None:
     assert STEPS.keys() == KEYS
     for step in STEPS.values():
         assert step.endswith(".")
+        plain = TYPED.sub("", step)
+        assert not words_of("en", plain), step
+        assert not forbidden_in(plain), step
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
