@@ -171,7 +171,7 @@ def test_server_down_says_what_it_means_and_what_to_do(shown: Panel) -> None:
     ("change", "words"),
     [
         ({"verified": False, "finished": 0}, "Belum terbukti: terputus"),
-        ({"verified": False, "error": "cancelled"}, "Belum terbukti: Anda batalkan"),
+        ({"verified": False, "error": "cancelled"}, "Belum terbukti: Anda hentikan"),
         ({"verified": False, "error": "timeout", "outcome": "partial"}, "sisanya belum sampai"),
         ({"verified": False, "error": "offline", "outcome": "failed"}, "Tidak ada yang"),
     ],
