@@ -138,8 +138,10 @@ class Accounts:
             ).first()
         return Officer(row.id, row.name, row.agency_id, row.role) if row else None
 
-    def make_code(self, officer: str, url: str, replaces: str, now: int) -> EnrolmentCode:
-        """A one-time code, valid for 24 hours."""
+    def make_code(
+        self, officer: str, url: str, replaces: str, now: int, authority: bytes = b""
+    ) -> EnrolmentCode:
+        """A one-time code, valid for 24 hours. `authority`: certificate (DER) to be pinned."""
         secret = secrets.token_bytes(16)
         with self._db.write() as connection:
             connection.execute(
@@ -150,7 +152,8 @@ class Accounts:
                     expires_at=now + CODE_SECONDS,
                 )
             )
-        return EnrolmentCode(url, secret, self._keys.hash, officer, replaces)
+        pinned = crypto.authority_hash(authority)
+        return EnrolmentCode(url, secret, self._keys.hash, officer, replaces, pinned)
 
     def enrol(self, request: EnrolRequest, address: str, epoch: bytes, now: int) -> EnrolAnswer:
         """Use a code. The same code with the same key gives the same enrolment for 24 hours."""

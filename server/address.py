@@ -10,6 +10,10 @@ from urllib.parse import urlsplit
 DEFAULT_URL: Final = "http://127.0.0.1:8765"
 _ADDRESS_FILE: Final = "address"
 _PUBLIC_FILE: Final = "url"
+_TRUST_FILE: Final = "trust"
+
+
+_OWN: Final = "own"
 
 
 class BadAddress(Exception):
@@ -59,8 +63,16 @@ def has_public(data: Path) -> bool:
     return (data / _PUBLIC_FILE).is_file()
 
 
-def announce(data: Path, listening: str) -> None:
-    """Write down where this server is reached: its public address, or where it listens."""
+def vouched_by_itself(data: Path) -> bool:
+    """Whether the last `serve` used this server's own certificate authority."""
+    path = data / _TRUST_FILE
+    return path.is_file() and path.read_text(encoding="utf-8") == _OWN
+
+
+def announce(data: Path, listening: str, *, own_authority: bool = False) -> None:
+    """Write down where this server is reached: its public address, or where it listens; and
+    who vouches for it there."""
+    (data / _TRUST_FILE).write_text(_OWN if own_authority else "public", encoding="utf-8")
     public = data / _PUBLIC_FILE
     url = public.read_text(encoding="utf-8").strip() if public.is_file() else listening
     (data / _ADDRESS_FILE).write_text(url, encoding="utf-8")

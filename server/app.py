@@ -1,6 +1,7 @@
 """The central server over HTTP: Litestar routes over the wire types.
 
-Nothing answers without authentication but enrolment and a health check. Every refusal is the
+Nothing answers without authentication but enrolment, a health check and the statement about
+the certificate authority. Every refusal is the
 wire's `Problem` as JSON, so that a desk tells this server from a proxy's page.
 """
 
@@ -22,7 +23,10 @@ from sqlalchemy.exc import DBAPIError
 from server.accounts import Refusal
 from server.caller import Caller
 from server.central import Central
+from sync import crypto
 from sync.access import (
+    AuthorityAnswer,
+    AuthorityStatement,
     Challenge,
     EnrolAnswer,
     EnrolRequest,
@@ -136,7 +140,18 @@ def _access_routes(central: Central) -> list[Endpoint]:
         accounts.open_certificate(data)
         return KeyHistory(tuple(signed for signed, _ in central.keys.rotations()))
 
-    return [health, enrol, challenge, renew, sealed, keys]
+    @get("/api/v1/authority", sync_to_thread=True, media_type=MediaType.MESSAGEPACK)
+    def authority() -> AuthorityAnswer:
+        """Which certificate authority vouches for this server, signed. For desks that cannot
+        trust the connection yet, so nothing else is told here."""
+        statement = AuthorityStatement(central.authority.since, central.authority.certificate)
+        return AuthorityAnswer(
+            central.keys.sign.signed(crypto.AUTHORITY, statement),
+            tuple(signed for signed, _ in central.keys.rotations()),
+            now(),
+        )
+
+    return [health, enrol, challenge, renew, sealed, keys, authority]
 
 
 def _sync_route(central: Central) -> Endpoint:

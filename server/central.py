@@ -12,6 +12,7 @@ import msgspec
 
 from server import agencies
 from server.accounts import Accounts
+from server.authority import Authority
 from server.coordinator import Coordinator
 from server.database import Database
 from server.epochs import Epochs
@@ -59,6 +60,7 @@ class Central:
         upgrade(self.database)
         self.database.create()
         self.keys = Keyring(data / KEYS_FOLDER)
+        self.authority = Authority(data / KEYS_FOLDER)
         self.epochs = Epochs(self.database, self.keys)
         self.epochs.replay(now())
         self.limits = limits or Limits()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import socket
+import ssl
 import sys
 import threading
 from collections.abc import Callable
@@ -22,6 +23,7 @@ from typing import Any, Final
 import uvicorn
 
 from server.app import Gate, create_app
+from server.authority import Renewing, server_context
 from server.central import Central
 from sync.wire import Limits
 
@@ -41,6 +43,7 @@ class Listen:
     certificate: Path | None = None
     key: Path | None = None
     behind_proxy: bool = False
+    own_authority: bool = False
 
 
 def bind(host: str, port: int) -> socket.socket:
@@ -90,13 +93,28 @@ def run(central: Central, listen: Listen, bound: socket.socket, ready: Callable[
         timeout_graceful_shutdown=_STOP_SECONDS,
         backlog=_BACKLOG,
         proxy_headers=listen.behind_proxy,
-        ssl_certfile=listen.certificate,
-        ssl_keyfile=listen.key,
+        ssl_context_factory=_tls(central, listen),
     )
     server = _Server(config, ready)
     for number in _stop_signals():
         signal.signal(number, server.stop)
     server.run(sockets=[bound])
+
+
+def _tls(
+    central: Central, listen: Listen
+) -> Callable[[uvicorn.Config, Callable[[], ssl.SSLContext]], ssl.SSLContext] | None:
+    if listen.own_authority:
+        return lambda *_: Renewing(central.authority, central.now).context()
+    if listen.certificate is None:
+        return None
+
+    def given(*_: object) -> ssl.SSLContext:
+        context = server_context()
+        context.load_cert_chain(listen.certificate or "", listen.key)
+        return context
+
+    return given
 
 
 def run_many(listen: Listen, bound: socket.socket, workers: int, ready: Callable[[], None]) -> bool:

@@ -17,6 +17,27 @@ class EnrolmentCode(msgspec.Struct, frozen=True, array_like=True):
     keys: bytes
     officer: str
     replaces: str = ""
+    authority: bytes = b""
+    """First 16 bytes of the SHA-256 of the server's own certificate authority (DER); empty
+    where its certificate is a public one."""
+
+
+class AuthorityStatement(msgspec.Struct, frozen=True, array_like=True):
+    """Which certificate authority (DER) vouches for this server from `since` on; empty: a public
+    one does. Signed with the server's signing key; a higher `since` replaces a lower one."""
+
+    since: int
+    certificate: bytes
+
+
+class AuthorityAnswer(msgspec.Struct, frozen=True, array_like=True):
+    """Told to anyone, over a connection that nobody vouches for: only the signature counts, and
+    at enrolment the hash in the code. `rotations` lead from an older signing key to the
+    present one; `server_time` tells a wrong clock from an outdated certificate."""
+
+    statement: Signed
+    rotations: tuple[Signed, ...]
+    server_time: int
 
 
 class EnrolRequest(msgspec.Struct, frozen=True, array_like=True):

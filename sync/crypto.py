@@ -31,6 +31,7 @@ ROTATION: Final = b"penghubung/rotation/1"
 ENROL: Final = b"penghubung/enrol/1"
 RENEW: Final = b"penghubung/renew/1"
 SEALED: Final = b"penghubung/sealed/1"
+AUTHORITY: Final = b"penghubung/authority/1"
 
 _RAW = serialization.Encoding.Raw
 _CODE_PREFIX: Final = "PH1"
@@ -123,6 +124,12 @@ def keys_hash(sign_key: bytes, age_key: str) -> bytes:
     return hashlib.blake2b(
         sign_key + age_key.encode(), digest_size=16, person=b"penghubung-keys1"
     ).digest()
+
+
+def authority_hash(certificate: bytes) -> bytes:
+    """What an enrolment code pins a server's own certificate authority (DER) with: 128 bits of
+    its SHA-256, since the code may have to be typed. Empty for none."""
+    return hashlib.sha256(certificate).digest()[:16] if certificate else b""
 
 
 def token_hash(token: str) -> bytes:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from server import agencies, schema
 from server.accounts import CODE_SECONDS, Officer
-from server.address import BadAddress, checked_url, known_url
+from server.address import BadAddress, checked_url, known_url, vouched_by_itself
 from server.agencies import Agency
 from server.central import Central
 from server.commands.common import (
@@ -136,7 +136,10 @@ def _enrol(place: Place, options: Namespace) -> None:
         if options.replaces:
             _check_replaced(central, options.replaces, agency)
         now = central.now()
-        made = central.accounts.make_code(officer.id, url, options.replaces, now)
+        # An address of plain HTTP is this very machine: no certificate is shown there.
+        own = url.startswith("https:") and vouched_by_itself(place.data)
+        pinned = central.authority.certificate if own else b""
+        made = central.accounts.make_code(officer.id, url, options.replaces, now, pinned)
     code = crypto.write_code(made)
     if options.json:
         show_json(

@@ -26,6 +26,11 @@ def register(parsers: Subparsers) -> None:
     parser.add_argument("--tls-cert", type=Path, metavar="FILE", help="certificate chain, PEM")
     parser.add_argument("--tls-key", type=Path, metavar="FILE", help="its key, PEM")
     parser.add_argument(
+        "--tls-own",
+        action="store_true",
+        help="the certificate that `tls create` made, which desks trust by their enrolment",
+    )
+    parser.add_argument(
         "--behind-proxy", action="store_true", help="a reverse proxy in front speaks TLS"
     )
     parser.add_argument(
@@ -42,6 +47,8 @@ def _serve(place: Place, options: Namespace) -> None:
         from server import serve
 
         with place.central() as central:
+            if options.tls_own and not central.authority.exists:
+                raise Failure("There is no certificate yet: make it with `tls create HOST`.")
             listen = serve.Listen(
                 place.data,
                 place.database_url,
@@ -49,6 +56,7 @@ def _serve(place: Place, options: Namespace) -> None:
                 options.tls_cert,
                 options.tls_key,
                 options.behind_proxy,
+                options.tls_own,
             )
             try:
                 bound = serve.bind(options.host, options.port)
@@ -87,10 +95,14 @@ def _check(place: Place, options: Namespace) -> None:
         raise WrongUse(f"{options.port} is no port: give 1 to 65535, or 0 for a free one.")
     if options.workers < 1 or (options.workers > 1 and place.sqlite_path is not None):
         raise WrongUse("Several --workers need PostgreSQL: SQLite has one writer at a time.")
-    if not (address.is_loopback(options.host) or all(tls) or options.behind_proxy):
+    if options.tls_own and (any(tls) or options.behind_proxy):
+        raise WrongUse("Give either --tls-own, or --tls-cert and --tls-key, or --behind-proxy.")
+    encrypted = all(tls) or options.tls_own or options.behind_proxy
+    if not (address.is_loopback(options.host) or encrypted):
         raise WrongUse(
-            f"Serving {options.host} without encryption is refused: give --tls-cert and --tls-key, "
-            "or --behind-proxy where a reverse proxy speaks TLS."
+            f"Serving {options.host} without encryption is refused: give --tls-own (see "
+            "`tls create`), or --tls-cert and --tls-key, or --behind-proxy where a reverse proxy "
+            "speaks TLS."
         )
     if options.public_url:
         try:
@@ -106,12 +118,12 @@ def _check(place: Place, options: Namespace) -> None:
 
 def _ready(data: Path, options: Namespace, bound: socket.socket) -> Callable[[], None]:
     def ready() -> None:
-        scheme = "https" if options.tls_cert else "http"
+        scheme = "https" if options.tls_cert or options.tls_own else "http"
         host = f"[{options.host}]" if ":" in options.host else options.host
         listening = f"{scheme}://{host}:{bound.getsockname()[1]}"
         if options.public_url:
             address.keep_public(data, options.public_url)
-        address.announce(data, listening)
+        address.announce(data, listening, own_authority=options.tls_own)
         print(f"Penghubung server on {listening} (protocol {PROTOCOL})", flush=True)
 
     return ready
