@@ -120,11 +120,11 @@ class BenchDesk:
         self.replica.identity.prepare(self.url)
         transport = HttpTransport(self.url)
         signing = crypto.SigningKey(self.replica.identity.device_key)
-        answer = enrolment.enrol(
+        made = enrolment.enrol(
             transport, code, signing, self.replica.identity.age_public, folder.name
         )
         transport.close()
-        self.replica.identity.enrolled(answer)
+        self.replica.identity.enrolled(made.answer, made.authority, made.since)
 
     def sync(self, port: int) -> Report:
         """One exchange through a port of this machine, over a fresh connection."""

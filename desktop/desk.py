@@ -27,6 +27,7 @@ from desktop.services.enrolling import (
 )
 from desktop.services.farewell import Farewell
 from desktop.services.faults import NotEnrolled, converted
+from desktop.services.line import Line
 from desktop.services.notices import access as notices
 from desktop.services.unsent import UnsentExport
 from desktop.services.work import WorkService
@@ -52,7 +53,7 @@ class Desk:
         lock: InstanceLock,
         replica: Replica,
         clock: Clock,
-        connect: Connect | None = None,
+        connect: Connect,
     ) -> None:
         self.home = home
         self.profile = profile
@@ -91,7 +92,7 @@ class Desk:
             Farewell(self.home, self.profile, self.vault),
             self.clock,
             self.certificate.zone,
-            self._connect or _http,
+            self._connect,
         )
 
     @classmethod
@@ -119,7 +120,8 @@ class Desk:
         url = (server_url or read.url).rstrip("/")
         try:
             profile = home.profile(url, read.officer)
-            transport = (connect or _http)(url)
+            line = connect or Line(keyring)
+            transport = line(url)
         except errors.InsecureAddress as error:
             raise converted(error) from error
         except ValueError as error:
@@ -139,7 +141,7 @@ class Desk:
             replica = open_or_create(home, profile, key, clock)
             use_code(replica, read, url, transport)
             home.set_current(profile)
-            return cls(home, profile, vault, lock, replica, clock, connect)
+            return cls(home, profile, vault, lock, replica, clock, line)
         except BaseException as error:
             if replica is not None:
                 replica.close()
@@ -172,6 +174,7 @@ class Desk:
         found = profile or home.current()
         if found is None:
             raise NotEnrolled(notices.NOT_ENROLLED, "no profile")
+        line = connect or Line(keyring)
         lock = InstanceLock(home.lock_path(found))
         lock.acquire()
         vault = Vault(keyring, home, cost)
@@ -189,12 +192,15 @@ class Desk:
                 raise NotEnrolled(notices.UNFINISHED, "no certificate")
             signed = farewells.pending(replica)
             if signed is not None:
-                transport = (connect or _http)(replica.identity.url)
+                from sync.enrolment import PinnedTrust
+
+                transport = line(replica.identity.url)
+                transport.rely_on(PinnedTrust(replica.identity))
                 try:
                     raise farewell.say(replica, signed, transport).error
                 finally:
                     transport.close()
-            return cls(home, found, vault, lock, replica, clock, connect)
+            return cls(home, found, vault, lock, replica, clock, line)
         except BaseException:
             if replica is not None:
                 replica.close()
@@ -246,9 +252,3 @@ class Desk:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
-
-
-def _http(url: str) -> HttpTransport:
-    from sync.http import HttpTransport
-
-    return HttpTransport(url)

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
 from sync import crypto, errors
 from sync.access import (
+    AuthorityAnswer,
+    AuthorityStatement,
     Challenge,
     EnrolAnswer,
     EnrolmentCode,
@@ -15,7 +23,78 @@ from sync.access import (
 )
 from sync.http import HttpTransport
 from sync.ports import Identity
+from sync.tls import explain
 from sync.wire import PROTOCOL, Certificate, KeyRotation, Revocation, Signed
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """A verified enrolment, with the certificate authority to pin (DER; empty: a public one)
+    and since when it holds."""
+
+    answer: EnrolAnswer
+    authority: bytes = b""
+    since: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _CodeTrust:
+    """The authority whose hash stands in an enrolment code."""
+
+    authority: bytes
+
+    def follow(self, answer: AuthorityAnswer) -> bool:
+        """A code is for one authority only: a new one needs a new code."""
+        return False
+
+
+class PinnedTrust:
+    """The authority that this desk pinned, and what the pinned server says of it."""
+
+    def __init__(self, identity: Identity) -> None:
+        self._identity = identity
+
+    @property
+    def authority(self) -> bytes:
+        """The certificate (DER); empty: what the system trusts."""
+        return self._identity.authority
+
+    def follow(self, answer: AuthorityAnswer) -> bool:
+        """Move the pin where a newer statement is signed by the pinned server, or by a key that
+        a chain of rotations leads to. True where it moved."""
+        identity = self._identity
+        key, _ = newest_key(identity.server_key, identity.server_age, answer.rotations)
+        try:
+            found = crypto.open_signed(key, crypto.AUTHORITY, answer.statement, AuthorityStatement)
+        except crypto.BadSignature:
+            return False
+        if found.since <= identity.authority_since or found.certificate == identity.authority:
+            return False
+        identity.vouched(found.certificate, found.since)
+        return True
+
+
+def _pin(transport: HttpTransport, code: EnrolmentCode) -> AuthorityAnswer | None:
+    """Fetch the server's own authority, believing only the hash in the code."""
+    if not code.authority:
+        return None
+    seen = transport.look()
+    if seen.answer is None:
+        # Says better what is the matter: no line, a portal, a certificate of somebody else's.
+        transport.call("/api/v1/health", None, dict)
+        raise errors.ProxyPage("authority")
+    told = _statement(seen.answer)
+    if crypto.authority_hash(told.certificate) != code.authority:
+        raise explain(seen, b"", int(time.time()))
+    transport.rely_on(_CodeTrust(told.certificate))
+    return seen.answer
+
+
+def _statement(answer: AuthorityAnswer) -> AuthorityStatement:
+    try:
+        return msgspec.msgpack.decode(answer.statement.message, type=AuthorityStatement)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        raise errors.BadAnswer("authority") from None
 
 
 def enrol(
@@ -24,12 +103,13 @@ def enrol(
     device_key: crypto.SigningKey,
     age_key: str,
     device_name: str,
-) -> EnrolAnswer:
+) -> Enrolled:
     """Use a code with keys that were made and stored before.
 
     Raises `errors.CodeRefused`, and `errors.BadAnswer` where the server is not the one whose
-    keys the code names.
+    keys the code names; `errors.Inspected` and its like where its authority is another.
     """
+    pinned = _pin(transport, code)
     proof = code.secret + device_key.public + age_key.encode()
     request = EnrolRequest(
         PROTOCOL,
@@ -43,7 +123,15 @@ def enrol(
     if crypto.keys_hash(answer.server_key, answer.server_age) != code.keys:
         raise errors.BadAnswer("keys")
     _own_certificate(answer.certificate, answer.server_key, device_key.public)
-    return answer
+    if pinned is None:
+        return Enrolled(answer)
+    try:
+        told = crypto.open_signed(
+            answer.server_key, crypto.AUTHORITY, pinned.statement, AuthorityStatement
+        )
+    except crypto.BadSignature as error:
+        raise errors.BadAnswer("authority") from error
+    return Enrolled(answer, told.certificate, told.since)
 
 
 def _own_certificate(signed: Signed, server_key: bytes, public: bytes) -> Certificate:
@@ -115,18 +203,23 @@ def follow_rotation(transport: HttpTransport, identity: Identity) -> bool:
     True where the pin moved.
     """
     history = transport.call("/api/v1/keys", identity.signed_certificate, KeyHistory)
-    pinned, age = identity.server_key, identity.server_age
-    for signed in history.rotations:
+    pinned, age = newest_key(identity.server_key, identity.server_age, history.rotations)
+    if pinned == identity.server_key:
+        return False
+    identity.repinned(pinned, age)
+    return True
+
+
+def newest_key(pinned: bytes, age: str, rotations: Sequence[Signed]) -> tuple[bytes, str]:
+    """The newest signing key, with its age key, that a chain of rotations from ours leads to."""
+    for signed in rotations:
         try:
             rotation = crypto.open_signed(pinned, crypto.ROTATION, signed, KeyRotation)
         except crypto.BadSignature:
             continue
         if rotation.old_key == pinned:
             pinned, age = rotation.new_key, rotation.new_age
-    if pinned == identity.server_key:
-        return False
-    identity.repinned(pinned, age)
-    return True
+    return pinned, age
 
 
 def deliver_sealed(transport: HttpTransport, identity: Identity, sealed: bytes) -> None:

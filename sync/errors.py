@@ -52,10 +52,51 @@ class ProxyPage(ExchangeError):
     code = "proxy_page"
 
 
+class Filtered(ExchangeError):
+    """A filter on the way refuses the server's address."""
+
+    code = "filtered"
+
+
+class ProxySignIn(ExchangeError):
+    """The network's proxy asks for a name and password (407), or refuses those it got."""
+
+    code = "proxy_sign_in"
+
+
+class ProxyDown(ExchangeError):
+    """The network's proxy cannot be reached, or cannot reach the server."""
+
+    code = "proxy_down"
+
+
 class TlsFailed(ExchangeError):
-    """The server's certificate is not trusted here: a wrong clock or an inspecting proxy."""
+    """The server's certificate is not trusted here, and nothing says why."""
 
     code = "tls_failed"
+
+
+class Inspected(ExchangeError):
+    """The certificate is another's, not the server's: its `issuer` opens the connection, or
+    wants the officer to sign in first."""
+
+    code = "inspected"
+
+    def __init__(self, issuer: str) -> None:
+        super().__init__(issuer)
+        self.issuer = issuer
+
+
+class ClockOff(ExchangeError):
+    """By this PC's clock the server's certificate is not valid now; by the evidence it is."""
+
+    code = "clock"
+
+
+class CertificateExpired(ExchangeError):
+    """The server's certificate is past its time; nothing says that the clock is wrong."""
+
+    code = "certificate_expired"
 
 
 class InsecureAddress(ExchangeError):

@@ -14,7 +14,6 @@ import ssl
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
 
@@ -29,147 +28,70 @@ from urllib3.util import SKIP_HEADER
 
 from sync import errors
 from sync.access import Problem
+from sync.counting import Counted, Traffic
+from sync.proxy import Ask, nobody, place, system_proxy, tunnel_refused
+from sync.tls import Memory, Sighting, SystemTrust, Trust, explain, look
 
 CONNECT_SECONDS: Final = 20
 SILENCE_SECONDS: Final = 30
 _SMALL_BYTES: Final = 1 << 20
 """No answer but the exchange's own is longer."""
-_WINDOW_SECONDS: Final = 60
-_WINDOW_BYTES: Final = 256
+
+_PLAIN_REASONS: Final = frozenset(
+    {"WRONG_VERSION_NUMBER", "HTTP_REQUEST", "PACKET_LENGTH_TOO_LONG", "RECORD_LAYER_FAILURE"}
+)
+"""What OpenSSL says of an answer that is no TLS."""
 
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
-class Traffic:
-    """Payload bytes both ways, headers included, and how often we spoke after the server."""
-
-    bytes_up: int = 0
-    bytes_down: int = 0
-    round_trips: int = 0
-    connections: int = 0
-    speaking: bool = False
-
-    def sent(self, count: int) -> None:
-        """Count bytes up; the first after the server spoke begins a round trip."""
-        if count and not self.speaking:
-            self.speaking = True
-            self.round_trips += 1
-        self.bytes_up += count
-
-    def got(self, count: int) -> None:
-        """Count bytes down."""
-        if count:
-            self.speaking = False
-        self.bytes_down += count
-
-
-class _Progress:
-    """A server that trickles is as good as silent: enough bytes a minute, or time out."""
-
-    __slots__ = ("_bytes", "_since")
-
-    def __init__(self) -> None:
-        self._since = time.monotonic()
-        self._bytes = 0
-
-    def restart(self) -> None:
-        self._since, self._bytes = time.monotonic(), 0
-
-    def got(self, count: int) -> None:
-        self._bytes += count
-        if time.monotonic() - self._since > _WINDOW_SECONDS:
-            if count and self._bytes < _WINDOW_BYTES:
-                raise TimeoutError("trickling")
-            self.restart()
-
-
-class _Counted(socket.socket):
-    """A connected socket that reports what passes."""
-
-    traffic: Traffic
-    progress: _Progress
-
-    @classmethod
-    def over(cls, plain: socket.socket, traffic: Traffic) -> _Counted:
-        timeout = plain.gettimeout()
-        counted = cls(plain.family, plain.type, plain.proto, fileno=plain.detach())
-        counted.settimeout(timeout)
-        counted.traffic = traffic
-        counted.traffic.speaking = False
-        counted.progress = _Progress()
-        return counted
-
-    def sendall(self, data: Any, flags: int = 0) -> None:
-        self.progress.restart()
-        view = memoryview(data).cast("B")
-        while view:
-            done = self.send(view, flags)
-            self.traffic.sent(done)
-            view = view[done:]
-
-    def recv_into(self, *args: Any, **kwargs: Any) -> int:
-        count = super().recv_into(*args, **kwargs)
-        self.traffic.got(count)
-        self.progress.got(count)
-        return count
-
-
-def _counted_tls(traffic: Traffic) -> type[ssl.SSLSocket]:
-    class CountedTls(ssl.SSLSocket):
-        progress = _Progress()
-
-        def sendall(self, data: Any, flags: int = 0) -> None:
-            self.progress.restart()
-            super().sendall(data, flags)
-            traffic.sent(memoryview(data).nbytes)
-
-        def recv_into(self, *args: Any, **kwargs: Any) -> int:
-            count = super().recv_into(*args, **kwargs)
-            traffic.got(count)
-            self.progress.got(count)
-            return count
-
-    return CountedTls
+class _NotTrusted(Exception):
+    """The certificate was not accepted; nothing of the request has left."""
 
 
 class _Adapter(HTTPAdapter):
-    """Counts at the socket and trusts what the system trusts."""
+    """Counts at the socket and trusts whom it is told to."""
 
-    def __init__(self, traffic: Traffic, cafile: str | None) -> None:
+    def __init__(self, traffic: Traffic, context: ssl.SSLContext) -> None:
         self._traffic = traffic
-        self._cafile = cafile
+        self._context = context
         super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        super().init_poolmanager(*args, ssl_context=self._context, **kwargs)
+        self.poolmanager.pool_classes_by_scheme = self._pools()
+
+    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:
+        manager = super().proxy_manager_for(
+            proxy,
+            ssl_context=self._context,
+            proxy_ssl_context=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
+            **kwargs,
+        )
+        manager.pool_classes_by_scheme = self._pools()
+        return manager
+
+    def _pools(self) -> dict[str, type[HTTPConnectionPool]]:
         traffic = self._traffic
 
         class Plain(HTTPConnection):
             def _new_conn(self) -> socket.socket:
                 traffic.connections += 1
-                return _Counted.over(super()._new_conn(), traffic)
+                return Counted.over(super()._new_conn(), traffic)
 
         class Tls(HTTPSConnection):
             def _new_conn(self) -> socket.socket:
                 traffic.connections += 1
+                traffic.speaking = False
                 return super()._new_conn()
 
         class PlainPool(HTTPConnectionPool):
             ConnectionCls = Plain
 
-        context: ssl.SSLContext
-        if self._cafile:
-            context = ssl.create_default_context(cafile=self._cafile)
-            context.sslsocket_class = _counted_tls(traffic)
-        else:
-            context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-            context._ctx.sslsocket_class = _counted_tls(traffic)
-
         class TlsPool(HTTPSConnectionPool):
             ConnectionCls = Tls
 
-        super().init_poolmanager(*args, ssl_context=context, **kwargs)
-        self.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": TlsPool}
+        return {"http": PlainPool, "https": TlsPool}
 
 
 def check_address(url: str) -> None:
@@ -194,22 +116,46 @@ def _loopback(host: str) -> bool:
 class HttpTransport:
     """Speaks with one server. Not for several threads at once."""
 
-    def __init__(self, url: str, *, cafile: str | None = None) -> None:
-        """`url`: the server's base address; `cafile`: a private CA instead of the system's.
+    def __init__(self, url: str, *, memory: Memory | None = None, ask: Ask = nobody) -> None:
+        """`url`: the server's base address; `memory`: TLS as an earlier carriage left it;
+        `ask`: gives the access to a proxy that wants one.
 
         Raises `errors.InsecureAddress`.
         """
         check_address(url)
         self._url = url.rstrip("/")
+        self._memory = memory or Memory()
+        # A proxy cannot reach this machine's own server.
+        local = _loopback(urlsplit(url).hostname or "")
+        self._proxy = "" if local else system_proxy(self._url, ask)
+        self._trust: Trust = SystemTrust()
         self.traffic = Traffic()
         self._session = requests.Session()
         self._session.headers = requests.structures.CaseInsensitiveDict()
-        adapter = _Adapter(self.traffic, cafile)
+        # Neither another certificate bundle nor a password file of this PC is to be used.
+        self._session.trust_env = False
+        self._mounted = False
+
+    def rely_on(self, trust: Trust) -> None:
+        """Believe only what `trust` pins from now on."""
+        if self._mounted and trust.authority != self._trust.authority:
+            self._session.close()
+            self._mounted = False
+        self._trust = trust
+
+    def look(self) -> Sighting:
+        """What stands where the server should; see `sync.tls.look`. Not counted."""
+        return look(self._url, self._proxy)
+
+    def _mount(self) -> None:
+        if self._url.startswith("http://"):
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        else:
+            context = self._memory.context(self._trust.authority, self.traffic)
+        adapter = _Adapter(self.traffic, context)
         self._session.mount("http://", adapter)
         self._session.mount("https://", adapter)
-        if _loopback(urlsplit(url).hostname or ""):
-            # A proxy cannot reach this machine's own server.
-            self._session.trust_env = False
+        self._mounted = True
 
     def close(self) -> None:
         """Close the connection."""
@@ -251,6 +197,25 @@ class HttpTransport:
             headers["Authorization"] = f"Bearer {token}"
         if content_type and body is not None:
             headers["Content-Type"] = content_type
+        moved = False
+        while True:
+            try:
+                return self._try(path, body, headers)
+            except _NotTrusted as failure:
+                if self._memory.forget():
+                    # The session of an earlier connection may be what is not accepted.
+                    continue
+                seen = self.look()
+                if moved or seen.answer is None or not self._trust.follow(seen.answer):
+                    authority = self._trust.authority
+                    raise explain(seen, authority, int(time.time())) from failure
+                moved = True
+                self._session.close()
+                self._mount()
+
+    def _try(self, path: str, body: bytes | None, headers: dict[str, Any]) -> requests.Response:
+        if not self._mounted:
+            self._mount()
         before = (self.traffic.connections, self.traffic.bytes_down)
         kept = self.traffic.connections > 0
         while True:
@@ -263,9 +228,12 @@ class HttpTransport:
                     timeout=(CONNECT_SECONDS, SILENCE_SECONDS),
                     stream=True,
                     allow_redirects=False,
+                    proxies={"https": self._proxy} if self._proxy else {},
                 )
             except requests.exceptions.SSLError as error:
-                raise errors.TlsFailed from error
+                raise _tls_error(error) from error
+            except requests.exceptions.ProxyError as error:
+                raise _proxy_error(error, place(self._proxy)) from error
             except requests.exceptions.ConnectTimeout as error:
                 raise errors.Offline from error
             except requests.exceptions.Timeout as error:
@@ -305,8 +273,12 @@ class HttpTransport:
         except (msgspec.MsgspecError, UnicodeDecodeError):
             if status == 413:
                 return errors.TooLarge()
-            if status in (500, 502, 503, 504):
+            if status in (429, 500, 502, 503, 504):
                 return errors.ServerDown(str(status), retry_after=retry_after)
+            if status == 407:
+                return errors.ProxySignIn()
+            if status in (403, 451):
+                return errors.Filtered(str(status))
             return errors.ProxyPage(str(status))
         wait = found.retry_after or retry_after
         match found.penghubung:
@@ -332,11 +304,49 @@ class HttpTransport:
 
 def _line_error(error: requests.exceptions.RequestException) -> errors.ExchangeError:
     """Nothing reached the server: offline. Something may have: cut off."""
-    reason = error.args[0] if error.args else None
-    inner = getattr(reason, "reason", reason)
-    if isinstance(inner, urllib3.exceptions.NewConnectionError):
+    if _within(error, urllib3.exceptions.NewConnectionError):
         return errors.Offline()
     return errors.CutOff()
+
+
+def _proxy_error(error: requests.exceptions.ProxyError, proxy: str) -> errors.ExchangeError:
+    """A proxy that wants a name, refuses the address, or does not answer."""
+    match tunnel_refused(str(error)):
+        case 0 | 502 | 503 | 504:
+            return errors.ProxyDown(proxy)
+        case 407:
+            return errors.ProxySignIn(proxy)
+        case _:
+            return errors.Filtered(proxy)
+
+
+def _tls_error(error: requests.exceptions.SSLError) -> Exception:
+    """Not trusted, cut during the handshake, or spoken to by something that knows no TLS."""
+    if _within(error, ssl.SSLCertVerificationError):
+        return _NotTrusted()
+    if _within(error, ssl.SSLEOFError, ssl.SSLZeroReturnError):
+        return errors.CutOff()
+    found = _within(error, ssl.SSLError)
+    if found is not None and getattr(found, "reason", "") in _PLAIN_REASONS:
+        return errors.ProxyPage("no TLS")
+    return errors.TlsFailed()
+
+
+def _within(error: BaseException, *kinds: type[BaseException]) -> BaseException | None:
+    """The first error of these kinds among what `error` wraps; requests and urllib3 each put
+    the cause somewhere else."""
+    waiting: list[object] = [error]
+    seen: set[int] = set()
+    while waiting:
+        found = waiting.pop(0)
+        if not isinstance(found, BaseException) or id(found) in seen:
+            continue
+        if isinstance(found, kinds):
+            return found
+        seen.add(id(found))
+        waiting += [*found.args, getattr(found, "reason", None), found.__cause__]
+        waiting += [getattr(found, "original_error", None), found.__context__]
+    return None
 
 
 def _seconds(value: str) -> int:

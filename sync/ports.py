@@ -84,6 +84,17 @@ class Identity(Protocol):
     @property
     def server_age(self) -> str: ...
 
+    @property
+    def authority(self) -> bytes:
+        """The pinned certificate authority of the server (DER); empty: a public one."""
+
+    @property
+    def authority_since(self) -> int:
+        """Which of the server's statements about it is in force; 0: none yet."""
+
+    def vouched(self, authority: bytes, since: int) -> None:
+        """Store another certificate authority; the caller verified the statement."""
+
     def renewed(self, token: str, certificate: Signed) -> None:
         """Store a fresh token and the certificate now in force."""
 

@@ -186,7 +186,7 @@ def _status(session: Session) -> int:
 
 
 def _wait(desk: Desk) -> int:
-    return max(0, desk.replica.backoff.get().until - desk.clock.now())
+    return desk.replica.backoff.get().left(desk.clock.now())
 
 
 def _status_lines(value: dict[str, Any], age: str) -> list[str]:

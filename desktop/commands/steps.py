@@ -25,6 +25,13 @@ STEPS: Final[Mapping[str, str]] = {
     "wipe_guard": "Tanyakan kepada koordinator; bila memang demikian, jalankan"
     " sync --accept-removals.",
     "proxy_page": "Buka peramban, masuk ke jaringan itu, lalu jalankan sync lagi.",
+    "filtered": "Minta admin jaringan mengizinkan alamat server, atau pakai jaringan lain.",
+    "proxy_sign_in": "Minta nama dan sandi proksi kepada admin jaringan, simpan dengan"
+    " proxy --user NAMA, lalu jalankan sync.",
+    "proxy_down": "Periksa setelan proksi bersama admin jaringan, atau pakai jaringan lain.",
+    "inspected": "Buka peramban; bila ada halaman masuk, masuklah, lalu jalankan sync. Bila"
+    " tidak, minta admin jaringan mengecualikan alamat server.",
+    "certificate_expired": "Periksa tanggal komputer ini; bila sudah benar, beri tahu admin.",
     "untrusted": "Coba jaringan lain; bila terulang, hubungi admin.",
     "partial": _AGAIN,
     "fingerprint_mismatch": "Jalankan sync; salinan diambil ulang, paling banyak sekali sehari.",
@@ -50,8 +57,7 @@ STEPS: Final[Mapping[str, str]] = {
     "keyring_locked": "Buka kunci sistem, atau berikan frasa sandi lewat PENGHUBUNG_PASSPHRASE.",
     "already_running": "Tutup jendela atau perintah yang sedang berjalan, lalu ulangi.",
     "goes_on": _AGAIN,
-    "tls_failed": "Betulkan tanggal dan jam, atau coba jaringan lain; bila terulang, hubungi"
-    " admin.",
+    "tls_failed": "Coba jaringan lain; bila terulang, beri tahu admin.",
     "insecure_address": "Minta alamat https:// kepada admin instansi.",
     "access_ended": "Hubungi admin instansi bila Anda masih bertugas; ia dapat memberi kode baru.",
     "access_ended_courier": "Serahkan berkas itu kepada admin instansi; hanya server yang dapat"
@@ -64,6 +70,8 @@ STEPS: Final[Mapping[str, str]] = {
     "not_enrolled": "Minta kode pendaftaran kepada admin instansi, lalu jalankan enrol KODE.",
     "unfinished": "Jalankan lagi enrol dengan kode yang sama; bila sudah lewat 24 jam, minta kode"
     " baru.",
+    "no_server_address": "Ulangi dengan --server URL.",
+    "no_proxy": "Atur proksi di setelan jaringan komputer, lalu ulangi.",
     "no_keyring": "Tentukan frasa sandi paling sedikit {n} karakter (--passphrase-file BERKAS,"
     " atau variabel PENGHUBUNG_PASSPHRASE), lalu ulangi.",
     "passphrase_too_short": "Pilih beberapa kata yang mudah Anda ingat, lalu ulangi.",

@@ -106,6 +106,36 @@ class ProxyPage(RunError):
     code = "proxy_page"
 
 
+class Filtered(RunError):
+    """A filter of the network refuses the server's address."""
+
+    code = "filtered"
+
+
+class ProxySignIn(RunError):
+    """The network's proxy asks for a name and password."""
+
+    code = "proxy_sign_in"
+
+
+class ProxyDown(RunError):
+    """The network's proxy does not answer, or does not reach the server."""
+
+    code = "proxy_down"
+
+
+class Inspected(RunError):
+    """Somebody on the way shows a certificate of their own instead of the server's."""
+
+    code = "inspected"
+
+
+class CertificateExpired(RunError):
+    """The server's certificate is past its time."""
+
+    code = "certificate_expired"
+
+
 class Untrusted(RunError):
     """An answer whose signature or form is not the pinned server's."""
 

@@ -305,6 +305,12 @@ class Backoff:
     until: int = 0
     code: str = ""
 
+    def left(self, now: int) -> int:
+        """Seconds to wait. None where more than a day is left: no pause is that long, it was
+        set while the clock stood wrong."""
+        left = self.until - now
+        return left if 0 < left <= 86_400 else 0
+
 
 @dataclass(frozen=True, slots=True)
 class SalvageReport:

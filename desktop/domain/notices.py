@@ -61,6 +61,12 @@ def safely(indonesian: str, english: str) -> Phrase:
     return Phrase(f"{indonesian} {SAFE.indonesian}", f"{english} {SAFE.english}")
 
 
+INSPECTED: Final = Phrase(
+    "Tidak ada yang dikirim. Yang lazim: jaringan ini membuka isi sambungan aman, atau meminta"
+    " masuk lewat peramban dulu.",
+    "Nothing was sent. Usually this network opens what secure connections carry, or wants you to"
+    " sign in by a browser first.",
+)
 _ALL: Final = (
     Notice(
         "bug",
@@ -138,6 +144,52 @@ _ALL: Final = (
             "What answered was not your server but a page of the local network.",
         ),
         safely("Tidak ada yang dikirim atau diterima.", "Nothing was sent or received."),
+    ),
+    Notice(
+        "filtered",
+        Phrase(
+            "Jaringan ini menolak alamat server Anda.",
+            "This network refuses the address of your server.",
+        ),
+        safely(
+            "Tidak ada yang dikirim atau diterima; server sendiri tidak terganggu.",
+            "Nothing was sent or received; the server itself is not disturbed.",
+        ),
+    ),
+    Notice(
+        "proxy_sign_in",
+        Phrase(
+            "Proksi jaringan kantor meminta nama dan sandi (407).",
+            "The proxy of the office network asks for a name and a password (407).",
+        ),
+        safely(
+            "Tidak ada yang dikirim atau diterima; server sendiri tidak terganggu.",
+            "Nothing was sent or received; the server itself is not disturbed.",
+        ),
+    ),
+    Notice(
+        "proxy_down",
+        Phrase(
+            "Proksi jaringan kantor tidak menjawab atau tidak mencapai server.",
+            "The proxy of the office network does not answer or does not reach the server.",
+        ),
+        safely("Tidak ada yang dikirim atau diterima.", "Nothing was sent or received."),
+    ),
+    Notice(
+        "inspected",
+        Phrase(
+            "Sertifikat yang ditunjukkan bukan milik server Anda.",
+            "The certificate that was shown is not your server's.",
+        ),
+        INSPECTED,
+    ),
+    Notice(
+        "certificate_expired",
+        Phrase(
+            "Masa berlaku sertifikat server sudah lewat menurut jam komputer ini.",
+            "By the clock of this PC the server's certificate is past its time.",
+        ),
+        safely("Tidak ada yang dikirim.", "Nothing was sent."),
     ),
     Notice(
         "untrusted",

@@ -84,9 +84,9 @@ def use_code(replica: Replica, code: EnrolmentCode, url: str, transport: HttpTra
     identity.prepare(url)
     key = crypto.SigningKey(identity.device_key)
     try:
-        answer = enrolment.enrol(transport, code, key, identity.age_public, platform.node())
+        made = enrolment.enrol(transport, code, key, identity.age_public, platform.node())
     except errors.ExchangeError as error:
         if before is not None:
             identity.prepare(before)
         raise converted(error) from error
-    identity.enrolled(answer)
+    identity.enrolled(made.answer, made.authority, made.since)

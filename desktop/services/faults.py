@@ -12,16 +12,21 @@ from typing import Final
 from desktop.domain.errors import (
     BugError,
     Cancelled,
+    CertificateExpired,
     ClientTooOld,
     ClockWrong,
+    Filtered,
     Forbidden,
+    Inspected,
     Mismatch,
     NotFound,
     NotOffered,
     Offline,
     Partial,
     PenghubungError,
+    ProxyDown,
     ProxyPage,
+    ProxySignIn,
     Refused,
     Revoked,
     ServerDown,
@@ -80,6 +85,12 @@ _KINDS: Final[dict[type[errors.ExchangeError], type[PenghubungError]]] = {
     errors.CutOff: Partial,
     errors.ServerDown: ServerDown,
     errors.ProxyPage: ProxyPage,
+    errors.Filtered: Filtered,
+    errors.ProxySignIn: ProxySignIn,
+    errors.ProxyDown: ProxyDown,
+    errors.Inspected: Inspected,
+    errors.ClockOff: ClockWrong,
+    errors.CertificateExpired: CertificateExpired,
     errors.TlsFailed: Untrusted,
     errors.InsecureAddress: Untrusted,
     errors.SignInNeeded: SignInNeeded,
@@ -122,6 +133,8 @@ def notice_of(error: errors.ExchangeError, done: Progressed) -> Notice:
     match error:
         case errors.TlsFailed():
             return notices.TLS_FAILED
+        case errors.Inspected() if error.issuer:
+            return notices.INSPECTED_BY.having(issuer=error.issuer)
         case errors.InsecureAddress():
             return notices.INSECURE_ADDRESS
         case errors.WipeGuard():

@@ -45,7 +45,21 @@ _RECOMPUTED: Final = "recomputed_at"
 _BACKOFF_FIRST: Final = 60
 _BACKOFF_MOST: Final = 3600
 _PASSING: Final = frozenset(
-    {"offline", "timeout", "cut_off", "server_down", "proxy_page", "tls_failed", "bad_answer"}
+    {
+        "offline",
+        "timeout",
+        "cut_off",
+        "server_down",
+        "proxy_page",
+        "filtered",
+        "proxy_sign_in",
+        "proxy_down",
+        "tls_failed",
+        "inspected",
+        "clock",
+        "certificate_expired",
+        "bad_answer",
+    }
 )
 
 
@@ -71,7 +85,7 @@ class SyncService:
 
     def wait_left(self) -> int:
         """Seconds until an automatic run may start; 0 = now."""
-        return max(0, self._replica.backoff.get().until - self._clock.now())
+        return self._replica.backoff.get().left(self._clock.now())
 
     def run(
         self,
@@ -93,6 +107,7 @@ class SyncService:
         except errors.InsecureAddress as error:
             nothing = _nothing(self._clock.now())
             return self._told(number, nothing, error, offered, waited)
+        transport.rely_on(enrolment.PinnedTrust(self._replica.identity))
         engine = Engine(
             self._replica.identity,
             self._replica.exchange,

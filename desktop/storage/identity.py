@@ -42,14 +42,17 @@ class IdentityStore:
             )
         self._load()
 
-    def enrolled(self, answer: EnrolAnswer) -> None:
-        """Store a verified enrolment: certificate, token, and the keys to pin."""
+    def enrolled(self, answer: EnrolAnswer, authority: bytes = b"", since: int = 0) -> None:
+        """Store a verified enrolment: certificate, token, the keys to pin, and the server's own
+        certificate authority where it has one."""
         self._store(
             certificate=answer.certificate.message,
             certificate_signature=answer.certificate.signature,
             token=answer.token,
             server_key=answer.server_key,
             server_age=answer.server_age,
+            authority=authority,
+            authority_since=since,
         )
 
     def renewed(self, token: str, certificate: Signed) -> None:
@@ -63,6 +66,20 @@ class IdentityStore:
     def repinned(self, server_key: bytes, server_age: str) -> None:
         """Store the server's rotated keys; the caller verified the rotation."""
         self._store(server_key=server_key, server_age=server_age)
+
+    def vouched(self, authority: bytes, since: int) -> None:
+        """Store another certificate authority; the caller verified the statement."""
+        self._store(authority=authority, authority_since=since)
+
+    @property
+    def authority(self) -> bytes:
+        """The pinned certificate authority (DER); empty: a public one."""
+        return bytes(self._prepared().authority)
+
+    @property
+    def authority_since(self) -> int:
+        """Which of the server's statements about it is in force; 0: none yet."""
+        return int(self._prepared().authority_since)
 
     @property
     def is_enrolled(self) -> bool:

@@ -17,7 +17,8 @@ so that nothing the server removes can take an officer's words along:
 - `operation`: the outbox. `position` is the place in line, `seq` the order of making.
 - `statement`: signed results, the proof of what the server accepted.
 - `receipt`: one row per exchange run.
-- `identity`: one row: this device's keys, its certificate and the pinned server.
+- `identity`: one row: this device's keys, its certificate, the pinned server and, where it has
+  one of its own, its certificate authority.
 - `setting`: key and value. `backoff`: one row, when the next automatic run may start.
 
 Times are unix seconds UTC, 0 = unknown or never.
@@ -303,6 +304,8 @@ identity = Table(
     _text("token"),
     _blob("server_key"),
     _text("server_age"),
+    _blob("authority"),
+    _int("authority_since"),
 )
 
 setting = Table(

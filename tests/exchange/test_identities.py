@@ -24,7 +24,7 @@ def enrol(office: Office, code: EnrolmentCode, key: crypto.SigningKey) -> EnrolA
     _, age = crypto.new_age_identity()
     transport = HttpTransport(office.url)
     try:
-        return enrolment.enrol(transport, code, key, age, "Meja depan")
+        return enrolment.enrol(transport, code, key, age, "Meja depan").answer
     finally:
         transport.close()
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from litestar.types import ASGIApp, Receive, Scope, Send
 
-import sync.http
+import sync.counting
 from bench.faults import Cut, Unavailable
 from bench.link import Link
 from desktop.domain.model import Filter
@@ -31,13 +31,14 @@ PAGES: dict[str, tuple[bytes, str]] = {
     "a portal's page": (page("200 OK"), "proxy_page"),
     "a portal's redirect": (page("302 Found", Location="http://10.0.0.1/login"), "proxy_page"),
     "network sign-in": (page("511 Network Authentication Required"), "proxy_page"),
-    "a filter's refusal": (page("403 Forbidden"), "proxy_page"),
-    "a proxy's sign-in": (page("407 Proxy Authentication Required"), "proxy_page"),
+    "a filter's refusal": (page("403 Forbidden"), "filtered"),
+    "a proxy's sign-in": (page("407 Proxy Authentication Required"), "proxy_sign_in"),
     "not found": (page("404 Not Found"), "proxy_page"),
     "somebody's JSON": (page("200 OK", b'{"status": "ok"}'), "proxy_page"),
     "a page in an old alphabet": (page("200 OK", b'"\xc0\xc1"'), "proxy_page"),
-    "a refusal in an old alphabet": (page("403 Forbidden", b'{"penghubung":"\xc0"}'), "proxy_page"),
+    "a refusal in an old alphabet": (page("403 Forbidden", b'{"penghubung":"\xc0"}'), "filtered"),
     "nothing at all": (page("200 OK", b""), "cut_off"),
+    "too many at once": (page("429 Too Many Requests"), "server_down"),
     "a bad gateway": (page("502 Bad Gateway"), "server_down"),
     "a fault of the server": (page("500 Internal Server Error"), "server_down"),
     "too large": (page("413 Request Entity Too Large"), "too_large"),
@@ -177,7 +178,7 @@ def test_a_proxy_that_takes_little_at_once_gets_it_in_pieces(office: Office, des
 def test_a_server_that_trickles_is_as_good_as_silent(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sync.http, "_WINDOW_SECONDS", -1)
+    monkeypatch.setattr(sync.counting, "_WINDOW_SECONDS", -1)
 
     def trickle(connection: socket.socket) -> None:
         filler = "x" * 400

@@ -23,8 +23,8 @@ from tests.storage.support import KEY, FixedClock, answer, claim, fill, result, 
 
 NEXT = """
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "next"
+down_revision = "{head}"
 def upgrade():
     op.execute("ALTER TABLE draft ADD COLUMN star INTEGER NOT NULL DEFAULT 0")
     {more}
@@ -59,9 +59,10 @@ def upgrade_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str
         for source in (SCRIPTS / "env.py", *(SCRIPTS / "versions").glob("0*.py")):
             target = scripts / source.relative_to(SCRIPTS)
             target.write_text(source.read_text(encoding="utf-8"), encoding="utf-8")
-        (scripts / "versions" / "0002_next.py").write_text(NEXT.format(more=more), encoding="utf-8")
+        next_one = NEXT.format(head=HEAD, more=more)
+        (scripts / "versions" / "next.py").write_text(next_one, encoding="utf-8")
         monkeypatch.setattr(migrate_module, "SCRIPTS", scripts)
-        monkeypatch.setattr(migrate_module, "HEAD", "0002")
+        monkeypatch.setattr(migrate_module, "HEAD", "next")
 
     return add
 
@@ -107,7 +108,7 @@ def test_an_upgrade_that_goes_wrong_leaves_the_old_file(
     with pytest.raises((RuntimeError, DbCorrupt)):
         Replica.open(path, KEY, clock=FixedClock())
     database = Database(path, KEY)
-    assert migrate_module.current(database) == "0001"
+    assert migrate_module.current(database) == HEAD
     with database.read() as connection:
         assert connection.exec_driver_sql("SELECT text FROM draft").scalar_one() == "konsep"
     database.close()

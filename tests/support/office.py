@@ -11,6 +11,7 @@ import secrets
 import shutil
 import socket
 import sqlite3
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -31,6 +32,7 @@ from server.intake import Intake, Summary
 from sync import crypto, enrolment
 from sync.engine import Engine, Report, Step
 from sync.http import HttpTransport
+from sync.tls import Memory
 
 START = 1_794_000_000
 """A Friday morning in November 2026, UTC."""
@@ -62,7 +64,7 @@ class TestClock:
 class Server:
     """Uvicorn in a thread on a free port, or on the one it had."""
 
-    def __init__(self, app: ASGIApp, port: int = 0) -> None:
+    def __init__(self, app: ASGIApp, port: int = 0, tls: ssl.SSLContext | None = None) -> None:
         self._socket = socket.socket()
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self._socket.bind(("127.0.0.1", port))
@@ -76,6 +78,7 @@ class Server:
             access_log=False,
             lifespan="off",
             timeout_graceful_shutdown=1,
+            ssl_context_factory=None if tls is None else lambda *_: tls,
         )
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(
@@ -105,6 +108,7 @@ class Desk:
     url: str
     clock: TestClock
     transport: HttpTransport | None = None
+    memory: Memory | None = None
 
     def sync(
         self,
@@ -115,7 +119,8 @@ class Desk:
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Report:
         """One exchange over a fresh connection."""
-        transport = HttpTransport(url or self.url)
+        transport = self.transport = HttpTransport(url or self.url, memory=self.memory)
+        transport.rely_on(enrolment.PinnedTrust(self.replica.identity))
         try:
             engine = Engine(
                 self.replica.identity,
@@ -175,6 +180,8 @@ class Office:
         self.port = 0
         self.desks: list[Desk] = []
         self.wrap: Callable[[ASGIApp], ASGIApp] = lambda app: app
+        self.tls: ssl.SSLContext | None = None
+        self.host = "127.0.0.1"
         self.start()
 
     def _open(self) -> Central:
@@ -183,7 +190,7 @@ class Office:
     def start(self) -> None:
         """Start (again) on the same port."""
         app = self.wrap(Gate(create_app(self.central)))
-        self.server = Server(app, self.port)
+        self.server = Server(app, self.port, self.tls)
         self.port = self.server.port
 
     def stop(self) -> None:
@@ -230,7 +237,7 @@ class Office:
     @property
     def url(self) -> str:
         """Where the server listens."""
-        return f"http://127.0.0.1:{self.port}"
+        return f"{'http' if self.tls is None else 'https'}://{self.host}:{self.port}"
 
     @property
     def coordinator(self) -> Coordinator:
@@ -253,7 +260,13 @@ class Office:
         assert found is not None
         person = self.central.accounts.add_officer(officer, found.id, role)
         return crypto.write_code(
-            self.central.accounts.make_code(person.id, self.url, replaces, self.clock.now())
+            self.central.accounts.make_code(
+                person.id,
+                self.url,
+                replaces,
+                self.clock.now(),
+                self.central.authority.certificate,
+            )
         )
 
     def desk(
@@ -272,9 +285,9 @@ class Office:
         replica.identity.prepare(code.url)
         transport = HttpTransport(code.url)
         signing = crypto.SigningKey(replica.identity.device_key)
-        answer = enrolment.enrol(transport, code, signing, replica.identity.age_public, name)
+        made = enrolment.enrol(transport, code, signing, replica.identity.age_public, name)
         transport.close()
-        replica.identity.enrolled(answer)
+        replica.identity.enrolled(made.answer, made.authority, made.since)
         desk = Desk(name, path, key, replica, code.url, self.clock)
         self.desks.append(desk)
         return desk

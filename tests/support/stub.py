@@ -19,10 +19,14 @@ def page(status: str, body: bytes = b"<html>Silakan masuk</html>", **headers: st
 
 
 class Stub:
-    """Answers every request on its port with the same bytes, or lets `speak` answer."""
+    """Answers every request on its port with the same bytes, or lets `speak` answer.
 
-    def __init__(self, answer: bytes | Speak) -> None:
+    `patient` False: answers whatever comes first, as a server of plain HTTP does to TLS.
+    """
+
+    def __init__(self, answer: bytes | Speak, *, patient: bool = True) -> None:
         self._answer = answer
+        self._patient = patient
         self._socket = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
         self.requests = 0
@@ -40,7 +44,10 @@ class Stub:
     def _serve(self) -> None:
         for connection in self._accepted():
             with connection, contextlib.suppress(OSError):
-                _read_request(connection)
+                if self._patient:
+                    _read_request(connection)
+                else:
+                    connection.recv(65536)
                 self.requests += 1
                 if isinstance(self._answer, bytes):
                     connection.sendall(self._answer)

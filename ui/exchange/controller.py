@@ -201,7 +201,7 @@ class SyncController(QObject):
         backoff = self._work.desk.replica.backoff.get()
         if not backoff.failures:
             return -1
-        return max(RETRY_LEAST_S, backoff.until - self._work.desk.clock.now())
+        return max(RETRY_LEAST_S, backoff.left(self._work.desk.clock.now()))
 
     def _promised(self, seconds: int) -> None:
         if seconds >= 0 and not self._running:

@@ -25,7 +25,19 @@ FRESH_S: Final = 600
 HEADER_BYTES: Final = 160
 """Of one operation beside its text, before compression."""
 _UNREACHED: Final = frozenset(
-    {"offline", "timeout", "partial", "server_down", "proxy_page", "untrusted"}
+    {
+        "offline",
+        "timeout",
+        "partial",
+        "server_down",
+        "proxy_page",
+        "filtered",
+        "proxy_sign_in",
+        "proxy_down",
+        "inspected",
+        "certificate_expired",
+        "untrusted",
+    }
 )
 _ON_ITS_WAY: Final = frozenset({"queued", "unanswered", "withdrawing"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from desktop.domain.notices import Notice, safely
+from desktop.domain.notices import INSPECTED, Notice, safely
 from desktop.domain.phrases import Phrase
 
 # The exchange
@@ -17,11 +17,17 @@ TLS_FAILED: Final = Notice(
         "A secure connection to the server could not be made sure of.",
     ),
     Phrase(
-        "Tidak ada yang dikirim. Penyebab yang lazim: jam komputer salah, atau jaringan kantor"
-        " membuka isi sambungan.",
-        "Nothing was sent. The usual cause: this PC's clock is wrong, or the office network opens"
-        " what connections carry.",
+        "Tidak ada yang dikirim. Penyebabnya tidak dapat dipastikan dari sini.",
+        "Nothing was sent. From here the cause cannot be made sure of.",
     ),
+)
+INSPECTED_BY: Final = Notice(
+    "inspected",
+    Phrase(
+        "Sertifikat yang ditunjukkan bukan milik server Anda; penerbitnya “{issuer}”.",
+        "The certificate that was shown is not your server's; “{issuer}” issued it.",
+    ),
+    INSPECTED,
 )
 INSECURE_ADDRESS: Final = Notice(
     "insecure_address",
