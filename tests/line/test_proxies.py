@@ -8,7 +8,6 @@ import logging
 import socket
 import threading
 import traceback
-from collections.abc import Iterator
 from typing import Self
 
 import pytest
@@ -88,14 +87,14 @@ def _pump(source: socket.socket, target: socket.socket) -> None:
 
 
 @pytest.fixture
-def away(office: Office, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+def away(office: Office, monkeypatch: pytest.MonkeyPatch) -> Office:
     """An office whose server is reached under a name that only the proxy knows."""
     for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.lower(), raising=False)
     office.host = HOST
     serve_tls(office)
-    yield office
+    return office
 
 
 def enrolled(away: Office, proxy: Proxy, monkeypatch: pytest.MonkeyPatch) -> Desk:
