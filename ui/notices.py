@@ -47,6 +47,25 @@ def steps() -> dict[str, str]:
         ),
         "wipe_guard": say("Steps", "Ask the coordinator; accept it only if it is meant so."),
         "proxy_page": say("Steps", "Open a browser, sign in to that network, then synchronise."),
+        "filtered": say(
+            "Steps", "Ask the network's admin to allow the server's address, or change networks."
+        ),
+        "proxy_sign_in": say(
+            "Steps",
+            "Ask the network's admin for the proxy's name and password, have them stored with"
+            " penghubung-cli proxy, then synchronise.",
+        ),
+        "proxy_down": say(
+            "Steps", "Check the proxy settings with the network's admin, or change networks."
+        ),
+        "inspected": say(
+            "Steps",
+            "Open a browser; if it asks you to sign in, do so, then synchronise. Otherwise ask"
+            " the network's admin to exempt the server's address.",
+        ),
+        "certificate_expired": say(
+            "Steps", "Check the date of this PC. If it is right, tell the server's admin."
+        ),
         "untrusted": say("Steps", "Try another network. If it happens again, ask the admin."),
         "partial": say("Steps", "Wait: the next try goes on from this point by itself."),
         "fingerprint_mismatch": say(
@@ -78,7 +97,7 @@ def steps() -> dict[str, str]:
         "goes_on": say("Steps", "Wait: the next try goes on from here by itself, {when}."),
         "tls_failed": say(
             "Steps",
-            "Correct date and clock, or try another network. If it happens again, ask the admin.",
+            "Try another network. If it happens again, tell the server's admin.",
         ),
         "insecure_address": say("Steps", "Ask your agency's admin for an https:// address."),
         "access_ended": say(

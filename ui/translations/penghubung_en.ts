@@ -1806,6 +1806,26 @@
         <translation>Open a browser, sign in to that network, then synchronise.</translation>
     </message>
     <message>
+        <source>Ask the network's admin to allow the server's address, or change networks.</source>
+        <translation>Ask the network's admin to allow the server's address, or change networks.</translation>
+    </message>
+    <message>
+        <source>Ask the network's admin for the proxy's name and password, have them stored with penghubung-cli proxy, then synchronise.</source>
+        <translation>Ask the network's admin for the proxy's name and password, have them stored with penghubung-cli proxy, then synchronise.</translation>
+    </message>
+    <message>
+        <source>Check the proxy settings with the network's admin, or change networks.</source>
+        <translation>Check the proxy settings with the network's admin, or change networks.</translation>
+    </message>
+    <message>
+        <source>Open a browser; if it asks you to sign in, do so, then synchronise. Otherwise ask the network's admin to exempt the server's address.</source>
+        <translation>Open a browser; if it asks you to sign in, do so, then synchronise. Otherwise ask the network's admin to exempt the server's address.</translation>
+    </message>
+    <message>
+        <source>Check the date of this PC. If it is right, tell the server's admin.</source>
+        <translation>Check the date of this PC. If it is right, tell the server's admin.</translation>
+    </message>
+    <message>
         <source>Try another network. If it happens again, ask the admin.</source>
         <translation>Try another network. If it happens again, ask the admin.</translation>
     </message>
@@ -1906,8 +1926,8 @@
         <translation>Wait: the next try goes on from here by itself, {when}.</translation>
     </message>
     <message>
-        <source>Correct date and clock, or try another network. If it happens again, ask the admin.</source>
-        <translation>Correct date and clock, or try another network. If it happens again, ask the admin.</translation>
+        <source>Try another network. If it happens again, tell the server's admin.</source>
+        <translation>Try another network. If it happens again, tell the server's admin.</translation>
     </message>
     <message>
         <source>Ask your agency's admin for an https:// address.</source>

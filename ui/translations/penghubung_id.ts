@@ -1806,6 +1806,26 @@
         <translation>Buka peramban, masuk ke jaringan itu, lalu sinkronkan.</translation>
     </message>
     <message>
+        <source>Ask the network&apos;s admin to allow the server&apos;s address, or change networks.</source>
+        <translation>Minta admin jaringan mengizinkan alamat server, atau pakai jaringan lain.</translation>
+    </message>
+    <message>
+        <source>Ask the network&apos;s admin for the proxy&apos;s name and password, have them stored with penghubung-cli proxy, then synchronise.</source>
+        <translation>Minta nama dan sandi proksi kepada admin jaringan, minta menyimpannya dengan penghubung-cli proxy, lalu sinkronkan.</translation>
+    </message>
+    <message>
+        <source>Check the proxy settings with the network&apos;s admin, or change networks.</source>
+        <translation>Periksa setelan proksi bersama admin jaringan, atau pakai jaringan lain.</translation>
+    </message>
+    <message>
+        <source>Open a browser; if it asks you to sign in, do so, then synchronise. Otherwise ask the network&apos;s admin to exempt the server&apos;s address.</source>
+        <translation>Buka peramban; bila diminta masuk, masuklah, lalu sinkronkan. Bila tidak, minta admin jaringan mengecualikan alamat server.</translation>
+    </message>
+    <message>
+        <source>Check the date of this PC. If it is right, tell the server&apos;s admin.</source>
+        <translation>Periksa tanggal komputer ini. Bila sudah benar, beri tahu admin server.</translation>
+    </message>
+    <message>
         <source>Try another network. If it happens again, ask the admin.</source>
         <translation>Coba jaringan lain; bila terulang, hubungi admin.</translation>
     </message>
@@ -1906,8 +1926,8 @@
         <translation>Tunggu saja; percobaan berikutnya melanjutkan dari sini, {when}.</translation>
     </message>
     <message>
-        <source>Correct date and clock, or try another network. If it happens again, ask the admin.</source>
-        <translation>Betulkan tanggal dan jam, atau coba jaringan lain; bila terulang, hubungi admin.</translation>
+        <source>Try another network. If it happens again, tell the server&apos;s admin.</source>
+        <translation>Coba jaringan lain. Bila terulang, beri tahu admin server.</translation>
     </message>
     <message>
         <source>Ask your agency&apos;s admin for an https:// address.</source>
