@@ -219,6 +219,11 @@ def run_day() -> int:
     return call(venv_program("python"), "-m", "desktop.practice_day")
 
 
+def run_screens() -> int:
+    """Photograph every screen and dialog into demo/screens/."""
+    return call(venv_program("python"), "-m", "tests.screens")
+
+
 def run_freeze() -> int:
     """Make the one-folder program in dist/penghubung, and see that it works."""
     folders = ("--workpath", "dist/work", "--distpath", "dist")
@@ -279,6 +284,7 @@ def run_clean() -> int:
 COMMANDS: dict[str, Callable[[], int]] = {
     "run": run_practice,
     "day": run_day,
+    "screens": run_screens,
     "freeze": run_freeze,
     "test": run_test,
     "lint": run_lint,

@@ -1,0 +1,13 @@
+"""All scenes, in the order of a guide: from the first start to what goes wrong."""
+
+from typing import Final
+
+from tests.screens import first_run, reading, sending, writing
+from tests.screens.scene import Scene
+
+SCENES: Final[tuple[Scene, ...]] = (
+    *first_run.SCENES,
+    *reading.SCENES,
+    *writing.SCENES,
+    *sending.SCENES,
+)

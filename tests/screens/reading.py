@@ -1,0 +1,226 @@
+"""Lists of complaints, and one complaint opened to be read."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QMenu
+
+from desktop.domain.model import Content
+from tests.screens.scene import Scene
+from tests.screens.stage import Stage
+from ui.case.bubble import Bubble, Readable
+from ui.case.deadlines import DeadlineLines
+from ui.case.facts import FactsBlock
+from ui.case.gone import GonePage
+from ui.case.header import CaseHeader
+from ui.case.pane import CasePane
+from ui.case.strips import Footing
+from ui.case.timeline import Timeline
+from ui.exchange.card import Dot, SyncCard
+from ui.frame import CaseSide, Flap
+from ui.keys import KeysDialog
+from ui.lists.chips import FilterChip, FilterRow
+from ui.lists.pane import ListPane
+from ui.lists.question import Part
+from ui.lists.view import CaseTable
+from ui.rail import Rail, RailButton
+from ui.window import MainWindow
+
+_TURNS: Final = 20
+
+
+def page(name: str, stage: Stage) -> None:
+    stage.open(page=name)
+
+
+def part(name: Part, stage: Stage) -> None:
+    stage.open(page="open")
+    stage.window.list.filters.choose(name)
+
+
+def search(stage: Stage) -> None:
+    stage.open()
+    stage.window.focus_search()
+    QTest.keyClicks(stage.window.list.search, "jalan rusak")
+    stage.wait("the search is asked", lambda: stage.window.list.model.rowCount() < 40)
+
+
+def search_in_case(stage: Stage) -> None:
+    search(stage)
+    QTest.keyClick(stage.window.list.search, Qt.Key.Key_Return)
+    stage.open_case(stage.window.list.model.keys[0])
+
+
+def search_elsewhere(stage: Stage) -> None:
+    stage.open(page="overdue")
+    stage.window.focus_search()
+    QTest.keyClicks(stage.window.list.search, "trotoar")
+    stage.wait("nothing is left", stage.window.list.empty.isVisible)
+
+
+def search_in_vain(stage: Stage) -> None:
+    stage.open()
+    stage.window.focus_search()
+    QTest.keyClicks(stage.window.list.search, "kapal selam")
+    stage.wait("nothing is left", stage.window.list.empty.isVisible)
+
+
+def order(stage: Stage) -> None:
+    stage.open()
+    menu = stage.window.list.findChild(QMenu)
+    assert menu is not None
+    menu.popup(stage.window.list.mapToGlobal(stage.window.list.rect().topLeft()))
+
+
+def empty_copy(stage: Stage) -> None:
+    stage.open(stage.enrolled(), page="today")
+
+
+def empty_view(stage: Stage) -> None:
+    desk = stage.synced()
+    for key in desk.cases.keys("replied"):
+        stage.office.coordinator.end(
+            key, "Ditutup oleh Sistem", "", stage.office.clock.now(), archived=False
+        )
+    assert desk.sync.run().receipt.verified
+    stage.open(desk, page="replied")
+
+
+def case(stage: Stage) -> None:
+    stage.open(page="today")
+    stage.open_case(stage.todo())
+
+
+def case_details(stage: Stage) -> None:
+    case(stage)
+    stage.window.case.header.fold_button.click()
+
+
+def case_long(stage: Stage) -> None:
+    """Sixty entries, of reporter, agency and office."""
+    desk = stage.synced()
+    key = desk.cases.keys("needs_answer", "deadline")[0]
+    for turn in range(_TURNS):
+        stage.reply(key, f"Sampai hari ke-{turn + 1} belum ada perubahan. Mohon kabar terbaru.")
+        for kind, text in (
+            ("note", "Sudah ditanyakan ke bidang teknis; jawaban menyusul besok pagi."),
+            ("follow_up", "Terima kasih. Petugas dijadwalkan memeriksa lokasi pekan ini."),
+        ):
+            stage.later(30)
+            content = Content(kind, text, "proses" if kind == "follow_up" else "")  # type: ignore[arg-type]
+            desk.work.send(desk.work.save(key, content).id)
+            assert desk.sync.run().receipt.verified
+    stage.open(desk, page="today")
+    stage.open_case(key)
+    timeline = stage.window.case.timeline
+    stage.wait("the whole story", lambda: timeline.complete)
+    timeline.show_end()
+
+
+def case_anonymous(stage: Stage) -> None:
+    stage.open(page="all")
+    stage.open_case(stage.finds(anonymous=True))
+
+
+def case_secret(stage: Stage) -> None:
+    desk = stage.synced()
+    key = desk.cases.keys("needs_answer", "deadline")[1]
+    stage.office.coordinator.make_secret(key, stage.office.clock.now())
+    assert desk.sync.run().receipt.verified
+    stage.open(desk)
+    stage.open_case(key)
+
+
+def case_settled(stage: Stage) -> None:
+    stage.open(page="settled")
+    stage.open_case(stage.desk.cases.keys("settled")[0])
+
+
+def case_pending(stage: Stage) -> None:
+    """Every state of work on its way, in one timeline."""
+    stage.open()
+    key = stage.todo()
+    stage.queue(key, "Petugas sudah memeriksa lokasi dan mencatat kerusakan.")
+    stage.exchange()
+    stage.window.receipt.closed.emit()
+    stage.later(25)
+    stage.queue(key, "Perbaikan dijadwalkan hari Senin; pekerjaan makan waktu dua hari.")
+    stage.put(key, Content("note", "Material dipesan; minta konfirmasi gudang."))
+    stage.open_case(key)
+    stage.window.case.timeline.show_end()
+
+
+def case_gone(stage: Stage) -> None:
+    stage.open()
+    key = stage.todo()
+    stage.desk.work.save(key, Content("follow_up", "Kami sudah menghubungi pengembang."))
+    stage.queue(key, "Lokasi sudah diperiksa; laporan lengkap menyusul.")
+    stage.office.coordinator.dispose(key, stage.town.other.id, "", stage.office.clock.now())
+    stage.exchange()
+    stage.window.receipt.closed.emit()
+    stage.window.open_case(key)
+    stage.wait("it is said to be gone", stage.window.case.gone.isVisible)
+
+
+def case_not_here(stage: Stage) -> None:
+    stage.open()
+    stage.window.open_case("tidakada")
+
+
+def case_alone(stage: Stage) -> None:
+    """The case with the list given way, as in a small window."""
+    case(stage)
+    stage.window.rail.flap.show_open(True)
+
+
+def keys(stage: Stage) -> None:
+    stage.open(page="today")
+    QTest.keyClick(stage.window, Qt.Key.Key_F1)
+
+
+_WINDOW: Final = (
+    *(MainWindow, Rail, RailButton, ListPane, CaseTable, CaseSide, CasePane),
+    *(FilterRow, FilterChip),
+)
+_CASE: Final = (CasePane, CaseHeader, DeadlineLines, Timeline, Bubble, Readable, Footing)
+
+SCENES: Final = (
+    *(
+        Scene(f"list/{name.replace('_', '-')}", title_of, partial(page, name), _WINDOW[:5])
+        for name, title_of in (
+            ("today", "Hari ini"),
+            ("open", "Kotak masuk"),
+            ("needs_answer", "Perlu jawaban"),
+            ("overdue", "Lewat tenggat"),
+            ("replied", "Balasan pelapor"),
+            ("waiting_reporter", "Menunggu pelapor"),
+            ("settled", "Selesai dan arsip"),
+            ("all", "Semua laporan"),
+        )
+    ),
+    Scene("list/part-overdue", "Saringan: lewat", partial(part, "overdue"), (FilterRow,)),
+    Scene("list/part-today", "Saringan: hari ini", partial(part, "due_today"), (FilterChip,)),
+    Scene("list/part-replied", "Saringan: dibalas", partial(part, "replied"), (FilterChip,)),
+    Scene("list/order", "Urutan daftar", order, (QMenu,)),
+    Scene("list/search", "Cari", search, (QLineEdit,)),
+    Scene("list/search-in-case", "Cari, laporan terbuka", search_in_case, (Readable,)),
+    Scene("list/search-elsewhere", "Kata ada di tempat lain", search_elsewhere),
+    Scene("list/search-in-vain", "Kata tidak ditemukan", search_in_vain),
+    Scene("list/empty-copy", "Salinan masih kosong", empty_copy),
+    Scene("list/empty-view", "Daftar kosong", empty_view),
+    Scene("case/open", "Laporan terbuka", case, _CASE),
+    Scene("case/details", "Semua rincian", case_details, (FactsBlock,)),
+    Scene("case/long", "Riwayat panjang", case_long, (Timeline,)),
+    Scene("case/anonymous", "Pelapor anonim", case_anonymous, (CaseHeader,)),
+    Scene("case/secret", "Laporan rahasia", case_secret, (CaseHeader,)),
+    Scene("case/settled", "Laporan selesai", case_settled, (CaseHeader,)),
+    Scene("case/pending", "Jawaban di perjalanan", case_pending, (Bubble,)),
+    Scene("case/gone", "Laporan pindah, tulisan tetap ada", case_gone, (GonePage,)),
+    Scene("case/not-here", "Laporan tidak ada di salinan", case_not_here),
+    Scene("case/alone", "Laporan di jendela kecil", case_alone, (CaseSide, SyncCard, Dot, Flap)),
+    Scene("keys/list", "Daftar tombol", keys, (KeysDialog,)),
+)
