@@ -21,6 +21,7 @@ from PySide6.QtCore import (
     QCoreApplication,
     QMessageLogContext,
     QObject,
+    QSize,
     Qt,
     QtMsgType,
     Signal,
@@ -31,8 +32,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from desktop.domain.errors import BugError, PenghubungError
 from desktop.platform.files import private_folder
 from ui.notices import sentence_of_error
+from ui.theme.icons import icon
 
 LOG_NAME: Final = "penghubung.log"
+_ICON: Final = 32
 _LOG_BYTES: Final = 512_000
 _LOGGER: Final = logging.getLogger("penghubung")
 
@@ -123,7 +126,7 @@ class Faults(QObject):
                 "admin: {file}",
             ).format(file=self.log)
         box = QMessageBox(QApplication.activeWindow())
-        box.setIcon(QMessageBox.Icon.Warning)
+        box.setIconPixmap(icon("circle-alert", "bad").pixmap(QSize(_ICON, _ICON)))
         box.setWindowTitle(say("Faults", "Penghubung"))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(what)

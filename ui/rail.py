@@ -38,7 +38,7 @@ from ui.theme.tokens import (
     SPACE_12,
     Token,
 )
-from ui.widgets import Chip, ElidedLabel, IconButton, SectionLabel, line
+from ui.widgets import Chip, ElidedLabel, IconButton, SectionLabel, line, text_label
 from ui.widgets.look import set_look
 from ui.workplace import Workplace
 
@@ -161,7 +161,7 @@ class Rail(QFrame):
 
     def _build(self) -> None:
         who = self._work.desk.certificate
-        self._agency = ElidedLabel(who.agency_name, "strong")
+        self._agency = text_label(who.agency_name, "strong", wrap=True)
         self._role = ElidedLabel(
             role_label(self._work.desk.certificate.role, current()), "secondary"
         )

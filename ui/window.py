@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.errors import PenghubungError
 from desktop.services.outcome import Done
 from ui.case.pane import CasePane
+from ui.case.strips import NewsStrip
 from ui.exchange.card import SyncCard
 from ui.exchange.controller import SyncController
 from ui.exchange.receipt import ReceiptPanel
@@ -104,13 +105,11 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.panes)
         self.receipt = ReceiptPanel(self._work)
         self.receipt.hide()
-        plate = QVBoxLayout()
-        plate.setContentsMargins(SPACE_8, SPACE_8, SPACE_8, 0)
-        plate.addWidget(self.receipt)
         main = QVBoxLayout()
         main.setContentsMargins(0, 0, 0, 0)
         main.setSpacing(0)
-        main.addLayout(plate)
+        # No room at all while no receipt is shown: the panes reach the top as the rail does.
+        main.addWidget(NewsStrip((self.receipt,), SPACE_8))
         main.addWidget(self.stack, 1)
         edge = QFrame()
         edge.setFixedWidth(1)
@@ -294,7 +293,11 @@ class MainWindow(QMainWindow):
         """Show what there is room for."""
         one = self._fold == "one"
         self.rail.fold(self._fold != "three")
-        self.list.setVisible(not (one and self._case_in_front))
+        listed, behind = self.list.isAncestorOf(self.focusWidget() or self), self._case_in_front
+        self.list.setVisible(not (one and behind))
+        if listed and one and behind:
+            # Else Qt would hand the focus to the rail.
+            self.case.focus_timeline()
         self._case_side.setVisible(not one or self._case_in_front)
         self._case_side.offer_back(one)
         # Where the list is seen its own field hears this key, and one key has one hearer.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from desktop.domain.model import Content
 from tests.desk.conftest import SECRET
@@ -94,7 +95,8 @@ def pulling(stage: Stage) -> None:
     gate = stage.hold(3)
     connect(stage)
     stage.wait("the answer is held", gate.held.is_set)
-    stage.wait("a figure", lambda: stage.first_run.working.progress.isVisible())
+    figure = stage.first_run.working.progress.findChildren(QLabel)[-1]
+    stage.wait("a figure", lambda: figure.isVisible() and figure.text())
 
 
 def not_connected(stage: Stage) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton
 
 from desktop.domain.model import Content
 from tests.screens.scene import Scene
@@ -58,7 +58,7 @@ def search_in_case(stage: Stage) -> None:
 def search_elsewhere(stage: Stage) -> None:
     stage.open(page="overdue")
     stage.window.focus_search()
-    QTest.keyClicks(stage.window.list.search, "trotoar")
+    QTest.keyClicks(stage.window.list.search, "pasar")
     stage.wait("nothing is left", stage.window.list.empty.isVisible)
 
 
@@ -73,7 +73,9 @@ def order(stage: Stage) -> None:
     stage.open()
     menu = stage.window.list.findChild(QMenu)
     assert menu is not None
-    menu.popup(stage.window.list.mapToGlobal(stage.window.list.rect().topLeft()))
+    (button,) = [b for b in stage.window.list.findChildren(QPushButton) if b.menu() is menu]
+    below = button.mapToGlobal(button.rect().bottomRight())
+    menu.popup(below - QPoint(menu.sizeHint().width(), 0))
 
 
 def empty_copy(stage: Stage) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from ui.theme.tokens import HIT
 from ui.widgets import ElidedLabel
@@ -21,10 +21,20 @@ def remarks(window: QWidget) -> Iterator[str]:
         if isinstance(part, ElidedLabel):
             if part.text() != part.full_text:
                 yield f"elided: {_named(part.full_text)}"
+        elif isinstance(part, QScrollArea):
+            yield from _of_scroll(part)
         elif isinstance(part, QLabel) and part.text():
             yield from _of_label(part)
         elif isinstance(part, QAbstractButton):
             yield from _of_button(part)
+
+
+def _of_scroll(area: QScrollArea) -> Iterator[str]:
+    """Nothing scrolls sideways: what is wider than its room is cut off."""
+    held = area.widget()
+    if held is not None and held.width() > area.viewport().width():
+        room = area.viewport().width()
+        yield f"wider than its room ({held.width()} of {room}): {_named(area.accessibleName())}"
 
 
 def _of_label(label: QLabel) -> Iterator[str]:
@@ -40,12 +50,8 @@ def _of_button(button: QAbstractButton) -> Iterator[str]:
     name = _named(button.text() or button.accessibleName())
     if isinstance(button, QPushButton) and button.width() < button.sizeHint().width():
         yield f"cut button ({button.width()} of {button.sizeHint().width()}): {name}"
-    if button.height() < HIT and not _in_scroll(button):
+    if button.height() < HIT and not isinstance(button.parent(), QLineEdit):
         yield f"low button ({button.height()}): {type(button).__name__} {name}"
-
-
-def _in_scroll(part: QWidget) -> bool:
-    return part.parent() is not None and isinstance(part.parent(), QScrollArea)
 
 
 def _named(text: str) -> str:

@@ -6,7 +6,8 @@ import sys
 from functools import partial
 from typing import Final
 
-import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from sqlalchemy import update
 
@@ -70,7 +71,7 @@ def write_some(stage: Stage) -> None:
         stage.queue(stage.todo(number), text)
 
 
-def sending(stage: Stage) -> None:
+def connecting(stage: Stage) -> None:
     stage.open()
     write_some(stage)
     gate = stage.hold()
@@ -83,11 +84,6 @@ def receiving(stage: Stage) -> None:
     stage.open(stage.enrolled(), page="today")
     stage.window.sync.start()
     stage.wait("the answer is held", gate.held.is_set)
-
-
-def stopping(stage: Stage) -> None:
-    receiving(stage)
-    stage.window.sync.cancel()
 
 
 # Receipts
@@ -158,7 +154,8 @@ def receipts_failed(stage: Stage) -> None:
     page = stage.window.stack.currentWidget()
     assert isinstance(page, ReceiptsPage)
     stage.wait("the runs are read", lambda: page.list.rows.rows)
-    page.list.select(page.list.rows.rows[2].key)
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
 
 
 def receipts_empty(stage: Stage) -> None:
@@ -229,12 +226,9 @@ def judged(stage: Stage, item: OutboxItem, verdict: str) -> None:
 
 
 def refused(stage: Stage) -> None:
-    """The region has lowered its limits since this PC last heard of them."""
+    """A return to an agency that is no more."""
     stage.open()
-    stage.queue(stage.todo(), ANSWER)
-    limits = stage.office.folder / "central" / "limits.json"
-    limits.write_bytes(msgspec.json.encode({"text": 100}))
-    stage.office.restart()
+    stage.put(stage.todo(), Content("return", ANSWER, reason="not_authority", suggest="a0"))
     stage.exchange()
     stage.window.receipt.closed.emit()
     show_attention(stage)
@@ -321,13 +315,17 @@ def outbox_stuck(stage: Stage) -> None:
     page = stage.window.stack.currentWidget()
     assert isinstance(page, OutboxPage)
     stage.wait("it is read", lambda: page.list.rows.rows)
-    page.list.select(page.list.rows.rows[-1].key)
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_End)
 
 
 def outbox_cancelled(stage: Stage) -> None:
     met("reply_unseen", stage)
     stage.click("Batalkan, simpan salinan")
     stage.wait("it is settled", lambda: not stage.desk.attention.count())
+    # The server is told before it counts as cancelled.
+    stage.exchange()
+    stage.window.receipt.closed.emit()
     stage.window.show_page("outbox")
     stage.click("Tampilkan yang dibatalkan (1)")
 
@@ -406,9 +404,8 @@ SCENES: Final = (
     Scene("sync/online", "Daring", online, (SyncCard, Dot, Flap)),
     Scene("sync/earlier", "Terakhir daring kemarin", earlier, (SyncCard,)),
     Scene("sync/offline", "Luring", offline, (SyncCard,)),
-    Scene("sync/sending", "Mengirim", sending, (SyncCard,)),
+    Scene("sync/connecting", "Menyambung", connecting, (SyncCard,)),
     Scene("sync/receiving", "Menerima", receiving, (SyncCard,)),
-    Scene("sync/stopping", "Menghentikan", stopping, (SyncCard,)),
     Scene("receipt/proven", "Terbukti lengkap", proven, (ReceiptPanel,)),
     Scene("receipt/list", "Laporan di balik angka", proven_list, (ReceiptPanel,)),
     Scene("receipt/partial", "Sebagian", partial_receipt, (ReceiptPanel,)),

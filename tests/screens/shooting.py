@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,7 +17,7 @@ from typing import Final
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tests.screens.remarks import remarks
 from tests.screens.scene import Scene
@@ -24,6 +26,7 @@ from ui.driver import NotHeld
 from ui.faults import Faults
 from ui.theme.style import Appearance, ThemeChoice
 
+ZONE: Final = "Asia/Jakarta"
 THEMES: Final[tuple[ThemeChoice, ...]] = ("light", "dark")
 _RETINT_MS: Final = 60
 _ACROSS: Final = 4
@@ -71,6 +74,10 @@ def choose_screen(shape: Shape, folder: Path) -> None:
     file.write_text(json.dumps(screen), encoding="utf-8")
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file}"
     os.environ["QT_SCALE_FACTOR"] = str(shape.ratio)
+    if sys.platform != "win32":
+        # A PC in its agency's own zone, which is then not named beside every time.
+        os.environ["TZ"] = ZONE
+        time.tzset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +160,9 @@ def _picture(window: QWidget) -> QPixmap:
             continue
         shot = other.grab()
         place = other.mapToGlobal(QPoint(0, 0)) - corner
+        if isinstance(other, QDialog):
+            # Where a window manager would put it.
+            place = window.rect().center() - other.rect().center()
         painter.drawPixmap(place, shot)
         painter.setPen(QColor(other.palette().color(other.palette().ColorRole.Dark)))
         painter.drawRect(QRect(place, other.size()).adjusted(0, 0, -1, -1))

@@ -17,7 +17,14 @@ from tests.screens.shooting import SHAPES, THEMES, Studio, studio
 from ui.i18n import install, uninstall
 from ui.theme.style import Appearance
 
-WALKED = ("start/protection", "case/open", "meanwhile/reply-unseen", "receipt/failed", "fault/bug")
+WALKED = (
+    "start/protection",
+    "case/open",
+    "write/brought-back",
+    "meanwhile/answered-by-other",
+    "receipt/failed",
+    "fault/bug",
+)
 SMALL_PARTS = ("ui.widgets.", "ui.theme.")
 """Photographed by `ui.gallery`, each in every state."""
 
@@ -53,6 +60,7 @@ def test_a_scene_comes_about_and_shows_what_it_says(taken: Studio, name: str) ->
     (number, scene) = next((n, s) for n, s in enumerate(SCENES, 1) if s.name == name)
     told = taken.take(scene, number)
     assert told.failed == ""
+    assert [remark for remark in told.remarks if remark.startswith(("cut", "wider"))] == []
     size = SHAPES["911x480"].size
     for theme in THEMES:
         (picture,) = taken.out.glob(f"{theme}-*/{number:03d}-{scene.file}.png")

@@ -44,7 +44,7 @@ def colour(room: ExchangeRoom) -> str:
 
 
 def test_before_the_first_run_it_claims_nothing(room: ExchangeRoom) -> None:
-    assert room.said().startswith("Belum pernah disinkronkan | Server belum dicoba.")
+    assert room.said().startswith("Belum disinkronkan | Server belum dicoba.")
     assert "Belum ada salinan" in room.said()
     assert "Tidak ada yang menunggu" in room.said()
     assert colour(room) == "muted"
@@ -140,7 +140,7 @@ def test_attention_is_one_press_away(room: ExchangeRoom) -> None:
     assert room.exchange().conflicts == 1
     room.said()
     assert room.card.attention.isVisible()
-    assert room.card.attention.text() == "1 perlu perhatian Anda"
+    assert room.card.attention.text() == "1 perlu Anda"
     room.card.attention.click()
     assert room.pages == ["attention"]
 

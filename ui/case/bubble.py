@@ -81,11 +81,13 @@ class Bubble(QFrame):
 
     asked = Signal(str, str)
 
-    def __init__(self, told: Told, parent: QWidget | None = None) -> None:
+    def __init__(self, told: Told, parent: QWidget | None = None, *, narrow: bool = False) -> None:
+        """`narrow`: for half the width, with a plate and a heading for the system's words too."""
         super().__init__(parent)
         self.told = told
-        set_look(self, plane=_PLANES[told.voice])
-        system = told.voice == "system"
+        self._narrow = narrow
+        system = told.voice == "system" and not narrow
+        set_look(self, plane="grey" if narrow and told.voice == "system" else _PLANES[told.voice])
         words = f"{told.when} — {told.text}" if system else told.text
         self.text = Readable(words, "secondary" if system else "")
         column = QVBoxLayout(self)
@@ -96,6 +98,8 @@ class Bubble(QFrame):
             column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
             column.setSpacing(SPACE_4)
             column.addLayout(self._heading())
+            if narrow and told.what:
+                column.addWidget(text_label(told.what, "secondary", wrap=True))
         column.addWidget(self.text)
         self.text.setVisible(bool(words))
         if told.standings:
@@ -107,7 +111,10 @@ class Bubble(QFrame):
     def _heading(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE_8)
-        for text, kind in ((self.told.who, "strong"), (self.told.what, "secondary")):
+        who, what = self.told.who, "" if self._narrow else self.told.what
+        if self.told.voice == "system":
+            who = self.tr("System")
+        for text, kind in ((who, "strong"), (what, "secondary")):
             if text:
                 label = ElidedLabel(text, kind)
                 # As wide as its words where there is room, shortened where there is not.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
@@ -15,6 +16,8 @@ from ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
 from ui.widgets import SectionLabel, text_label
 from ui.widgets.look import set_look
 
+_SOURCES: Final = {"sp4n": "SP4N-LAPOR!", "laporwal": "LaporWal", "sitanggap": "Sitanggap"}
+"""Where a complaint came in, by the names that officers know."""
 _PER_ROW = 2
 
 
@@ -53,6 +56,7 @@ class FactsBlock(QFrame):
         whole.addLayout(grid)
         reasons = deadline_reasons(view.case.deadlines, view.formatter.language)
         if reasons:
+            whole.addSpacing(SPACE_8)
             whole.addWidget(SectionLabel(self.tr("Why these deadlines")))
         for block in reasons:
             whole.addWidget(block)
@@ -77,7 +81,7 @@ class FactsBlock(QFrame):
             (self.tr("Agency"), view.agency_name(row.agency)),
             (self.tr("Reporter"), anonymous if row.anonymous else complaint.reporter),
             (self.tr("Channel"), complaint.channel),
-            (self.tr("Source"), complaint.source),
+            (self.tr("Source"), _SOURCES.get(complaint.source, complaint.source)),
             (self.tr("Secret"), yes if row.secret else ""),
             (self.tr("Reason for hold or archive"), complaint.hold_reason),
             (self.tr("Rating"), complaint.rating),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.domain.turn import classification_label, turn_label
 from ui.case.deadlines import TONES, DeadlineLines
 from ui.case.reading import CaseView
+from ui.lists.words import district_of
 from ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_24, State
 from ui.widgets import Chip, ElidedLabel, IconButton, action_button, text_label
 from ui.widgets.look import set_look
@@ -93,7 +94,9 @@ class CaseHeader(QFrame):
             parts = [f"#{view.card.tracking_id}", view.card.place]
         else:
             complaint, row = view.case.complaint, view.case.complaint.row
-            place = ", ".join(part for part in (row.village, row.district, row.regency) if part)
+            # The regency is the officer's own; the details tell it.
+            near = (row.village, district_of(row))
+            place = ", ".join(part for part in near if part) or row.regency
             via = self.tr("via {channel}").format(channel=complaint.channel)
             parts = [
                 f"#{row.tracking_id}",

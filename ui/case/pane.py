@@ -35,7 +35,7 @@ from ui.workplace import Workplace
 LOW = 560
 """Below this height in logical pixels the head takes fewer lines."""
 _REMEMBERED = 200
-_STORY_LEAST = 72
+_STORY_LEAST = 40
 _COMPOSER_LEAST = 150
 
 

@@ -12,9 +12,13 @@ from ui.theme.tokens import SPACE_8, SPACE_24
 class NewsStrip(QWidget):
     """Holds banners; takes no room at all while none of them is shown."""
 
-    def __init__(self, parts: tuple[QWidget, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parts: tuple[QWidget, ...], sides: int = SPACE_24, parent: QWidget | None = None
+    ) -> None:
+        """`sides`: the margins left and right of them, in logical pixels."""
         super().__init__(parent)
         self._parts = parts
+        self._sides = sides
         self._column = QVBoxLayout(self)
         self._column.setSpacing(SPACE_8)
         for part in parts:
@@ -30,7 +34,7 @@ class NewsStrip(QWidget):
 
     def _fit(self) -> None:
         edge = 0 if all(part.isHidden() for part in self._parts) else SPACE_8
-        self._column.setContentsMargins(SPACE_24, edge, SPACE_24, edge)
+        self._column.setContentsMargins(self._sides, edge, self._sides, edge)
 
 
 class Footing(QScrollArea):

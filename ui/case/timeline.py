@@ -37,6 +37,7 @@ class Timeline(QScrollArea):
         self._bubbles: list[Bubble] = []
         self._waiting: list[Told] = []
         self._lead = 0
+        self.verticalScrollBar().rangeChanged.connect(self._keep_edge)
         self._more = QTimer(self, interval=0)
         self._more.timeout.connect(self._make_more)
         self._goal = 0
@@ -122,6 +123,14 @@ class Timeline(QScrollArea):
         for bubble in bubbles:
             if anchor is not None and bubble.told.key == anchor[0]:
                 self.verticalScrollBar().setValue(bubble.y() - anchor[1])
+
+    def _keep_edge(self, _least: int, most: int) -> None:
+        """The bubbles end where the composer below does, with a scroll bar or without."""
+        bar = self.verticalScrollBar().sizeHint().width() if most else 0
+        margins = self._column.contentsMargins()
+        if margins.right() != SPACE_24 - bar:
+            margins.setRight(max(0, SPACE_24 - bar))
+            self._column.setContentsMargins(margins)
 
     def _settle(self) -> None:
         """Lay out now, so that positions are those of the new bubbles."""

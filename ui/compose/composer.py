@@ -74,7 +74,7 @@ class Composer(ComposerFrame):
         if latest is not None and latest.error is not None:
             self._saving_changed(latest)
         elif latest is not None and latest.draft_id is not None and not latest.dirty:
-            self.saved.recovered(view.formatter.moment(latest.saved_at, view.now))
+            self.saved.recovered(view.formatter.short_moment(latest.saved_at, view.now))
 
     def refresh(self, view: CaseView) -> None:
         """The same complaint was read again; see the module for what this may change."""

@@ -109,6 +109,7 @@ class ComposerFrame(QFrame):
         bottom = QHBoxLayout()
         bottom.setSpacing(SPACE_8)
         bottom.addWidget(self.saved)
+        bottom.addSpacing(SPACE_8)
         bottom.addStretch(1)
         for form in self.forms.values():
             for widget in form.options():

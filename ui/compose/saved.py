@@ -17,7 +17,7 @@ class SavedLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._state = StateLine()
+        self._state = StateLine(gives_way=True)
         self._count: QLabel = text_label("", "secondary")
         self._limit = 0
         self._format: Formatter | None = None

@@ -11,14 +11,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop.domain.formats import number
 from desktop.domain.model import Draft
 from desktop.services import words
-from ui.case.bubble import Readable
 from ui.case.reading import formatter_of
-from ui.exchange.frame import WorkPage, button_row, sheet
+from ui.exchange.frame import WorkPage, button_row, sheet, words_plate
 from ui.exchange.rows import Row
 from ui.i18n import current
 from ui.lists.words import Fact
 from ui.pages import title
-from ui.theme.tokens import SPACE_16
 from ui.widgets import StateLine, action_button, text_label
 from ui.workplace import Workplace
 
@@ -85,8 +83,7 @@ class DraftsPage(WorkPage):
         facts = (number, words.kind_label(draft.content.kind, current()), self._changed(value))
         column.addWidget(text_label(" · ".join(f for f in facts if f), "secondary", wrap=True))
         column.addWidget(self._standing(value))
-        column.addWidget(Readable(draft.content.text.strip() or self.tr("(no text)")))
-        column.addSpacing(SPACE_16)
+        column.addWidget(words_plate(draft.content.kind, draft.content.text, self.tr("(no text)")))
         column.addLayout(button_row(*self._buttons(draft)))
         column.addStretch()
         return paper

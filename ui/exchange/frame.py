@@ -30,13 +30,15 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.errors import PenghubungError
+from desktop.domain.model import WorkKind
+from ui.case.bubble import Readable
 from ui.case.strips import NewsStrip
 from ui.compose.bars import UndoBar
 from ui.exchange.rows import Row, RowList
 from ui.lanes import CancelToken
 from ui.notices import sentence_of_error
 from ui.theme.fonts import font_percent
-from ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24
+from ui.theme.tokens import HIT, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from ui.widgets import Banner, EmptyState, action_button, line, text_label
 from ui.widgets.look import set_look
 from ui.workplace import Workplace
@@ -68,6 +70,8 @@ class WorkPage(QFrame):
         set_look(self, plane="surface")
         self.setAccessibleName(title)
         self.heading = text_label(title, "headline")
+        # As high with buttons beside it as without.
+        self.heading.setMinimumHeight(HIT)
         self.list = RowList(title)
         self.empty = EmptyState("inbox", "", "")
         self.banner = Banner()
@@ -284,7 +288,11 @@ class WorkPage(QFrame):
         self._foot = QWidget()
         foot = _column(self._foot)
         foot.addWidget(line())
-        foot.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        below = QHBoxLayout()
+        below.setContentsMargins(SPACE_8, SPACE_4, SPACE_8, SPACE_4)
+        below.addWidget(self.fold)
+        below.addStretch()
+        foot.addLayout(below)
         self._foot.hide()
         whole.addWidget(self._foot)
 
@@ -304,6 +312,17 @@ def sheet() -> tuple[QFrame, QVBoxLayout]:
     column.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
     column.setSpacing(SPACE_12)
     return made, column
+
+
+def words_plate(kind: WorkKind, text: str, none: str) -> QFrame:
+    """The officer's words as they stand in the timeline; `none` is said where there are none."""
+    plate = QFrame()
+    set_look(plate, plane="note" if kind == "note" else "agency")
+    column = QVBoxLayout(plate)
+    column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+    shown = text.strip()
+    column.addWidget(Readable(shown or none, tone="" if shown else "muted"))
+    return plate
 
 
 def button_row(*buttons: QPushButton) -> QHBoxLayout:

@@ -186,7 +186,7 @@ class Meanwhile(QFrame):
         else:
             side, column = _side(self.tr("What changed meanwhile"))
             for told in matter.told:
-                column.addWidget(Bubble(told))
+                column.addWidget(Bubble(told, narrow=True))
             if not matter.told:
                 bubble, inside = _plate("grey", self.tr("What changed meanwhile"))
                 inside.addWidget(text_label(self._nothing_seen(), tone="muted", wrap=True))

@@ -16,15 +16,13 @@ from desktop.domain.model import Draft, OutboxItem
 from desktop.domain.turn import result_label
 from desktop.services import words
 from desktop.services.unsent import Exported
-from ui.case.bubble import Readable
 from ui.case.reading import formatter_of
 from ui.case.telling import Standing, pending_standing
-from ui.exchange.frame import WorkPage, button_row, sheet
+from ui.exchange.frame import WorkPage, button_row, sheet, words_plate
 from ui.exchange.rows import Row
 from ui.i18n import current
 from ui.lists.words import Fact
 from ui.pages import title
-from ui.theme.tokens import SPACE_16
 from ui.widgets import StateLine, action_button, text_label
 from ui.workplace import Workplace
 
@@ -153,8 +151,7 @@ class OutboxPage(WorkPage):
             self.tr("suggested: {agency}").format(agency=value.agency) if value.agency else "",
         ]
         column.addWidget(text_label(_joined(about), "strong", wrap=True))
-        column.addWidget(Readable(content.text.strip() or self.tr("(no text)")))
-        column.addSpacing(SPACE_16)
+        column.addWidget(words_plate(content.kind, content.text, self.tr("(no text)")))
         column.addLayout(button_row(*self._buttons(item)))
         column.addStretch()
         return paper

@@ -173,7 +173,7 @@ def trouble_words(standing: Standing) -> str:
 
 def stage_words(progress: Progress, write: Formatter) -> tuple[str, str]:
     """What a run is doing, and its figures."""
-    size = write.size(progress.carried)
+    size = write.size(progress.carried).replace(" ", "\N{NO-BREAK SPACE}")
     if progress.stage == "connecting":
         return QCoreApplication.translate("SyncCard", "Connecting …"), ""
     if progress.stage == "stopping":

@@ -193,7 +193,9 @@ class FirstRun(QStackedWidget):
         """Use the code. What was made is the same at every try."""
         passphrase, keyring = self._key()
         text = self.code.text
-        self._begin(self.tr("Enrolling this PC …"), can_stop=False)
+        self._begin(
+            self.tr("Connecting to the server"), self.tr("Enrolling this PC …"), can_stop=False
+        )
 
         def enrol() -> Desk:
             from desktop.desk import Desk
@@ -208,11 +210,11 @@ class FirstRun(QStackedWidget):
         typed = self.unlock.passphrase.strip()
         return typed or None, self._keyring if not typed or self.unlock.keep else None
 
-    def _begin(self, stage: str, can_stop: bool) -> None:
+    def _begin(self, title: str, stage: str, can_stop: bool) -> None:
         self._stop.clear()
         self.go(self.working)
         self.working.begin(
-            self.tr("Connecting to the server"),
+            title,
             self.tr("The first copy can take some minutes on a slow line. What has come is kept."),
             stage,
             can_stop,
@@ -256,7 +258,7 @@ class FirstRun(QStackedWidget):
         desk = self._desk
         assert desk is not None
         stage = self.tr("Receiving complaints …")
-        self._begin(stage, can_stop=True)
+        self._begin(self.tr("Receiving the first copy"), stage, can_stop=True)
 
         def tell(step: Step) -> None:
             self._lanes.to_gui(lambda: self.working.advance(stage, step))

@@ -105,6 +105,10 @@ class FilterRow(QWidget):
         for chip in self._chips:
             chip.say(self.words()[chip.part], figures.get(chip.part, "–"))
             chip.setVisible(chip.part == "all" or chip.isChecked() or chip.part not in empty)
+        seen = [chip for chip in self._chips if not chip.isHidden()]
+        if len(seen) == 1 and seen[0].part == "all":
+            # The row keeps its height: the list must not jump while one types.
+            seen[0].hide()
         self._place()
 
     def choose(self, part: Part) -> None:

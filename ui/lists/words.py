@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.deadlines import Deadline, DeadlineState
+from desktop.domain.model import ComplaintRow
 from desktop.services import words
 from desktop.services.cases import CaseLine
 from desktop.services.deadline_service import AGENCY_STAGES
@@ -45,14 +46,19 @@ def is_owed(line: CaseLine) -> bool:
     return not settled and (row.attention > 0 or (row.turn == "agency" and not row.pending))
 
 
-def place_of(line: CaseLine) -> str:
-    """Number, category and place, as in "#9184207 · Irigasi · Kec. Sukasada"."""
-    row = line.row
+def district_of(row: ComplaintRow) -> str:
+    """The district with its kind, as in "Kec. Sukasada"; empty where it is not known."""
     district = row.district
     if district and not district.casefold().startswith("kec"):
         say = QCoreApplication.translate("CaseRow", "{name} district")
         district = say.format(name=district)
-    parts = (f"#{row.tracking_id}", row.category, district or row.village or row.regency)
+    return district
+
+
+def place_of(line: CaseLine) -> str:
+    """Number, category and place, as in "#9184207 · Irigasi · Kec. Sukasada"."""
+    row = line.row
+    parts = (f"#{row.tracking_id}", row.category, district_of(row) or row.village or row.regency)
     return " · ".join(part for part in parts if part.strip("# "))
 
 

@@ -103,7 +103,10 @@ QTextBrowser:focus { border: 2px solid $primary; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: url($chevron); width: 16px; height: 16px; }
-QComboBox QAbstractItemView { border: 1px solid $border; background: $surface; outline: 0; }
+QComboBox QAbstractItemView {
+    border: 1px solid $border; background: $surface; outline: 0; padding: 4px 0;
+}
+QComboBox QAbstractItemView::item { min-height: 20px; padding: 4px 6px; }
 
 QCheckBox, QRadioButton { spacing: ${space_8}px; min-height: ${hit}px; }
 QCheckBox::indicator, QRadioButton::indicator {
@@ -144,14 +147,16 @@ QTabBar::tab:selected { color: $primary; border-bottom-color: $primary; font-wei
 QTabBar::tab:focus { border: 2px solid $primary; border-radius: ${chip_r}px; }
 
 QScrollArea { border: 0; background: transparent; }
-QScrollBar:vertical { width: 12px; background: transparent; margin: 0; }
-QScrollBar:horizontal { height: 12px; background: transparent; margin: 0; }
-QScrollBar::handle { background: $border; border-radius: 4px; margin: 2px; }
+QScrollBar:vertical { width: 10px; background: transparent; margin: 0; }
+QScrollBar:horizontal { height: 10px; background: transparent; margin: 0; }
+QScrollBar::handle { background: $border; border-radius: 3px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QMessageBox QLabel#qt_msgbox_label { font-weight: 600; }
 
 QMenu { background: $surface; border: 1px solid $border; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: ${chip_r}px; min-height: 20px; }

@@ -51,6 +51,10 @@
 <context>
     <name>Bubble</name>
     <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
         <source>Take back to draft</source>
         <translation>Take back to draft</translation>
     </message>
@@ -752,6 +756,10 @@
     <message>
         <source>Receiving complaints …</source>
         <translation>Receiving complaints …</translation>
+    </message>
+    <message>
+        <source>Receiving the first copy</source>
+        <translation>Receiving the first copy</translation>
     </message>
     <message>
         <source>Open with what is here</source>

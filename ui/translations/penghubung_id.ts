@@ -51,6 +51,10 @@
 <context>
     <name>Bubble</name>
     <message>
+        <source>System</source>
+        <translation>Sistem</translation>
+    </message>
+    <message>
         <source>Take back to draft</source>
         <translation>Tarik kembali</translation>
     </message>
@@ -752,6 +756,10 @@
     <message>
         <source>Receiving complaints …</source>
         <translation>Menerima laporan …</translation>
+    </message>
+    <message>
+        <source>Receiving the first copy</source>
+        <translation>Menerima salinan pertama</translation>
     </message>
     <message>
         <source>Open with what is here</source>
@@ -1733,7 +1741,7 @@
     </message>
     <message>
         <source>Draft saved {when} brought back</source>
-        <translation>Konsep tersimpan {when} dipulihkan</translation>
+        <translation>Konsep dipulihkan · {when}</translation>
     </message>
     <message>
         <source>{over} too many</source>
@@ -2046,7 +2054,7 @@
     </message>
     <message>
         <source>Need your attention: {count}</source>
-        <translation>{count} perlu perhatian Anda</translation>
+        <translation>{count} perlu Anda</translation>
     </message>
     <message>
         <source>Not synchronised</source>
@@ -2066,7 +2074,7 @@
     </message>
     <message>
         <source>Not synchronised yet</source>
-        <translation>Belum pernah disinkronkan</translation>
+        <translation>Belum disinkronkan</translation>
     </message>
     <message>
         <source>The server has not been tried.</source>

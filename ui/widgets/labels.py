@@ -75,6 +75,8 @@ class ElidedLabel(QLabel):
         self._full = " ".join(text.split())
         self.setAccessibleName(self._full)
         self._shorten()
+        # Another line may want more room though what is seen of it is the same.
+        self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as one sign and "…"."""

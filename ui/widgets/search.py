@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.theme.tokens import ICON, SPACE_8
+from ui.theme.tokens import HIT, ICON, SPACE_8
 from ui.widgets.buttons import IconButton
 from ui.widgets.labels import IconLabel, KeyHint
 
@@ -64,9 +64,12 @@ class SearchField(QLineEdit):
         self._clear.setVisible(filled)
         self._hint.setVisible(not filled)
         end: QWidget = self._clear if filled else self._hint
-        end.adjustSize()
+        if filled:
+            self._clear.setFixedSize(HIT, self.height() - 2)
+        else:
+            end.adjustSize()
         edge = ICON + SPACE_8
         self.setTextMargins(edge, 0, end.width(), 0)
         self._glass.move(SPACE_8 + 2, (self.height() - ICON) // 2)
-        across = self.width() - end.width() - SPACE_8
+        across = self.width() - end.width() - (1 if filled else SPACE_8)
         end.move(across, (self.height() - end.height()) // 2)

@@ -1,9 +1,9 @@
 """The line that says how things stand now: not a toast, it stays as long as it is true."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme.tokens import SPACE_8, State, Token
-from ui.widgets.labels import IconLabel, text_label
+from ui.widgets.labels import ElidedLabel, IconLabel, text_label
 from ui.widgets.look import set_look
 
 
@@ -16,10 +16,16 @@ class StateLine(QWidget):
         text: str = "",
         state: State = "neutral",
         parent: QWidget | None = None,
+        *,
+        gives_way: bool = False,
     ) -> None:
+        """`gives_way`: where there is no room for the words they end in "…"."""
         super().__init__(parent)
         self._icon = IconLabel("check")
-        self._text = text_label("", "secondary")
+        self._short = ElidedLabel("", "secondary") if gives_way else None
+        self._text = self._short or text_label("", "secondary")
+        if self._short is not None:
+            self._short.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)
@@ -30,7 +36,7 @@ class StateLine(QWidget):
     @property
     def text(self) -> str:
         """The words now."""
-        return self._text.text()
+        return self._short.full_text if self._short is not None else self._text.text()
 
     def set_state(self, icon_name: str, text: str, state: State = "neutral") -> None:
         """How it stands now; without an icon's name there are words only."""
@@ -38,6 +44,9 @@ class StateLine(QWidget):
         self._icon.setVisible(bool(icon_name))
         if icon_name:
             self._icon.set_icon(icon_name, token)
-        self._text.setText(text)
+        if self._short is not None:
+            self._short.set_full_text(text)
+        else:
+            self._text.setText(text)
         set_look(self._text, type="secondary", tone="" if state == "neutral" else state)
         self.setAccessibleName(text)
