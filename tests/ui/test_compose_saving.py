@@ -124,7 +124,7 @@ def test_a_draft_of_before_is_brought_back_and_said(room: Room, qtbot: QtBot) ->
     again.show_case(key)
     assert again.composer.form.kind == "note"
     assert again.composer.form.editor.words() == "Dari kemarin"
-    assert again.composer.saved.text == "Konsep dipulihkan · kemarin"
+    assert again.composer.saved.text == "Dipulihkan · kemarin"
 
 
 def test_ctrl_s_says_it_is_saved(room: Room) -> None:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Final
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
-
-_BESIDE: Final = 48
-"""Room for margins and a scroll bar beside a name."""
-_WIDEST: Final = 520
 
 
 def _folded(text: str) -> str:
@@ -44,7 +39,6 @@ class AgencyCombo(QComboBox):
         finder.setFilterMode(Qt.MatchFlag.MatchContains)
         finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         finder.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self._finder = finder
         self.setCompleter(finder)
         finder.activated[str].connect(self._take)  # type: ignore[index]
         field.editingFinished.connect(self.settle)
@@ -57,7 +51,6 @@ class AgencyCombo(QComboBox):
             return
         chosen, typed = self.chosen, self._field.text()
         self._names = dict(names)
-        self._widen(names.values())
         self.clear()
         self.addItem("", "")
         for key, name in sorted(names.items(), key=lambda pair: pair[1].casefold()):
@@ -65,14 +58,6 @@ class AgencyCombo(QComboBox):
         self.choose(chosen)
         if not chosen:
             self._field.setText(typed)
-
-    def _widen(self, names: Iterable[str]) -> None:
-        """Both lists show whole names, though the field is narrower."""
-        metrics = self.fontMetrics()
-        widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
-        for shown in (self.view(), self._finder.popup()):
-            if shown is not None:
-                shown.setMinimumWidth(min(widest + _BESIDE, _WIDEST))
 
     @property
     def chosen(self) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QSizePolicy,
+    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -97,6 +98,7 @@ class FollowUpForm(VerbForm):
         for result in RESULTS:
             self.result.addItem(result_label(result, current()), result)
         self.result.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.result.setItemDelegate(QStyledItemDelegate(self.result))
         self._named.setBuddy(self.result)
         self.secret = QCheckBox(self.tr("Secret"))
         self.secret.setToolTip(self.tr("Hides this answer from the public"))
@@ -135,6 +137,8 @@ class ReturnForm(VerbForm):
         self.reason.setAccessibleName(self.tr("Reason"))
         self.reason.setPlaceholderText(self.tr("Choose a reason"))
         self.reason.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # The style's own delegate knows no margins.
+        self.reason.setItemDelegate(QStyledItemDelegate(self.reason))
         self.suggest = AgencyCombo(
             self.tr("Suggested agency"), self.tr("Type part of its name; may stay empty")
         )
@@ -150,7 +154,8 @@ class ReturnForm(VerbForm):
             line.addWidget(label)
             line.addWidget(field, 1)
             fields.addLayout(line, 0, number)
-            fields.setColumnStretch(number, 2 + number)
+            # Names of agencies are long.
+            fields.setColumnStretch(number, 1 + number)
         self.column.insertLayout(0, fields)
         self.reason.currentIndexChanged.connect(self._reason_changed)
         self.suggest.picked.connect(self.edited)

@@ -1741,7 +1741,7 @@
     </message>
     <message>
         <source>Draft saved {when} brought back</source>
-        <translation>Konsep dipulihkan · {when}</translation>
+        <translation>Dipulihkan · {when}</translation>
     </message>
     <message>
         <source>{over} too many</source>
