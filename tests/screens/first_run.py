@@ -209,7 +209,7 @@ def too_new(stage: Stage) -> None:
 
 def open_already(stage: Stage) -> None:
     stage.town.keep(stage.synced())
-    opened_with_passphrase(stage)
+    stage.start()
     stage.wait("the trouble", stage.program.trouble.isVisible)
 
 
