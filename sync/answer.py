@@ -53,9 +53,17 @@ class Tally:
     removed: set[str] = field(default_factory=set)
     answered: set[bytes] = field(default_factory=set)
     announced: int = 0
-    """Complaints that heads announced, for progress."""
+    """Complaints of this run: those taken in before the latest answer, and those that its head
+    announced. For progress."""
+    settled: int = 0
+    """Complaints taken in up to the last checkpoint."""
     checkpoints: int = 0
     end_verified: bool = False
+
+    @property
+    def taken(self) -> int:
+        """Complaints received or removed so far."""
+        return len(self.received) + len(self.removed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +149,8 @@ class Answer:
         self._replica.announce(head.limits, head.safe, head.server_time, now)
         if head.mode == MODE_SNAPSHOT and request.snapshot is None:
             self._replica.begin_snapshot(head.epoch, head.start)
-        self._tally.announced += head.changes + head.removals
+        # Removals are among the changes; a resumed answer announces what is left.
+        self._tally.announced = self._tally.settled + head.changes
         self._progress(self._tally)
 
     def _guard_removals(self, head: Head) -> None:
@@ -216,6 +225,7 @@ class Answer:
     def _apply(self, pending: list[Change], checkpoint: Checkpoint) -> None:
         self._replica.apply(pending, checkpoint)
         self._tally.checkpoints += 1
+        self._tally.settled = self._tally.taken
         self._progress(self._tally)
 
     def _restored(self, change: Change, request: SyncRequest) -> Change:

@@ -320,7 +320,7 @@ class Engine:
         self._tell(
             Step(
                 tally.sent,
-                len(tally.received) + len(tally.removed),
+                tally.taken,
                 tally.announced,
                 traffic.bytes_up,
                 traffic.bytes_down,

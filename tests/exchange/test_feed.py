@@ -17,6 +17,7 @@ from server import schema
 from server.work import NewEntry, Work
 from sync import content as wire_content
 from sync.content import TimelineEntry, canonical, digest, entry_key
+from sync.engine import Step
 from sync.wire import Checkpoint, End, Entry, Head, Part
 from tests.support.office import Desk, Office, open_office
 from tests.support.story import all_bytes, ask, by_size, desks_of_two, open_case, operation, texts
@@ -107,6 +108,20 @@ def test_a_thousand_changes_in_the_smallest_answers(office: Office, desk: Desk) 
     proven(desk)
     story = [t.text for key in keys for t in desk.replica.queries.timeline(key)]
     assert len([t for t in story if t.startswith("Balasan nomor")]) == 1000
+
+
+def test_a_pull_in_many_answers_announces_each_complaint_once(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = office.desk(by_size(office)[0].name)
+    held = len(_held(office, desk))
+    monkeypatch.setattr("sync.engine.MAX_BYTES", 2048)
+    steps: list[Step] = []
+    report = desk.sync(progress=steps.append)
+    assert report.verified
+    assert report.round_trips > 2
+    assert {step.announced for step in steps} == {held}
+    assert steps[-1].taken == held
 
 
 @pytest.mark.parametrize("first_pull", [False, True])
