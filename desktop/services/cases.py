@@ -100,7 +100,8 @@ class StoryItem:
 
 @dataclass(frozen=True, slots=True)
 class OpenedCase:
-    """A complaint opened for reading, with the officer's own work on it."""
+    """A complaint opened for reading, with the officer's own work on it; see
+    `CaseService.work_on`."""
 
     complaint: Complaint
     deadlines: tuple[Deadline, ...]
@@ -219,8 +220,13 @@ class CaseService:
             undated_reason=self._deadlines.undated_reason(complaint.row),
             story=_story(self._queries.timeline(key)),
             drafts=self._drafts.list(key),
-            work=self._outbox.list("pending", key),
+            work=self.work_on(key),
         )
+
+    def work_on(self, key: str) -> tuple[OutboxItem, ...]:
+        """This desk's operations on a complaint that are not settled, and before them those
+        that were accepted and are not in the copy yet; the complaint may have left."""
+        return (*self._outbox.list("laid", key), *self._outbox.list("pending", key))
 
     def _answered(self) -> set[str]:
         """Complaints with an answer of this desk on its way: what the officer owes is done."""

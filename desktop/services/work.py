@@ -165,6 +165,12 @@ class WorkService:
             notice = notices.NO_ANYWAY if choice == "send_anyway" else notices.NOT_WAITING
             raise NoLongerOffered(notice, error.detail) from error
 
+    def unsettle(self, operation: bytes, *, later: str = "") -> OutboxItem:
+        """Undo "send anyway" (by the new operation) or "discard" (by the one given up), as long
+        as nothing has left. `later` as it was before. Raises `NotFound`, `TooLate`,
+        `NotOffered`."""
+        return self._outbox.take_back(operation, later=later)
+
     def reasons(self) -> tuple[Reason, ...]:
         """Return reasons in the server's order."""
         found = [_decoded(item) for item in self._queries.refs("reason")]

@@ -29,7 +29,7 @@ from desktop.storage.rows import (
     live_facts,
 )
 from desktop.storage.schema import draft, operation
-from desktop.storage.settle import change, get_operation
+from desktop.storage.settle import change, get_operation, state_by_outcome
 from sync.ports import Clock
 from sync.wire import GONE_REASONS
 
@@ -142,6 +142,30 @@ class Outbox:
                 (at, row.zone_minutes),
             )
             return _item(connection, made)
+
+    def take_back(self, operation_id: bytes, *, later: str = "") -> OutboxItem:
+        """Undo `send_anyway` (given the new operation) or `discard` of something that was sent
+        (given that): what waited for the officer waits again. `later`: the server's reason to
+        put it off, which the withdrawal took away. Raises `NotFound`, `TooLate` where the new
+        operation or the withdrawal may have left, `NotOffered` for any other operation."""
+        with self._database.write() as connection:
+            row = _row(connection, operation_id)
+            if row.state == "withdrawing":
+                withdrawal = operation.c.kind == "withdraw", operation.c.target == operation_id
+                ended = connection.execute(
+                    delete(operation).where(*withdrawal, operation.c.sent_at == 0)
+                )
+                if ended.rowcount == 0:
+                    raise TooLate(row.state)
+                change(connection, row.id, state=state_by_outcome(row.outcome), later=later)
+                return _item(connection, operation_id)
+            if row.supersedes is None or row.kind == "withdraw":
+                raise NotOffered(row.state)
+            if row.state != "queued" or row.sent_at:
+                raise TooLate(row.state)
+            _free_original(connection, row)
+            connection.execute(delete(operation).where(operation.c.id == operation_id))
+            return _item(connection, row.supersedes)
 
     def get(self, operation_id: bytes) -> OutboxItem:
         """One operation. Raises `NotFound`."""

@@ -464,3 +464,12 @@ def test_words_on_a_deleted_case_are_purged_after_their_days(
     assert desk.drafts.purge_deleted(clock.time) + desk.outbox.purge_deleted(clock.time) == 0
     assert desk.drafts.purge_deleted(clock.time + 1) == 1
     assert desk.outbox.purge_deleted(clock.time + 1) == 1
+
+
+def test_an_operation_that_stands_for_itself_is_not_taken_back(desk: Replica) -> None:
+    item = send(desk)
+    with pytest.raises(NotOffered):
+        desk.outbox.take_back(item.id)
+    with pytest.raises(NotFound):
+        desk.outbox.take_back(bytes(16))
+    assert states(desk) == ["queued"]

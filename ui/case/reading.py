@@ -63,7 +63,6 @@ def formatter_of(desk: Desk) -> Formatter:
 def read_case(desk: Desk, key: str) -> CaseView:
     """Read a complaint and the work on it. For the `db` lane. Raises `PenghubungError`."""
     drafts = tuple(draft for draft in desk.work.drafts() if draft.complaint == key)
-    laid = desk.replica.outbox.list("laid", key)
     base = CaseView(
         key=key,
         case=None,
@@ -80,21 +79,20 @@ def read_case(desk: Desk, key: str) -> CaseView:
     try:
         case = desk.cases.open(key)
     except NoSuchItem:
-        return _gone(desk, base, laid)
-    work = {item.id.hex(): item for item in (*laid, *case.work)}
-    return replace(base, case=case, work=work)
+        return _gone(desk, base)
+    return replace(base, case=case, work={item.id.hex(): item for item in case.work})
 
 
-def _gone(desk: Desk, base: CaseView, laid: tuple[OutboxItem, ...]) -> CaseView:
+def _gone(desk: Desk, base: CaseView) -> CaseView:
     """What is left here of a complaint that went to another agency or was deleted."""
-    pending = tuple(item for item in desk.work.outbox() if item.complaint == base.key)
-    held: tuple[Draft | OutboxItem, ...] = (*base.drafts, *pending, *laid)
+    work = desk.cases.work_on(base.key)
+    held: tuple[Draft | OutboxItem, ...] = (*base.drafts, *work)
     marks = [item.complaint_gone for item in held if item.complaint_gone]
     return replace(
         base,
         card=held[0].card if held else Card(tracking_id=base.key),
         gone=marks[0] if marks else "gone",
-        work={item.id.hex(): item for item in (*laid, *pending)},
+        work={item.id.hex(): item for item in work},
     )
 
 
