@@ -1,6 +1,8 @@
 """`penghubung`: the window. `--practice` opens the practice office, `--play` shows a day in it.
 
-Exit status: 0 ended by the officer (or the play held), 1 not.
+Where the program is open already, its window is shown and this start ends.
+
+Exit status: 0 ended by the officer (or the play held, or the window was open already), 1 not.
 """
 
 from __future__ import annotations
@@ -65,18 +67,24 @@ def _run(options: Namespace) -> int:
     from desktop.commands.common import PASSPHRASE, keyring
     from desktop.platform.clock import SystemClock
     from desktop.platform.paths import Home
+    from ui.doorbell import Doorbell, ring
     from ui.dress import dressed
     from ui.faults import Faults
     from ui.program import Program, Setting
 
     app = QApplication(sys.argv[:1])
-    dressed(app, options.language)
     home = Home.default() if options.home is None else Home(options.home)
+    if ring(home.folder):
+        return 0
+    dressed(app, options.language)
     faults = Faults(home.folder, app)
     faults.install()
     given = os.environ.get(PASSPHRASE) or None
     setting = Setting(home, SystemClock(), keyring, options.practice, given)
     program = Program(setting, app)
+    bell = Doorbell(home.folder, app)
+    bell.rung.connect(program.come_forward)
+    app.aboutToQuit.connect(bell.close)
     app.aboutToQuit.connect(program.shutdown)
     program.start()
     return app.exec()

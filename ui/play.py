@@ -129,11 +129,13 @@ class _Day(Driver):
 
     def _open(self) -> None:
         self._say("The practice office is prepared and its desk opens")
-        self.program.start_window.resize(*SIZE)
         self.program.start()
+        self.program.start_window.showNormal()
+        self.program.start_window.resize(*SIZE)
         self.wait("the preparation shows", lambda: self.program.working.progress.isVisible())
         self._shot("preparing")
         self.wait("the window opens", lambda: self.program.window is not None)
+        self.window.showNormal()
         self.window.resize(*SIZE)
         self.window.sync.finished.connect(self._done.append)
         self.wait("the list fills", lambda: self.window.list.model.rowCount() > 0)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.errors import (
@@ -34,6 +34,7 @@ from ui.first_run.trouble import TroublePage
 from ui.first_run.unlock import UnlockPage
 from ui.first_run.window import StartWindow
 from ui.first_run.working import WorkingPage
+from ui.fitting import show_fitting
 from ui.i18n import current
 from ui.lanes import Lanes, ThreadLanes
 from ui.notices import sentence_of, sentence_of_error
@@ -102,13 +103,22 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the first window and go to work."""
-        self.start_window.show()
+        show_fitting(self.start_window)
         if self.setting.practice:
             self.practise()
         else:
             self.begin()
         # Loaded while the lane opens the file.
         QTimer.singleShot(0, _load_window)
+
+    def come_forward(self) -> None:
+        """Show the window that is open: a second start asked for it."""
+        window = self.window if self.window is not None else self.start_window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        QApplication.alert(window)
 
     def begin(self) -> None:
         """Open the enrolment in use, or begin the first run."""
@@ -260,7 +270,7 @@ class Program(QObject):
         workplace = Workplace(desk, self.lanes, Events(self), practice)
         window = self._make(workplace)
         self.window = window
-        window.show()
+        show_fitting(window)
         self.start_window.hide()
         self.opened.emit(window)
 
@@ -276,7 +286,7 @@ class Program(QObject):
     def leave(self, then: Callable[[], None]) -> None:
         """Close window and desk, and stand before the start again with new lanes."""
         # First: a program without any window would end.
-        self.start_window.show()
+        show_fitting(self.start_window)
         self.start_window.bring(self.working)
         self.working.begin(self.tr("Closing the desk"), "", self.tr("Closing …"), can_stop=False)
         if self.window is not None and not self.window.close():

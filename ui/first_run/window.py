@@ -24,8 +24,7 @@ class StartWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.setMinimumSize(480, 320)
-        room = self.screen().availableSize()
-        self.resize(_SIZE.boundedTo(room))
+        self.resize(_SIZE)
 
     def bring(self, part: QWidget) -> None:
         """Show this part and put the focus where its work begins."""
