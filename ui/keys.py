@@ -44,6 +44,7 @@ KEYS: Final = (
     Key("rows", ("Up", "Down", "Home", "End"), "list", bound=False),
     Key("open", ("Return",), "list", bound=False),
     Key("back", ("Esc",), "list", bound=False),
+    Key("drop", ("Del",), "list", bound=False),
     Key("send", ("Ctrl+Return",), "writing", bound=False),
     Key("save", ("Ctrl+S",), "writing", bound=False),
     Key("undo", ("Ctrl+Z",), "writing", bound=False),
@@ -80,6 +81,7 @@ def words_of(key: Key) -> str:
         "rows": QCoreApplication.translate("Keys", "Through the list"),
         "open": QCoreApplication.translate("Keys", "Open and write an answer"),
         "back": QCoreApplication.translate("Keys", "Back to the list"),
+        "drop": QCoreApplication.translate("Keys", "Throw the chosen draft away"),
         "send": QCoreApplication.translate("Keys", "Send to the outbox"),
         "save": QCoreApplication.translate("Keys", "Save now (it is saved by itself)"),
         "undo": QCoreApplication.translate("Keys", "Undo; right after sending, take it back"),
@@ -94,6 +96,7 @@ def key_label(sequence: str) -> str:
         "Down": "↓",
         "Home": QCoreApplication.translate("Keys", "Home"),
         "End": QCoreApplication.translate("Keys", "End"),
+        "Del": QCoreApplication.translate("Keys", "Del"),
         "Esc": QCoreApplication.translate("Keys", "Esc"),
     }
     return "+".join(names.get(part, part) for part in sequence.split("+"))

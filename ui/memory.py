@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from desktop.domain.errors import PenghubungError
 from desktop.services.cases import ListSort
 from desktop.storage.local import Settings
 
@@ -42,3 +43,9 @@ def new_since(last: Remembered, copied_at: int) -> int:
     """From when on things are new to the officer: the last opening, or the exchange before it
     where that is older; 0 on the first day, when nothing was seen before."""
     return min(last.opened_at, copied_at) if copied_at else last.opened_at
+
+
+def not_remembered(error: BaseException) -> None:
+    """A window that opens elsewhere next time is no reason to disturb anybody, a bug is."""
+    if not isinstance(error, PenghubungError):
+        raise error

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from desktop.domain.errors import PenghubungError
 from desktop.services.words import role_label
 from ui.case.reading import formatter_of
+from ui.exchange.card import SyncCard
+from ui.exchange.mark import SyncMark
 from ui.figures import count_pages
 from ui.frame import Flap
 from ui.i18n import current
@@ -38,7 +40,7 @@ from ui.theme.tokens import (
     SPACE_12,
     Token,
 )
-from ui.widgets import Chip, ElidedLabel, IconButton, SectionLabel, line, text_label
+from ui.widgets import Chip, ElidedLabel, SectionLabel, line, text_label
 from ui.widgets.look import set_look
 from ui.workplace import Workplace
 
@@ -136,12 +138,13 @@ class Rail(QFrame):
 
     page_chosen = Signal(str)
 
-    def __init__(self, workplace: Workplace, card: QWidget, since: int = 0) -> None:
+    def __init__(self, workplace: Workplace, card: SyncCard, since: int = 0) -> None:
         """`card`: what stands at the bottom, or beside it where the rail is folded. `since` as
         for the list."""
         super().__init__()
         self._work = workplace
         self._since = since
+        self._card = card
         self.flap = Flap(card, self, WIDE - 2 * SPACE_12)
         self._token = CancelToken()
         self._ended = False
@@ -168,7 +171,9 @@ class Rail(QFrame):
         self._practice = Chip(self.tr("Practice"), "neutral")
         self._practice.setToolTip(self.tr("An invented office; nothing leaves this computer."))
         self._practice.setVisible(self._work.practice)
-        self.sync_button = IconButton("refresh-cw", self.tr("Synchronisation"), "F9", "primary")
+        self.sync_button = SyncMark()
+        self._card.marked.connect(self.sync_button.show_mark)
+        self.sync_button.show_mark(self._card.mark)
         self.sync_button.clicked.connect(lambda: self.flap.show_open(not self.flap.open))
         pages = QWidget()
         column = QVBoxLayout(pages)

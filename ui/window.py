@@ -29,11 +29,12 @@ from ui.case.pane import CasePane
 from ui.case.strips import NewsStrip
 from ui.exchange.card import SyncCard
 from ui.exchange.controller import SyncController
+from ui.exchange.frame import WorkPage
 from ui.exchange.receipt import ReceiptPanel
 from ui.frame import CaseSide, Fold, focus_first, fold_of, make_page
 from ui.keys import DIGITS, KeysDialog, bind
 from ui.lists.pane import ListPane
-from ui.memory import Remembered, new_since, remember, remembered
+from ui.memory import Remembered, new_since, not_remembered, remember, remembered
 from ui.notices import sentence_of
 from ui.pages import PAGES, RAIL, TODAY
 from ui.rail import Rail
@@ -77,9 +78,10 @@ class MainWindow(QMainWindow):
         self._build(last)
         self._wire()
         named = (
-            self.tr("Penghubung – {agency} (practice)")
+            # Qt adds the program's name to every title that does not end with it.
+            self.tr("{agency} (practice) – Penghubung")
             if workplace.practice
-            else self.tr("Penghubung – {agency}")
+            else self.tr("{agency} – Penghubung")
         )
         self.setWindowTitle(named.format(agency=desk.certificate.agency_name))
         self._store()
@@ -128,13 +130,14 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         events = self._work.events
-        events.page_asked.connect(self.show_page)
+        events.page_asked.connect(self._go_to)
         events.case_asked.connect(self.open_case)
         self.rail.page_chosen.connect(self.show_page)
         self.list.case_chosen.connect(self._moved_to)
         self.list.case_clicked.connect(self._clicked)
         self.list.case_entered.connect(self._entered)
         self.list.answered.connect(self._list_came)
+        self.case.emptied.connect(self._case_emptied)
         self.receipt.closed.connect(self._close_receipt)
         self.receipt.removals_accepted.connect(lambda: self.sync.start(accept_removals=True))
         self.sync.started.connect(self._exchange_began)
@@ -145,7 +148,7 @@ class MainWindow(QMainWindow):
         self._midnight.timeout.connect(self.look_at_date)
         self._midnight.start()
         pages: dict[str, Callable[[], object]] = {
-            f"page:{page.name}": partial(self.show_page, page.name)
+            f"page:{page.name}": partial(self._go_to, page.name)
             for page, _ in zip(RAIL, DIGITS, strict=False)
         }
         self._keys = bind(
@@ -189,6 +192,15 @@ class MainWindow(QMainWindow):
             self.stack.setCurrentWidget(self._pages[name])
         self.rail.show_page(name)
         self._arrange()
+
+    def _go_to(self, name: str) -> None:
+        """A page by a key or a button elsewhere: the hands go along."""
+        self.show_page(name)
+        page = self.stack.currentWidget()
+        if isinstance(page, WorkPage):
+            page.take_focus()
+        else:
+            self.list.focus_list()
 
     def open_case(self, key: str) -> None:
         """Show a complaint wherever one is, and mark it in the list where it is there."""
@@ -258,13 +270,14 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being written; let a running exchange stop first.
 
-        Where it cannot be saved the window stays, for the composer says why; who closes it
-        again has read that.
+        Where it cannot be saved the window stays and shows that complaint with what to do; who
+        closes it again has read that.
         """
         warned, self._warned = self._warned, not self.case.save_now()
         if self._warned and not warned:
             event.ignore()
-            self.open_case(self.case.current_key)
+            self.open_case(self.case.unsaved_key)
+            self.case.show_unsaved()
             return
         if self.sync.running and not self._closing:
             self._closing = True
@@ -329,13 +342,23 @@ class MainWindow(QMainWindow):
         if self.case.current_key != key:
             self.case.show_case(key)
 
+    def _case_emptied(self) -> None:
+        """Never to whatever button comes next: the hands are in the list, or on the way there."""
+        if self.list.isHidden():
+            self._case_side.back.setFocus()
+        else:
+            self.list.focus_list()
+
     def _list_came(self) -> None:
         """Another list may hold the complaint that is open."""
         if self._open_key and not self.list.current_key:
             self.list.select(self._open_key)
 
     def _step(self, rows: int) -> None:
-        if self.stack.currentWidget() is self.panes:
+        page = self.stack.currentWidget()
+        if isinstance(page, WorkPage):
+            page.list.step(rows)
+        elif page is self.panes:
             self.list.table.step(rows)
             if self._case_in_front and self._fold == "one":
                 self._show_case(self.list.current_key)
@@ -374,11 +397,5 @@ class MainWindow(QMainWindow):
         what = Remembered(geometry, self._shares, self.page, self.list.sort, self._opened_at)
         settings = self._work.desk.replica.settings
         self._work.lanes.submit(
-            "db", lambda: remember(settings, what), lambda _: None, _not_remembered
+            "db", lambda: remember(settings, what), lambda _: None, not_remembered
         )
-
-
-def _not_remembered(error: BaseException) -> None:
-    """A window that opens elsewhere next time is no reason to disturb anybody, a bug is."""
-    if not isinstance(error, PenghubungError):
-        raise error

@@ -57,3 +57,19 @@ def failing(steps: Steps, *engines: Engine) -> Iterator[Steps]:
         for engine in engines:
             for name in names:
                 event.remove(engine, name, steps.step)
+
+
+@contextmanager
+def full_disk(engine: Engine) -> Iterator[None]:
+    """Every statement of the desk's engine fails as on a full disk while the block runs."""
+
+    def fail(*_: object) -> None:
+        error = dbapi2.OperationalError("database or disk is full")
+        error.sqlite_errorcode = 13
+        raise error
+
+    event.listen(engine, "before_cursor_execute", fail)
+    try:
+        yield
+    finally:
+        event.remove(engine, "before_cursor_execute", fail)

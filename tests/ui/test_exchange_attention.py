@@ -66,9 +66,63 @@ def test_sending_anyway_delivers_it(town: Town, seat: Seat) -> None:
     page = seat.show(AttentionPage(seat.place))
     seat.press(page, "Tetap kirim")
     assert page.empty.isVisible()
-    assert "urutannya semula" in page.banner.accessibleDescription()
+    assert "urutan semula" in page.undo.text
     done = seat.desk.sync.run()
     assert (done.receipt.sent, done.receipt.needs_attention) == (1, 0)
+
+
+@pytest.mark.parametrize("choice", ["Tetap kirim", "Batalkan, simpan salinan"])
+@pytest.mark.parametrize("by_key", [True, False])
+def test_what_was_decided_is_undone_as_long_as_nothing_has_left(
+    town: Town, seat: Seat, choice: str, by_key: bool
+) -> None:
+    conflict(town, seat.desk)
+    before = seat.desk.attention.items()
+    page = seat.show(AttentionPage(seat.place))
+    seat.press(page, choice)
+    assert seat.desk.attention.items() == ()
+    assert page.undo.isVisible()
+    if by_key:
+        QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    else:
+        page.undo.button.click()
+    assert seat.desk.attention.items() == before
+    assert len(seat.desk.replica.outbox.list("all")) == 1
+    assert not page.undo.isVisible()
+    done = seat.desk.sync.run()
+    assert (done.receipt.verified, done.receipt.sent) == (True, 0)
+    assert seat.desk.attention.items() == before
+
+
+def test_what_has_left_is_not_undone_and_says_so(town: Town, seat: Seat) -> None:
+    conflict(town, seat.desk)
+    page = seat.show(AttentionPage(seat.place))
+    seat.press(page, "Tetap kirim")
+    assert seat.desk.sync.run().receipt.sent == 1
+    page.undo.button.click()
+    assert page.banner.isVisible()
+    assert seat.desk.work.outbox() == ()
+    assert seat.desk.attention.items() == ()
+
+
+def test_an_exchange_takes_the_way_back_away(town: Town, seat: Seat) -> None:
+    conflict(town, seat.desk)
+    page = seat.show(AttentionPage(seat.place))
+    seat.press(page, "Batalkan, simpan salinan")
+    assert page.undo.offers
+    seat.events.sync_asked.emit()
+    assert not page.undo.offers
+
+
+def test_j_and_k_move_through_the_list(town: Town, seat: Seat) -> None:
+    for number in range(3):
+        conflict(town, seat.desk, number, f"Jawaban {number}")
+    page = seat.show(AttentionPage(seat.place))
+    keys = [row.key for row in page.list.rows.rows]
+    page.list.select(keys[0])
+    for by, wanted in ((1, 1), (1, 2), (1, 2), (-1, 1), (-1, 0), (-1, 0)):
+        page.list.step(by)
+        assert page.list.current_key == keys[wanted]
 
 
 def test_editing_first_opens_the_draft_in_its_complaint(town: Town, seat: Seat) -> None:
@@ -198,7 +252,7 @@ def test_a_decision_by_keyboard_alone(town: Town, seat: Seat) -> None:
         QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_Space)
     assert seat.desk.attention.count() == 0
-    assert "Salinan teks Anda tersimpan" in page.banner.accessibleDescription()
+    assert "Salinan teks Anda tersimpan" in page.undo.text
 
 
 def test_nothing_to_decide_says_so_and_leads_on(seat: Seat) -> None:

@@ -385,3 +385,15 @@ def test_enter_on_rows_where_none_is_chosen_opens_the_first(hall: Hall) -> None:
     QTest.keyClick(hall.pane.table, Qt.Key.Key_Return)
     assert entered == [hall.pane.table.current_key]
     assert entered[0]
+
+
+def test_tab_follows_the_eye_from_the_search_over_the_filters_to_the_rows(hall: Hall) -> None:
+    for view in ("open", "today"):
+        hall.pane.show_view(view)
+        hall.pane.focus_search()
+        QTest.keyClick(hall.pane.search, Qt.Key.Key_Tab)
+        chip = QApplication.focusWidget()
+        assert isinstance(chip, FilterChip)
+        assert chip.isChecked()
+        QTest.keyClick(chip, Qt.Key.Key_Tab)
+        assert hall.pane.table.hasFocus()

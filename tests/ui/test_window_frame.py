@@ -13,9 +13,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.model import Content
+from tests.support.case_room import HeldLanes
 from tests.support.window_room import Open, windows
+from ui.exchange.card import SyncCard
+from ui.fitting import show_fitting
 from ui.frame import Fold, fold_of
 from ui.keys import KEYS, KeysDialog, words_of
+from ui.lanes import ThreadLanes
 from ui.pages import PAGES, RAIL, title
 from ui.theme.tokens import HIT
 
@@ -43,6 +47,18 @@ def open_window(tmp_path: Path, qtbot: QtBot) -> Iterator[Open]:
 )
 def test_panes_fold_by_the_room_there_is(width: int, percent: int, fold: Fold) -> None:
     assert fold_of(width, percent) == fold
+
+
+def test_a_window_larger_than_the_screen_fills_the_screen_instead(qtbot: QtBot) -> None:
+    room = QApplication.primaryScreen().availableSize()
+    fits, high = QWidget(), QWidget()
+    for window, size in ((fits, room / 2), (high, room)):
+        qtbot.addWidget(window)
+        window.resize(size)
+        show_fitting(window)
+    assert not fits.isMaximized()
+    # As high as the screen is too high: the frame would push its foot below the edge.
+    assert high.isMaximized()
 
 
 def test_wide_all_three_panes_are_seen(open_window: Open) -> None:
@@ -83,6 +99,22 @@ def test_at_150_percent_the_list_gives_way_to_the_case_and_back(open_window: Ope
     assert not back.isVisible()
 
 
+def test_a_list_that_comes_while_it_has_the_focus_shows_where_it_is_entered(
+    open_window: Open,
+) -> None:
+    lanes = HeldLanes()
+    lanes.held = True
+    office = open_window(lanes=lanes)
+    table = office.window.list.table
+    assert table.hasFocus()
+    lanes.let_go()
+    assert table.currentIndex().row() == 0
+    assert not office.window.list.current_key
+    assert not office.window.case.current_key
+    office.press(Qt.Key.Key_Return)
+    assert office.window.case.current_key == office.rows()[0]
+
+
 def test_folded_the_rail_says_in_tooltips_what_it_shows(open_window: Open) -> None:
     rail = open_window(911, 480).window.rail
     assert rail.width() < 60
@@ -92,6 +124,51 @@ def test_folded_the_rail_says_in_tooltips_what_it_shows(open_window: Open) -> No
         assert button.height() >= HIT
     last = rail.buttons[RAIL[-1].name]
     assert last.mapTo(rail, QPoint(0, last.height())).y() < rail.sync_button.y()
+
+
+def test_folded_the_rail_says_how_the_exchange_stands(open_window: Open) -> None:
+    office = open_window(911, 480)
+    mark = office.window.rail.sync_button
+    assert (mark.mark.word, mark.mark.badge) == ("Daring", "")
+    assert "Daring" in mark.toolTip()
+    assert "terbukti lengkap" in mark.accessibleName()
+    key = office.desk.cases.keys("open")[0]
+    office.desk.work.send(office.desk.work.save(key, Content("note", "catatan")).id)
+    office.window.rail.flap.show_open(False)
+    card = office.window.rail.findChild(SyncCard) or office.window.findChild(SyncCard)
+    assert card is not None
+    card.refresh()
+    assert (mark.mark.word, mark.mark.badge, mark.mark.urgent) == ("Daring", "↑1", False)
+    assert "1 menunggu dikirim" in mark.toolTip()
+    office.town.office.stop()
+    assert office.desk.sync.run().error == "offline"
+    card.refresh()
+    assert (mark.mark.icon, mark.mark.word) == ("wifi-off", "Luring")
+    assert "Luring" in mark.toolTip()
+    office.town.office.start()
+    town = office.town
+    town.office.coordinator.dispose(key, town.other.name, "", town.office.clock.now())
+    office.desk.sync.run()
+    card.refresh()
+    assert (mark.mark.word, mark.mark.badge, mark.mark.urgent) == ("Daring", "!1", True)
+    assert "1 perlu perhatian Anda" in mark.toolTip()
+
+
+def test_folded_an_exchange_on_its_way_is_seen_on_the_rail(open_window: Open, qtbot: QtBot) -> None:
+    lanes = ThreadLanes()
+    office = open_window(911, 480, lanes=lanes)
+    mark = office.window.rail.sync_button
+    words: list[str] = []
+    card = office.window.findChild(SyncCard)
+    assert card is not None
+    card.marked.connect(lambda told: words.append(told.said))
+    with qtbot.waitSignal(office.window.sync.finished, timeout=20_000):
+        office.press(Qt.Key.Key_F9)
+        assert (mark.mark.icon, mark.mark.word) == ("refresh-cw", "…")
+    qtbot.waitUntil(lambda: mark.mark.word == "Daring")
+    assert any("Menyinkronkan" in said for said in words)
+    office.window.close()
+    lanes.shutdown()
 
 
 def test_folded_the_sync_card_comes_out_beside_the_rail(open_window: Open) -> None:
@@ -262,6 +339,21 @@ def test_no_key_has_two_hearers(open_window: Open) -> None:
 def _is_heard(shortcut: QShortcut) -> bool:
     parent = shortcut.parent()
     return isinstance(parent, QWidget) and parent.isVisible()
+
+
+def test_every_key_that_is_heard_is_listed_and_every_listed_key_is_heard(
+    open_window: Open,
+) -> None:
+    office = open_window()
+    for page in PAGES:
+        office.window.show_page(page)
+    office.window.open_case(office.desk.cases.keys("open")[0])
+    listed = {QKeySequence(one).toString() for key in KEYS for one in key.sequences}
+    heard = {shortcut.key().toString() for shortcut in office.window.findChildren(QShortcut)}
+    # The same as Ctrl+Return, on the block of figures.
+    assert heard - listed == {"Ctrl+Enter"}
+    # What Qt's lists and our own key handlers hear is tried one by one in other tests.
+    assert listed - heard == {"Up", "Down", "Home", "End", "Return", "Esc", "Del"}
 
 
 def test_f1_lists_every_key_in_indonesian(open_window: Open) -> None:

@@ -11,7 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.model import Content
+from tests.support.case_room import HeldLanes
+from tests.support.faults import full_disk
 from tests.support.window_room import Open, windows
+from ui.exchange.frame import WorkPage
 from ui.lanes import InlineLanes, ThreadLanes
 from ui.memory import Remembered, new_since, remember, remembered
 from ui.window import LIST_WIDTH, MainWindow
@@ -63,6 +67,134 @@ def test_closing_during_an_exchange_stops_it_first(open_window: Open, qtbot: QtB
     assert not window.sync.running
     lanes.shutdown()
     assert office.desk.cases.count("all") == office.town.agency.complaints
+
+
+def test_enter_leads_into_the_answer_also_while_the_complaint_is_still_read(
+    open_window: Open, qtbot: QtBot
+) -> None:
+    lanes = HeldLanes()
+    office = open_window(lanes=lanes)
+    window = office.window
+    window.list.focus_list()
+    lanes.held = True
+    office.press(Qt.Key.Key_Return)
+    assert window.list.table.hasFocus()
+    lanes.let_go()
+    focus = QApplication.focusWidget()
+    assert focus is window.case.composer.form.editor
+    QTest.keyClicks(focus, "Petugas sudah ke lokasi")
+    office.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (item,) = office.desk.work.outbox()
+    assert (item.complaint, item.content.text) == (office.rows()[0], "Petugas sudah ke lokasi")
+
+
+def test_a_second_complaint_is_never_written_on_by_the_wish_for_the_first(
+    open_window: Open,
+) -> None:
+    lanes = HeldLanes()
+    office = open_window(lanes=lanes)
+    window = office.window
+    window.list.focus_list()
+    lanes.held = True
+    office.press(Qt.Key.Key_Return)
+    window.open_case(office.rows()[1])
+    lanes.let_go()
+    assert window.case.view is not None
+    assert window.case.view.key == office.rows()[1]
+    assert window.list.table.hasFocus()
+
+
+def test_what_vanishes_leaves_the_focus_in_the_list(open_window: Open) -> None:
+    office = open_window()
+    window = office.window
+    window.show_page("open")
+    window.list.focus_list()
+    office.press(Qt.Key.Key_Return)
+    assert window.case.composer.form.editor.hasFocus()
+    key = window.case.current_key
+    town = office.town
+    town.office.coordinator.dispose(key, town.other.name, "", town.office.clock.now())
+    assert office.desk.sync.run().receipt.verified
+    office.events.copy_changed.emit()
+    assert window.case.view is None
+    assert window.list.table.hasFocus()
+    window.list.refresh()
+    assert key not in office.rows()
+    assert window.list.table.hasFocus()
+
+
+def test_what_vanishes_where_only_the_case_is_seen_leaves_the_focus_on_the_way_back(
+    open_window: Open,
+) -> None:
+    office = open_window(911, 480)
+    window = office.window
+    window.list.focus_list()
+    office.press(Qt.Key.Key_Return)
+    key = window.case.current_key
+    town = office.town
+    town.office.coordinator.delete(key, town.office.clock.now())
+    assert office.desk.sync.run().receipt.verified
+    office.events.copy_changed.emit()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Kembali ke daftar"
+    office.press(Qt.Key.Key_Escape)
+    assert window.list.isVisible()
+
+
+def test_closing_stays_open_on_the_text_that_is_not_saved(open_window: Open) -> None:
+    office = open_window()
+    window = office.window
+    window.show_page("open")
+    first, second = office.rows()[:2]
+    window.open_case(first)
+    window.case.focus_composer()
+    editor = window.case.composer.form.editor
+    with full_disk(office.desk.replica.database.writer):
+        QTest.keyClicks(editor, "Jangan hilang")
+        window.open_case(second)
+        window.show_page("outbox")
+        window.close()
+        assert window.isVisible()
+        assert window.page == "open"
+        assert window.case.current_key == first
+        assert editor.words() == "Jangan hilang"
+        banner = window.case.composer.banner
+        assert banner.isVisible()
+        told = banner.accessibleDescription()
+        assert "Jendela tetap terbuka" in told
+        assert "Ruang simpan" in told
+        assert "Salin dahulu" in told
+    banner.acted.emit()
+    assert banner.isHidden()
+    assert [draft.content.text for draft in office.desk.work.drafts()] == ["Jangan hilang"]
+    window.close()
+    assert not window.isVisible()
+
+
+def test_a_page_takes_the_focus_that_a_key_brings(open_window: Open) -> None:
+    office = open_window()
+    window = office.window
+    for key in office.desk.cases.keys("open")[:3]:
+        office.desk.work.send(office.desk.work.save(key, Content("note", "catatan")).id)
+    office.press(Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    page = window.stack.currentWidget()
+    assert isinstance(page, WorkPage)
+    assert page.list.hasFocus()
+    keys = [row.key for row in page.list.rows.rows]
+    assert len(keys) == 3
+    for pressed, wanted in (
+        (Qt.Key.Key_J, 1),
+        (Qt.Key.Key_Down, 2),
+        (Qt.Key.Key_K, 1),
+        (Qt.Key.Key_Up, 0),
+    ):
+        office.press(pressed)
+        assert page.list.current_key == keys[wanted]
+    office.press(Qt.Key.Key_8, Qt.KeyboardModifier.ControlModifier)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Ke laporan yang perlu jawaban"
 
 
 def test_closing_keeps_what_is_being_written(open_window: Open) -> None:

@@ -26,6 +26,7 @@ class GonePage(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        set_look(self, look="reading")
         self.setAccessibleName(self.tr("Your texts on this complaint"))
 
     def show_case(self, view: CaseView) -> None:

@@ -11,9 +11,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.domain.errors import PenghubungError
 from desktop.domain.model import Card, Draft
@@ -40,12 +47,17 @@ _COMPOSER_LEAST = 150
 
 
 class CasePane(QFrame):
-    """Shows one complaint at a time; give it a key by `show_case`."""
+    """Shows one complaint at a time; give it a key by `show_case`. `emptied`: what had the focus
+    in it went away with the complaint."""
+
+    emptied = Signal()
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place = workplace
         self._key = ""
+        self._to_write = ""
+        self._to_warn = False
         self._view: CaseView | None = None
         self._news: CaseView | None = None
         self._token = CancelToken()
@@ -92,7 +104,7 @@ class CasePane(QFrame):
         self._leave()
         self._token.cancel()
         self.progress.finish()
-        self._key = ""
+        self._key = self._to_write = ""
         self._view = None
         self.composer.clear()
         self._show_empty(found=True)
@@ -114,9 +126,21 @@ class CasePane(QFrame):
         """
         return self.composer.save_now()
 
+    def show_unsaved(self) -> None:
+        """Show a complaint whose text is not in the file, and why the window stays open."""
+        key = self.unsaved_key
+        if self._view is not None and self._view.key == key == self._key:
+            self.composer.say_unsaved()
+        elif key:
+            self._to_warn = True
+            self.show_case(key)
+
     def focus_composer(self) -> None:
-        """Put the cursor into the text that is being written."""
-        if not self.footing.isHidden():
+        """Put the cursor into the text that is being written, as soon as the complaint asked
+        for last is on screen: what is typed then must never go to the one before, or nowhere."""
+        if self._view is None or self._view.key != self._key:
+            self._to_write = self._key
+        elif not self.footing.isHidden():
             self.composer.focus_editor()
 
     def focus_timeline(self) -> None:
@@ -170,12 +194,22 @@ class CasePane(QFrame):
             self.timeline.show_story(tell_story(view), self._positions.get(view.key, 0))
             self.composer.load(view)
         self._turn_to(view)
+        wanted, self._to_write = self._to_write, ""
+        if wanted == view.key:
+            self.focus_composer()
+        warn, self._to_warn = self._to_warn, False
+        if warn:
+            self.composer.say_unsaved()
 
     def _updated(self, view: CaseView) -> None:
         """The same complaint, read again."""
         before = self._view
         if before is None or view.empty or (view.case is None) is not (before.case is None):
+            focus = QApplication.focusWidget()
+            inside = focus is not None and self.isAncestorOf(focus)
             self._meanwhile_gone(view)
+            if inside:
+                self.emptied.emit()
             return
         if view.case is None:
             self._show_facts(view)

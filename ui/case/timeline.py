@@ -26,6 +26,8 @@ class Timeline(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # Its focus is seen: the arrow keys scroll it then.
+        set_look(self, look="reading")
         self.setAccessibleName(self.tr("Timeline"))
         self._page = QFrame()
         set_look(self._page, plane="surface")

@@ -104,6 +104,14 @@ class Composer(ComposerFrame):
         """Save everything and wait for it; whether all is in the file."""
         return self.keeper.save_now(wait_s)
 
+    def say_unsaved(self) -> None:
+        """Bring the text that is not in the file to the front, and what can be done."""
+        for slot in self.keeper.unsaved_of(self.complaint):
+            self.show_verb(slot.kind)
+            self.banner.closing(slot, self.keeper.flush)
+            self.focus_editor()
+            return
+
     def show_verb(self, kind: WorkKind) -> None:
         """Bring a tab to the front."""
         with QSignalBlocker(self.tabs):

@@ -66,6 +66,17 @@ class ComposerBanner(Banner):
         )
         self._show("warn", sentence)
 
+    def closing(self, slot: Slot, retry: Callable[[], None]) -> None:
+        """Say why the window stays open."""
+        why = sentence_of_error(slot.error).happened if slot.error is not None else ""
+        sentence = Sentence(
+            self.tr("The window stays open: this text is not saved yet."),
+            why or self.tr("The disk has not answered yet."),
+            self.tr("Copy the text to be safe, then save again. Closing once more loses it."),
+        )
+        self._unsaved = slot
+        self._show("bad", sentence, self.tr("Save now"), retry, keep=True)
+
     def _not_sent(self) -> str:
         return self.tr("Your text is saved as a draft and was not sent.")
 

@@ -36,6 +36,8 @@ class AttentionPage(WorkPage):
         super().__init__(workplace, title("attention"))
         self.empty.acted.connect(partial(workplace.events.page_asked.emit, "today"))
         self.removals_accepted.connect(workplace.events.removals_accepted)
+        # What an exchange may have taken along cannot be taken back here.
+        workplace.events.sync_asked.connect(self.undo.withdraw)
 
     def read(self) -> tuple[Matter, ...]:
         """All open items."""
@@ -103,22 +105,32 @@ class AttentionPage(WorkPage):
 
         self.do(partial(work.discard_draft, number), thrown)
 
-    def _settled(self, item: AttentionItem, choice: Choice, _done: OutboxItem | Draft) -> None:
+    def _settled(self, item: AttentionItem, choice: Choice, done: OutboxItem | Draft) -> None:
         self.undo.withdraw()
         events = self.place.events
         events.work_changed.emit(item.complaint)
         if choice == "edit":
             events.case_asked.emit(item.complaint)
         elif choice == "send_anyway":
-            self._say(
-                self.tr("Put in the outbox again."),
-                self.tr("It goes out with the next synchronisation, in its old place in line."),
-            )
+            words = self.tr("Put in the outbox again, in its old place in line.")
+            self._offer_back("inbox", words, item, done)
         else:
-            self._say(
-                self.tr("Cancelled."),
-                self.tr("A copy of your text is kept in the outbox page under “Cancelled”."),
-            )
+            words = self.tr("Cancelled. A copy of your text is kept in the outbox page.")
+            self._offer_back("archive", words, item, done)
+
+    def _offer_back(
+        self, icon: str, words: str, item: AttentionItem, done: OutboxItem | Draft
+    ) -> None:
+        """The way back, as long as nothing has left."""
+        if not isinstance(done, OutboxItem):
+            return
+        later = item.reason if item.case == "later" else ""
+        job = partial(self.place.desk.work.unsettle, done.id, later=later)
+
+        def back(_item: OutboxItem) -> None:
+            self.place.events.work_changed.emit(item.complaint)
+
+        self.undo.offer(icon, words, lambda: self.do(job, back))
 
     def _say(self, what: str, means: str) -> None:
         self.banner.say("ok", what, means, "", self.tr("Close"))

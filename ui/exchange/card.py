@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
@@ -13,6 +13,7 @@ from desktop.domain.notices import Sentence
 from desktop.services.outcome import Done
 from ui.case.reading import formatter_of
 from ui.exchange.controller import Progress, SyncController
+from ui.exchange.mark import Mark, mark_of
 from ui.exchange.standing import (
     Standing,
     copy_words,
@@ -60,7 +61,10 @@ class Dot(QWidget):
 
 
 class SyncCard(Card):
-    """Always there; its button starts a run and, while one is on its way, stops it."""
+    """Always there; its button starts a run and, while one is on its way, stops it. `marked`:
+    the same in short, for a rail without room."""
+
+    marked = Signal(object)
 
     def __init__(
         self, workplace: Workplace, controller: SyncController, parent: QWidget | None = None
@@ -72,6 +76,7 @@ class SyncCard(Card):
         self._token = CancelToken()
         self._trouble: Sentence | None = None
         self.standing: Standing | None = None
+        self.mark = Mark()
         self._build()
         self._changes = QTimer(self, singleShot=True, interval=CHANGES_MS)
         self._changes.timeout.connect(self.refresh)
@@ -160,6 +165,7 @@ class SyncCard(Card):
         if not isinstance(error, PenghubungError):
             raise error
         self.since.setText(sentence_of_error(error).happened)
+        self._describe()
 
     def _begun(self) -> None:
         self._trouble = None
@@ -221,8 +227,17 @@ class SyncCard(Card):
             self.stage.text() if self._sync.running else self.since.text(),
             self.copy.text(),
             self.waiting.text(),
+            self.attention.text() if not self.attention.isHidden() else "",
         )
-        self.setAccessibleDescription(" · ".join(part for part in parts if part))
+        said = " · ".join(part for part in parts if part)
+        self.setAccessibleDescription(said)
+        if self._sync.running:
+            share = self.bar.value() * 100 // _STEPS if self.bar.maximum() else 0
+            self.mark = Mark("refresh-cw", "primary", f"{share} %" if share else "…", said=said)
+        else:
+            failed = self._trouble is not None or self._sync.ended
+            self.mark = mark_of(None if failed else self.standing, self.dot.token, said)
+        self.marked.emit(self.mark)
 
     def _pressed(self) -> None:
         if self._sync.running:

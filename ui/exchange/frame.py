@@ -44,6 +44,7 @@ from ui.widgets.look import set_look
 from ui.workplace import Workplace
 
 T = TypeVar("T")
+_BY_KEY: Final = Qt.FocusReason.ShortcutFocusReason
 
 LIST_WIDTH: Final = 372
 BOTH_FROM: Final = 720
@@ -66,6 +67,7 @@ class WorkPage(QFrame):
         self._on_paper: tuple[str, Any] | None = None
         self._token = CancelToken()
         self._stale = True
+        self._reading = self._focus_wanted = False
         self._paper_in_front = False
         set_look(self, plane="surface")
         self.setAccessibleName(title)
@@ -141,10 +143,18 @@ class WorkPage(QFrame):
         if not self.isVisible():
             self._stale = True
             return
-        self._stale = False
+        self._stale, self._reading = False, True
         self._token.cancel()
         self._token = CancelToken()
         self.place.lanes.submit("db", self.read, self._came, self.failed, self._token)
+
+    def take_focus(self) -> None:
+        """To the list, or to what stands in its place; where it is still read, after that."""
+        self._focus_wanted = self._stale or self._read is None or self._reading
+        if not self._focus_wanted:
+            button = self.empty.findChild(QPushButton)
+            empty = self.body.currentWidget() is self.empty
+            (button if empty and button is not None else self.list).setFocus(_BY_KEY)
 
     def do(self, job: Callable[[], T], done: Callable[[T], None]) -> None:
         """Write on the `db` lane; a failure stands in the banner and the page reads again."""
@@ -207,6 +217,9 @@ class WorkPage(QFrame):
         self.body.setCurrentWidget(self.panes if pairs else self.empty)
         self._show_paper(key)
         self._arrange()
+        self._reading = False
+        if self._focus_wanted:
+            self.take_focus()
         self.answered.emit()
 
     def _chosen(self, key: str) -> None:

@@ -239,6 +239,17 @@ class RowList(QListView):
         self._changing = False
         return at >= 0
 
+    def step(self, by: int) -> None:
+        """Move by rows, as J and K do; headings are passed by."""
+        rows = self.rows.rows
+        places = [at for at, row in enumerate(rows) if not row.heading]
+        if not places:
+            return
+        key = self.current_key
+        now = places.index(self.rows.row_of(key)) if key else -1 if by > 0 else len(places)
+        at = places[min(max(now + by, 0), len(places) - 1)]
+        self.setCurrentIndex(self.rows.index(at))
+
     def show_rows(self, rows: Sequence[Row]) -> str:
         """Another state. The row chosen stays so; where it went, the one in its place is.
         Returns the key that is chosen now, empty for none."""

@@ -100,6 +100,12 @@ class FilterRow(QWidget):
         self.setVisible(len(parts) > 1)
         self._place()
 
+    def follow(self, before: QWidget) -> None:
+        """Tab comes to the filters after this: made anew they would come last of all."""
+        for chip in self._chips:
+            QWidget.setTabOrder(before, chip)
+            before = chip
+
     def show_counts(self, figures: Mapping[Part, str], empty: Sequence[Part]) -> None:
         """How many complaints each leaves; empty ones are left out unless chosen."""
         for chip in self._chips:

@@ -130,6 +130,7 @@ class ListPane(QFrame):
         self.heading.setText(title(name))
         self._set_words(words)
         self.filters.show_parts(PARTS.get(view, ()), "all")
+        self.filters.follow(self.search)
         self._ask(replace(self._question, view=view, part="all", words=words))
 
     def set_sort(self, sort: ListSort) -> None:

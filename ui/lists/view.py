@@ -112,6 +112,9 @@ class CaseTable(QTableView):
             self.select(kept)
         else:
             self.clearSelection()
+            # Whoever works by keys must see where the list will be entered.
+            beginning = keys[0] if keys and self.hasFocus() else ""
+            place = place or beginning
             self.selectionModel().setCurrentIndex(
                 self._model.index(self._model.row_of(place), 0) if place else QModelIndex(),
                 QItemSelectionModel.SelectionFlag.NoUpdate,

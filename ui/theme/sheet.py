@@ -147,6 +147,8 @@ QTabBar::tab:selected { color: $primary; border-bottom-color: $primary; font-wei
 QTabBar::tab:focus { border: 2px solid $primary; border-radius: ${chip_r}px; }
 
 QScrollArea { border: 0; background: transparent; }
+QScrollArea[look="reading"] { border: 2px solid transparent; }
+QScrollArea[look="reading"]:focus { border-color: $primary; }
 QScrollBar:vertical { width: 10px; background: transparent; margin: 0; }
 QScrollBar:horizontal { height: 10px; background: transparent; margin: 0; }
 QScrollBar::handle { background: $border; border-radius: 3px; margin: 2px; }

@@ -28,20 +28,12 @@
         <translation>Draft thrown away.</translation>
     </message>
     <message>
-        <source>Put in the outbox again.</source>
-        <translation>Put in the outbox again.</translation>
+        <source>Put in the outbox again, in its old place in line.</source>
+        <translation>Put in the outbox again, in its old place in line.</translation>
     </message>
     <message>
-        <source>It goes out with the next synchronisation, in its old place in line.</source>
-        <translation>It goes out with the next synchronisation, in its old place in line.</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Cancelled.</translation>
-    </message>
-    <message>
-        <source>A copy of your text is kept in the outbox page under “Cancelled”.</source>
-        <translation>A copy of your text is kept in the outbox page under “Cancelled”.</translation>
+        <source>Cancelled. A copy of your text is kept in the outbox page.</source>
+        <translation>Cancelled. A copy of your text is kept in the outbox page.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -293,6 +285,18 @@
     <message>
         <source>Read it first, then send again.</source>
         <translation>Read it first, then send again.</translation>
+    </message>
+    <message>
+        <source>The window stays open: this text is not saved yet.</source>
+        <translation>The window stays open: this text is not saved yet.</translation>
+    </message>
+    <message>
+        <source>The disk has not answered yet.</source>
+        <translation>The disk has not answered yet.</translation>
+    </message>
+    <message>
+        <source>Copy the text to be safe, then save again. Closing once more loses it.</source>
+        <translation>Copy the text to be safe, then save again. Closing once more loses it.</translation>
     </message>
     <message>
         <source>Your text is saved as a draft and was not sent.</source>
@@ -890,6 +894,10 @@
         <translation>Back to the list</translation>
     </message>
     <message>
+        <source>Throw the chosen draft away</source>
+        <translation>Throw the chosen draft away</translation>
+    </message>
+    <message>
         <source>Send to the outbox</source>
         <translation>Send to the outbox</translation>
     </message>
@@ -912,6 +920,10 @@
     <message>
         <source>End</source>
         <translation>End</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -991,12 +1003,12 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Penghubung – {agency} (practice)</source>
-        <translation>Penghubung – {agency} (practice)</translation>
+        <source>{agency} (practice) – Penghubung</source>
+        <translation>{agency} (practice) – Penghubung</translation>
     </message>
     <message>
-        <source>Penghubung – {agency}</source>
-        <translation>Penghubung – {agency}</translation>
+        <source>{agency} – Penghubung</source>
+        <translation>{agency} – Penghubung</translation>
     </message>
 </context>
 <context>
@@ -1511,10 +1523,6 @@
     <message>
         <source>An invented office; nothing leaves this computer.</source>
         <translation>An invented office; nothing leaves this computer.</translation>
-    </message>
-    <message>
-        <source>Synchronisation</source>
-        <translation>Synchronisation</translation>
     </message>
 </context>
 <context>
@@ -2155,6 +2163,33 @@
     <message>
         <source>Connecting …</source>
         <translation>Connecting …</translation>
+    </message>
+</context>
+<context>
+    <name>SyncMark</name>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>Cut off</translation>
+    </message>
+    <message>
+        <source>Synchronisation</source>
+        <translation>Synchronisation</translation>
     </message>
 </context>
 <context>

@@ -28,20 +28,12 @@
         <translation>Konsep dibuang.</translation>
     </message>
     <message>
-        <source>Put in the outbox again.</source>
-        <translation>Dimasukkan lagi ke kotak keluar.</translation>
+        <source>Put in the outbox again, in its old place in line.</source>
+        <translation>Masuk lagi ke kotak keluar, di urutan semula.</translation>
     </message>
     <message>
-        <source>It goes out with the next synchronisation, in its old place in line.</source>
-        <translation>Kiriman ini berangkat pada sinkronisasi berikutnya, pada urutannya semula.</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Dibatalkan.</translation>
-    </message>
-    <message>
-        <source>A copy of your text is kept in the outbox page under “Cancelled”.</source>
-        <translation>Salinan teks Anda tersimpan di halaman Kotak keluar, bagian “Dibatalkan”.</translation>
+        <source>Cancelled. A copy of your text is kept in the outbox page.</source>
+        <translation>Dibatalkan. Salinan teks Anda tersimpan di halaman kotak keluar.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -293,6 +285,18 @@
     <message>
         <source>Read it first, then send again.</source>
         <translation>Baca dahulu, lalu kirim lagi.</translation>
+    </message>
+    <message>
+        <source>The window stays open: this text is not saved yet.</source>
+        <translation>Jendela tetap terbuka: teks ini belum tersimpan.</translation>
+    </message>
+    <message>
+        <source>The disk has not answered yet.</source>
+        <translation>Penyimpanan komputer belum menjawab.</translation>
+    </message>
+    <message>
+        <source>Copy the text to be safe, then save again. Closing once more loses it.</source>
+        <translation>Salin dahulu teksnya agar aman, lalu simpan lagi. Bila ditutup sekali lagi, teks ini hilang.</translation>
     </message>
     <message>
         <source>Your text is saved as a draft and was not sent.</source>
@@ -890,6 +894,10 @@
         <translation>Kembali ke daftar</translation>
     </message>
     <message>
+        <source>Throw the chosen draft away</source>
+        <translation>Buang konsep yang dipilih</translation>
+    </message>
+    <message>
         <source>Send to the outbox</source>
         <translation>Kirim ke kotak keluar</translation>
     </message>
@@ -912,6 +920,10 @@
     <message>
         <source>End</source>
         <translation>End</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -991,12 +1003,12 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Penghubung – {agency} (practice)</source>
-        <translation>Penghubung – {agency} (latihan)</translation>
+        <source>{agency} (practice) – Penghubung</source>
+        <translation>{agency} (latihan) – Penghubung</translation>
     </message>
     <message>
-        <source>Penghubung – {agency}</source>
-        <translation>Penghubung – {agency}</translation>
+        <source>{agency} – Penghubung</source>
+        <translation>{agency} – Penghubung</translation>
     </message>
 </context>
 <context>
@@ -1511,10 +1523,6 @@
     <message>
         <source>An invented office; nothing leaves this computer.</source>
         <translation>Kantor latihan; tidak ada yang keluar dari komputer ini.</translation>
-    </message>
-    <message>
-        <source>Synchronisation</source>
-        <translation>Sinkronisasi</translation>
     </message>
 </context>
 <context>
@@ -2155,6 +2163,33 @@
     <message>
         <source>Connecting …</source>
         <translation>Menyambung …</translation>
+    </message>
+</context>
+<context>
+    <name>SyncMark</name>
+    <message>
+        <source>New</source>
+        <translation>Baru</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Daring</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Tadi</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Luring</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>Putus</translation>
+    </message>
+    <message>
+        <source>Synchronisation</source>
+        <translation>Sinkronisasi</translation>
     </message>
 </context>
 <context>
