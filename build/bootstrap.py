@@ -224,6 +224,11 @@ def run_screens() -> int:
     return call(venv_program("python"), "-m", "tests.screens")
 
 
+def run_try() -> int:
+    """Try a newcomer's first day on a real display, by keys alone and by mouse alone."""
+    return call(venv_program("python"), "build/first_day.py")
+
+
 def run_freeze() -> int:
     """Make the one-folder program in dist/penghubung, and see that it works."""
     folders = ("--workpath", "dist/work", "--distpath", "dist")
@@ -285,6 +290,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "run": run_practice,
     "day": run_day,
     "screens": run_screens,
+    "try": run_try,
     "freeze": run_freeze,
     "test": run_test,
     "lint": run_lint,
