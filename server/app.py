@@ -20,7 +20,9 @@ from litestar.response import Stream
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 from sqlalchemy.exc import DBAPIError
 
+from server import blob_routes
 from server.accounts import Refusal
+from server.blobs import StoreFailed
 from server.caller import Caller
 from server.central import Central
 from sync import crypto
@@ -55,7 +57,11 @@ def problem(refusal: Refusal) -> Response[bytes]:
         retry_after=refusal.retry_after,
         revocation=refusal.revocation,
     )
-    headers = {"retry-after": str(refusal.retry_after)} if refusal.retry_after else {}
+    headers: dict[str, str] = {"penghubung": refusal.code}
+    if refusal.retry_after:
+        headers["retry-after"] = str(refusal.retry_after)
+    if refusal.code == "blob_offset":
+        headers["upload-offset"] = refusal.detail
     return Response(
         msgspec.json.encode(body),
         status_code=refusal.status,
@@ -77,6 +83,10 @@ def _http(_: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:
 def _database(_: Request[Any, Any, Any], error: DBAPIError) -> Response[bytes]:
     # Locked, full or gone: nothing was stored of what this request got no result for.
     return problem(Refusal(503, "busy", retry_after=_BUSY_SECONDS, detail=type(error).__name__))
+
+
+def _store(_: Request[Any, Any, Any], error: StoreFailed) -> Response[bytes]:
+    return problem(blob_routes.store_failed(error))
 
 
 def _caller(central: Central, request: Request[Any, Any, Any]) -> Caller:
@@ -176,14 +186,20 @@ class Gate:
     def __init__(self, app: ASGIApp, at_once: int = _AT_ONCE) -> None:
         self._app = app
         self._at_once = at_once
-        self._running = 0
+        # Apart: slow transfers must never keep an exchange waiting.
+        self._running = {"exchange": 0, "transfer": 0}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Count exchanges under way; past the limit answer 503 with Retry-After."""
-        if scope["path"] != SYNC_PATH:
+        """Count exchanges and transfers under way; past the limit 503 with Retry-After."""
+        path = scope["path"]
+        if path == SYNC_PATH:
+            kind = "exchange"
+        elif path.startswith(blob_routes.BLOBS_PATH):
+            kind = "transfer"
+        else:
             await self._app(scope, receive, send)
             return
-        if self._running >= self._at_once:
+        if self._running[kind] >= self._at_once:
             await _send_busy(send)
             return
 
@@ -192,11 +208,11 @@ class Gate:
                 message["headers"] = [h for h in message["headers"] if h[0] not in _TRIMMED]
             await send(message)
 
-        self._running += 1
+        self._running[kind] += 1
         try:
             await self._app(scope, receive, trimmed)
         finally:
-            self._running -= 1
+            self._running[kind] -= 1
 
 
 async def _send_busy(send: Send) -> None:
@@ -217,8 +233,17 @@ def create_app(central: Central, openapi: OpenAPIConfig | None = None) -> Litest
     `openapi` only to print the document: serving it would answer who is not signed in.
     """
     return Litestar(
-        route_handlers=[*_access_routes(central), _sync_route(central)],
-        exception_handlers={Refusal: _refused, HTTPException: _http, DBAPIError: _database},
+        route_handlers=[
+            *_access_routes(central),
+            _sync_route(central),
+            *blob_routes.routes(central, _caller),
+        ],
+        exception_handlers={
+            Refusal: _refused,
+            HTTPException: _http,
+            DBAPIError: _database,
+            StoreFailed: _store,
+        },
         request_max_body_size=central.limits.request_bytes,
         openapi_config=openapi,
         logging_config=None,

@@ -12,15 +12,19 @@ import msgspec
 
 from server import agencies
 from server.accounts import Accounts
+from server.attachments import Attachments
 from server.authority import Authority
+from server.blobs import open_store
 from server.coordinator import Coordinator
 from server.database import Database
 from server.epochs import Epochs
 from server.exchange import Exchange
+from server.incoming import Incoming
 from server.keys import Keyring
 from server.migrate import upgrade
 from server.sealed import SealedStore
 from server.seeds import load_seeds
+from server.uploads import Uploads
 from server.work import Work
 from sync.codec import Dictionaries
 from sync.content import canonical
@@ -64,6 +68,9 @@ class Central:
         self.epochs = Epochs(self.database, self.keys)
         self.epochs.replay(now())
         self.limits = limits or Limits()
+        self.attachments = Attachments(self.database, open_store(data))
+        self.incoming = Incoming(self.database, self.attachments, self.limits)
+        self.uploads = Uploads(self.attachments, self.limits)
         self.accounts = Accounts(self.database, self.keys, self.limits)
         self.coordinator = Coordinator(self.database, self.keys, self.epochs)
         self.sealed = SealedStore(self.database, self.keys, self.accounts)

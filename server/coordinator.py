@@ -146,7 +146,7 @@ class Coordinator:
     def delete(self, complaint: str, now: int) -> None:
         """Ordered deletion: journalled, then purged here and at the next exchange on desks."""
         with self._db.read() as connection:
-            key = _key(connection, complaint)
+            key = key_of(connection, complaint)
         self._keys.append(JournalLine(kind="deletion", at=now, id=key))
         self._epochs.delete(key, now)
 
@@ -196,7 +196,7 @@ class Coordinator:
         with self._db.write() as connection:
             work = Work(self._db, connection)
             # In one order, so that two such commands never wait for each other's row.
-            for key in sorted({_key(connection, text) for text in complaints}):
+            for key in sorted({key_of(connection, text) for text in complaints}):
                 case = self._case(work, key)
                 waiting = list(
                     connection.execute(
@@ -252,7 +252,7 @@ class Coordinator:
         }
 
     def _case(self, work: Work, text: str) -> Case:
-        case = work.load(_key(work.connection, text))
+        case = work.load(key_of(work.connection, text))
         if case is None:
             raise NotFound("complaint")
         return case
@@ -264,7 +264,7 @@ class Coordinator:
         case.entries.append(NewEntry(f"c{secrets.token_hex(8)}", content))
 
 
-def _key(connection: Connection, text: str) -> str:
+def key_of(connection: Connection, text: str) -> str:
     """Key of the complaint meant; an exact key goes before a tracking id that two sources share."""
     text = text.lstrip("#")
     keys = find_complaint_keys(connection, text)

@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import Connection, insert
 
-from server import schema
+from server import attachments, schema
 from server.caller import Caller
 from server.work import Case, NewEntry, Work
 from sync.content import TimelineEntry
@@ -41,6 +41,7 @@ def entry_of(operation: Operation, caller: Caller, now: int) -> NewEntry:
             private=private,
             operation=operation.id.hex(),
             reason=operation.reason,
+            files=operation.attachments,
         ),
         private_agency=caller.agency if private else None,
         operation=operation.id,
@@ -65,6 +66,7 @@ def apply(
     entry = entry_of(operation, caller, now)
     at = entry.content.at
     case.entries.append(entry)
+    attachments.register(connection, case, entry, caller.agency, now)
     if operation.kind in PUBLIC:
         connection.execute(
             insert(schema.answer).values(

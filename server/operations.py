@@ -14,6 +14,7 @@ import msgspec
 from sqlalchemy import Connection, or_, select, update
 
 from server import effects, schema
+from server.attachments import faults_in
 from server.caller import Caller
 from server.conflicts import Chain, find_conflict
 from server.database import Database
@@ -164,7 +165,8 @@ class Operations:
             faults.append("text")
         if len(operation.text) > self._limits.text or "\0" in operation.text:
             faults.append("text")
-        if operation.attachments:
+        files = operation.attachments
+        if len(files) > self._limits.attachment_count or faults_in(files, self._limits):
             faults.append("attachments")
         if operation.kind == "return":
             reason = _ref(connection, "reason", operation.reason)

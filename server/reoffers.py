@@ -132,7 +132,7 @@ class Reoffers:
             .outerjoin(schema.ledger, schema.ledger.c.id == schema.entry.c.operation)
             .where(schema.entry.c.complaint_key == case.key, schema.entry.c.no > since)
         )
-        return any(kind not in ("note", "entered") and not again for kind, again in rows)
+        return any(kind not in ("note", "entered", "arrived") and not again for kind, again in rows)
 
     def _not_applied(self, connection: Connection, operation: Operation, why: str, at: int) -> None:
         connection.execute(

@@ -2,6 +2,8 @@
 
 `counter` holds the one commit-ordered number of this server. `event` is the log that a desk
 reads: (number, agency, complaint, what) with the agency's fingerprint as it was after it.
+`attachment` says which files belong to which timeline entry and which of them have arrived;
+`doomed_blob` which bytes are to be removed because nothing refers to them any more.
 """
 
 from __future__ import annotations
@@ -205,4 +207,24 @@ sealed = Table(
     Column("at", BigInteger, nullable=False),
     Column("work", LargeBinary, nullable=False),
     Column("released_at", BigInteger, nullable=False, server_default="0"),
+)
+attachment = Table(
+    "attachment",
+    metadata,
+    Column("complaint_key", String(80), primary_key=True),
+    Column("entry_id", String(64), primary_key=True),
+    Column("sha256", LargeBinary(32), primary_key=True),
+    # Whose devices are to bring it; empty for what the coordinator added.
+    Column("agency_id", String(20), nullable=False),
+    Column("private_agency", String(20), nullable=True),
+    Column("size", BigInteger, nullable=False),
+    Column("type", String(8), nullable=False),
+    Column("arrived_at", BigInteger, nullable=False, server_default="0"),
+    Column("number", BigInteger, nullable=False, server_default="0"),
+    Index(None, "sha256"),
+)
+doomed_blob = Table(
+    "doomed_blob",
+    metadata,
+    Column("sha256", LargeBinary(32), primary_key=True),
 )

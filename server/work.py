@@ -17,6 +17,7 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from server import schema
 from server.database import Database, take_numbers
+from server.file_rows import purge_files
 from sync.content import (
     Body,
     Fingerprint,
@@ -378,3 +379,4 @@ def purge(connection: Connection, key: str) -> None:
     )
     for table in (schema.answer, schema.returned, schema.not_applied):
         connection.execute(delete(table).where(table.c.complaint_key == key))
+    purge_files(connection, key)

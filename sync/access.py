@@ -116,6 +116,11 @@ ProblemCode = Literal[
     "malformed",
     "clock",
     "dictionary_unknown",
+    "blob_unknown",
+    "blob_offset",
+    "blob_mismatch",
+    "blob_type",
+    "blob_too_large",
 ]
 
 

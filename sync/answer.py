@@ -252,5 +252,5 @@ class Answer:
             entry.complaint,
             id_,
             entry.number,
-            content.restore_own(entry.content, id_, operation.text),
+            content.restore_own(entry.content, id_, operation.text, operation.attachments),
         )

@@ -58,9 +58,24 @@ class State(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     rating: str = ""
 
 
+class Attachment(msgspec.Struct, frozen=True, array_like=True):
+    """A file that belongs to an operation or entry: what it is, not its bytes.
+
+    In an operation it is covered by the operation's hash, in an entry by the fingerprint.
+    `size` in bytes; `type` is one of `sync.filetypes`; `thumb` a small JPEG, only for images.
+    """
+
+    sha256: bytes
+    name: str
+    size: int
+    type: str
+    thumb: bytes = b""
+
+
 class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One appended item. `kind`: disposition, follow_up, reply, info_request, return, status,
-    note (internal), secrecy, system, entered (the answer `ref` now stands in SP4N-LAPOR!)."""
+    note (internal), secrecy, system, entered (the answer `ref` now stands in SP4N-LAPOR!),
+    attachment (files of the reporter), arrived (files of the entry `ref` reached the server)."""
 
     kind: str = "system"
     at: int = 0
@@ -77,7 +92,10 @@ class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     ref: str = ""
     reason: str = ""
     agency: str = ""
-    attachments: tuple[str, ...] = ()
+    files: tuple[Attachment, ...] = ()
+    """Those of an entry with an `operation` are here once an `arrived` entry names them."""
+    arrived: tuple[bytes, ...] = ()
+    """SHA-256 of files of the entry `ref` that the server now has."""
 
 
 class AgencyRef(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -96,17 +114,21 @@ def canonical(value: msgspec.Struct | Mapping[str, Any]) -> bytes:
 def strip_own(content: bytes) -> bytes:
     """Content of an entry less what the desk that has just sent its operation already has."""
     fields: dict[str, Any] = msgspec.json.decode(content)
-    fields.pop("text", None)
-    fields.pop("operation", None)
+    for name in ("text", "operation", "files"):
+        fields.pop(name, None)
     return canonical(fields)
 
 
-def restore_own(content: bytes, operation: str, text: str) -> bytes:
-    """Undo `strip_own` from the operation's hex id and text."""
+def restore_own(
+    content: bytes, operation: str, text: str, files: tuple[Attachment, ...] = ()
+) -> bytes:
+    """Undo `strip_own` from the operation's hex id, text and attachments."""
     fields: dict[str, Any] = msgspec.json.decode(content)
     fields["operation"] = operation
     if text:
         fields["text"] = text
+    if files:
+        fields["files"] = files
     return canonical(fields)
 
 

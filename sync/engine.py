@@ -15,6 +15,9 @@ verified end and equal fingerprints; `partial` where something was committed; el
 - WipeGuard: nothing is taken away; the officer is asked.
 - Fingerprints differ: a snapshot, at most one a day, else Mismatch.
 - Errors of storage (disk full, locked) pass through; what was committed stays.
+
+Attachments follow the text, over the same connection (`sync.blobs`). A fault among them ends
+them alone: what was said of the text stands, and the next run goes on from the same byte.
 """
 
 from __future__ import annotations
@@ -30,8 +33,9 @@ import msgspec
 
 from sync import codec, enrolment, errors
 from sync.answer import Answer, Ended, Tally
+from sync.blobs import NOTHING_CARRIED, Carried, Transfer, Transfers
 from sync.http import HttpTransport
-from sync.ports import Claimed, Clock, Identity, OutboxPort, ReplicaPort
+from sync.ports import AttachmentPort, Claimed, Clock, Identity, OutboxPort, ReplicaPort
 from sync.wire import MODE_NEW_EPOCH, PROTOCOL, Reoffer, SyncRequest
 
 SYNC_PATH: Final = "/api/v1/sync"
@@ -44,6 +48,8 @@ _EXCHANGES: Final = 10_000
 _SHORT_WAIT: Final = 15
 _GUARD_SHARE: Final = 0.2
 _GUARD_COUNT: Final = 50
+_LINE_HOLDS: Final = (errors.WipeGuard, errors.Mismatch)
+"""What ends a run though the line is good: attachments of what was accepted may still go."""
 
 Outcome = Literal["complete", "partial", "failed"]
 
@@ -71,6 +77,7 @@ class Report:
     sent_keys: tuple[str, ...] = ()
     """Complaints behind `sent`; so with `received_keys`."""
     received_keys: tuple[str, ...] = ()
+    attachments: Carried = NOTHING_CARRIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +106,11 @@ class Engine:
         accept_removals: bool = False,
         progress: Callable[[Step], None] = lambda step: None,
         cancelled: Callable[[], bool] = lambda: False,
+        attachments: AttachmentPort | None = None,
+        transfers: Callable[[Transfer], None] = lambda transfer: None,
     ) -> None:
-        """`accept_removals`: the officer has answered the wipe guard."""
+        """`accept_removals`: the officer has answered the wipe guard. `transfers`: told how far
+        each attachment is."""
         self._identity = identity
         self._outbox = outbox
         self._replica = replica
@@ -111,6 +121,9 @@ class Engine:
         self._accept_removals = accept_removals
         self._tell = progress
         self._cancelled = cancelled
+        self._attachments = attachments
+        self._tell_transfer = transfers
+        self._carried = NOTHING_CARRIED
         self._tally = Tally()
         self._max_bytes = MAX_BYTES
         self._batch, self._batch_bytes = _BATCH, _BATCH_BYTES
@@ -134,12 +147,28 @@ class Engine:
         self._started = (self._clock.monotonic(), self._clock.now())
         traffic = self._transport.traffic
         self._before = (traffic.bytes_up, traffic.bytes_down, traffic.round_trips)
+        self._carried = NOTHING_CARRIED
         try:
             self._loop()
         except errors.ExchangeError as error:
             self.error = error
+            if isinstance(error, _LINE_HOLDS):
+                self._carry()
             return self.report(error.code, error.retry_after)
+        self._carry()
         return self.report("")
+
+    def _carry(self) -> None:
+        if self._attachments is not None:
+            token = self._identity.token
+            self._carried = Transfers(
+                token,
+                self._attachments,
+                self._transport,
+                self._clock,
+                progress=self._tell_transfer,
+                cancelled=self._cancelled,
+            ).carry()
 
     def report(self, error: str, retry_after: int = 0) -> Report:
         """Figures of the run so far, ended by the error of that code ("" for a whole run)."""
@@ -164,6 +193,7 @@ class Engine:
             retry_after=retry_after,
             sent_keys=tuple(tally.sent_keys),
             received_keys=tuple(sorted(tally.received)),
+            attachments=self._carried,
         )
 
     def _loop(self) -> None:

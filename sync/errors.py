@@ -156,6 +156,18 @@ class CodeRefused(ExchangeError):
         self.why = why
 
 
+class BlobRefused(ExchangeError):
+    """The server does not take or have this attachment; `why` is its problem code."""
+
+    code = "blob_refused"
+
+    def __init__(self, why: str, *, offset: int = -1) -> None:
+        super().__init__(why)
+        self.why = why
+        self.offset = offset
+        """`blob_offset`: how much of it the server has; -1 where it did not say."""
+
+
 class ProveEnd(ExchangeError):
     """The server does not know our position and asks for the last signed end."""
 

@@ -36,6 +36,7 @@ CONNECT_SECONDS: Final = 20
 SILENCE_SECONDS: Final = 30
 _SMALL_BYTES: Final = 1 << 20
 """No answer but the exchange's own is longer."""
+_DONE: Final = frozenset({200, 204, 206})
 
 _PLAIN_REASONS: Final = frozenset(
     {"WRONG_VERSION_NUMBER", "HTTP_REQUEST", "PACKET_LENGTH_TOO_LONG", "RECORD_LAYER_FAILURE"}
@@ -164,7 +165,8 @@ class HttpTransport:
     def call(self, path: str, message: object, kind: type[T], token: str = "") -> T:
         """Send one small message and decode the answer. Raises `errors.ExchangeError`."""
         body = None if message is None else msgspec.msgpack.encode(message)
-        with self._open(path, body, token, "application/x-msgpack") as response:
+        headers = {} if body is None else {"Content-Type": "application/x-msgpack"}
+        with self._open(path, body, token, headers) as response:
             content = self._read(response)
         try:
             return msgspec.msgpack.decode(content, type=kind)
@@ -174,33 +176,51 @@ class HttpTransport:
     @contextmanager
     def stream(self, path: str, body: bytes, token: str) -> Iterator[Iterator[bytes]]:
         """Send a body and yield the answer's bytes as they arrive."""
-        with self._open(path, body, token, "") as response:
+        with self._open(path, body, token, {}) as response:
             yield self._chunks(response)
+
+    def ask(
+        self, method: str, path: str, token: str, headers: dict[str, str], body: object = None
+    ) -> requests.structures.CaseInsensitiveDict[str]:
+        """Send `HEAD` or `PUT` and give the answer's headers. `body`: a file or what is like it.
+
+        Raises `errors.ExchangeError`.
+        """
+        with self._open(path, body, token, headers, method) as response:
+            self._read(response)
+            return response.headers
+
+    @contextmanager
+    def fetch(
+        self, path: str, token: str, headers: dict[str, str]
+    ) -> Iterator[tuple[requests.structures.CaseInsensitiveDict[str], Iterator[bytes]]]:
+        """`GET`: the answer's headers and its bytes as they arrive."""
+        with self._open(path, None, token, headers) as response:
+            yield response.headers, self._chunks(response)
 
     @contextmanager
     def _open(
-        self, path: str, body: bytes | None, token: str, content_type: str
+        self, path: str, body: object, token: str, more: dict[str, str], method: str = ""
     ) -> Iterator[requests.Response]:
-        response = self._send(path, body, token, content_type)
+        method = method or ("GET" if body is None else "POST")
+        response = self._send(method, path, body, token, more)
         try:
-            if response.status_code != 200:
+            if response.status_code not in _DONE:
                 raise self._problem(response)
             yield response
         finally:
             response.close()
 
     def _send(
-        self, path: str, body: bytes | None, token: str, content_type: str
+        self, method: str, path: str, body: Any, token: str, more: dict[str, str]
     ) -> requests.Response:
-        headers = {"User-Agent": SKIP_HEADER, "Accept-Encoding": SKIP_HEADER}
+        headers = {"User-Agent": SKIP_HEADER, "Accept-Encoding": SKIP_HEADER, **more}
         if token:
             headers["Authorization"] = f"Bearer {token}"
-        if content_type and body is not None:
-            headers["Content-Type"] = content_type
         moved = False
         while True:
             try:
-                return self._try(path, body, headers)
+                return self._try(method, path, body, headers)
             except _NotTrusted as failure:
                 if self._memory.forget():
                     # The session of an earlier connection may be what is not accepted.
@@ -213,7 +233,7 @@ class HttpTransport:
                 self._session.close()
                 self._mount()
 
-    def _try(self, path: str, body: bytes | None, headers: dict[str, Any]) -> requests.Response:
+    def _try(self, method: str, path: str, body: Any, headers: dict[str, Any]) -> requests.Response:
         if not self._mounted:
             self._mount()
         before = (self.traffic.connections, self.traffic.bytes_down)
@@ -221,7 +241,7 @@ class HttpTransport:
         while True:
             try:
                 return self._session.request(
-                    "GET" if body is None else "POST",
+                    method,
                     self._url + path,
                     data=body,
                     headers=headers,
@@ -240,7 +260,9 @@ class HttpTransport:
                 raise errors.Timeout from error
             except requests.exceptions.RequestException as error:
                 # Only an idle connection that was kept: a new one failing is the line's fault.
-                if kept and before == (self.traffic.connections, self.traffic.bytes_down):
+                # Never a part of an attachment: how much of it arrived is asked first.
+                unheard = before == (self.traffic.connections, self.traffic.bytes_down)
+                if kept and unheard and method != "PUT":
                     kept = False
                     continue
                 raise _line_error(error) from error
@@ -268,8 +290,13 @@ class HttpTransport:
     def _problem(self, response: requests.Response) -> errors.ExchangeError:
         status = response.status_code
         retry_after = _seconds(response.headers.get("Retry-After", ""))
+        if (said := response.headers.get("Penghubung", "")).startswith("blob_"):
+            return errors.BlobRefused(said, offset=_count(response.headers))
         try:
-            found = msgspec.json.decode(self._read(response), type=Problem)
+            # An answer to HEAD has no body: what it says stands in a header.
+            head = response.request.method == "HEAD"
+            content = b'{"penghubung":"%s"}' % said.encode() if head else self._read(response)
+            found = msgspec.json.decode(content, type=Problem)
         except (msgspec.MsgspecError, UnicodeDecodeError):
             if status == 413:
                 return errors.TooLarge()
@@ -347,6 +374,11 @@ def _within(error: BaseException, *kinds: type[BaseException]) -> BaseException 
         waiting += [*found.args, getattr(found, "reason", None), found.__cause__]
         waiting += [getattr(found, "original_error", None), found.__context__]
     return None
+
+
+def _count(headers: requests.structures.CaseInsensitiveDict[str]) -> int:
+    value = headers.get("Upload-Offset", "")
+    return int(value) if value.isdigit() else -1
 
 
 def _seconds(value: str) -> int:

@@ -168,6 +168,57 @@ class ReplicaPort(Protocol):
         and the server's clock against ours."""
 
 
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that an accepted operation has and the server may lack. `offset`: how much the
+    server has as last known; `tried`: an attempt was made, so that the server is asked first."""
+
+    sha256: bytes
+    size: int
+    offset: int
+    tried: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to be fetched: `have` of its `size` bytes are here."""
+
+    sha256: bytes
+    size: int
+    have: int
+
+
+class AttachmentPort(Protocol):
+    """Bytes of attachments, kept apart from the replica's rows."""
+
+    def uploads(self) -> Sequence[Upload]:
+        """What accepted operations still have to bring, oldest first."""
+
+    def read(self, sha256: bytes, offset: int, length: int) -> bytes:
+        """Bytes of a file that is here; fewer than `length` at its end."""
+
+    def offered(self, sha256: bytes, offset: int) -> None:
+        """The server has `offset` bytes. Called before the first byte leaves, too."""
+
+    def arrived(self, sha256: bytes, number: int) -> None:
+        """The server has it, and noted that with this number."""
+
+    def turned_down(self, sha256: bytes, why: str) -> None:
+        """The server will never take it as it is; not offered again."""
+
+    def downloads(self) -> Sequence[Download]:
+        """What the officer's setting asks to have here, newest complaint first."""
+
+    def download(self, sha256: bytes) -> Download | None:
+        """How far that one is; None where no entry of the copy has it."""
+
+    def store(self, sha256: bytes, offset: int, content: bytes) -> None:
+        """Keep bytes that follow on what is here."""
+
+    def complete(self, sha256: bytes) -> bool:
+        """All bytes are here: True where the digest agrees; else what came is dropped."""
+
+
 class Clock(Protocol):
     """Time, so that tests can move it."""
 

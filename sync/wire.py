@@ -13,6 +13,8 @@ from typing import Final, Literal
 
 import msgspec
 
+from sync.content import Attachment
+
 PROTOCOL: Final = 1
 """Protocol version a desk speaks; the server answers `client_too_old` below its minimum."""
 
@@ -73,8 +75,8 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     reason: str = msgspec.field(name="e", default="")
     suggest: str = msgspec.field(name="u", default="")
     """Suggested agency id of a return."""
-    attachments: tuple[str, ...] = msgspec.field(name="f", default=())
-    """SHA-256 (hex) of blobs that belong to the operation."""
+    attachments: tuple[Attachment, ...] = msgspec.field(name="f", default=())
+    """Files that belong to the operation; their bytes follow the text (`sync.blobs`)."""
     public_hash: bytes = msgspec.field(name="h", default=b"")
     """Approve: SHA-256 over exactly what will be public."""
 

@@ -49,8 +49,35 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """One form of a picture that was chosen: as it came, or made smaller. Size in bytes."""
+
+    sha256: str
+    name: str
+    size: int
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file with the officer's words. `sha256` in hex, size in bytes, `thumb` a small JPEG.
+
+    `other`: in a draft, the form of the same picture that does not go; `original`: what goes is
+    the file as it was chosen although a smaller one was made.
+    """
+
+    sha256: str
+    name: str
+    size: int
+    type: str
+    thumb: bytes = b""
+    other: Version | None = None
+    original: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
-    """What the officer writes. `attachments` are SHA-256 in hex; `target` names the operation
+    """What the officer writes. `attachments` in their order; `target` names the operation
     that an approve or give back speaks of; `public_hash` is what an approve fixes."""
 
     kind: WorkKind
@@ -59,7 +86,7 @@ class Content:
     secret: bool = False
     reason: str = ""
     suggest: str = ""
-    attachments: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     target: bytes | None = None
     public_hash: bytes = b""
 
@@ -230,7 +257,9 @@ class TimelineItem:
     ref: str
     reason: str
     agency: str
-    attachments: tuple[str, ...]
+    attachments: tuple[Attachment, ...]
+    arrived: tuple[str, ...]
+    """SHA-256 (hex) of the attachments that the server has."""
     state: Literal[
         "", "queued", "unanswered", "acked", "needs_decision", "needs_edit", "withdrawing"
     ]
@@ -279,6 +308,25 @@ class Receipt:
     sent_keys: tuple[str, ...] = ()
     """Complaints behind `sent`, at most a thousand; so with `received_keys`."""
     received_keys: tuple[str, ...] = ()
+    attachments_sent: int = 0
+    """Files that the server got in this run."""
+    attachments_outstanding: int = 0
+    """Files of accepted answers that the server still lacked at its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class UploadState:
+    """A file of an operation on its way. `offset`: bytes that the server has of `size`;
+    `problem`: why it will never take it, empty otherwise."""
+
+    operation: bytes
+    sha256: str
+    size: int
+    offset: int
+    arrived: bool
+    problem: str
+    seen: bool
+    """The officer has been told of the problem and let it be."""
 
 
 @dataclass(frozen=True, slots=True)

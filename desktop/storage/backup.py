@@ -12,7 +12,14 @@ from typing import Any, Final
 
 from desktop.domain.errors import DbCorrupt, DbExists
 from desktop.storage.border import convert_db_errors
-from desktop.storage.engine import Database, companions, connect_raw, create_private, sync_file
+from desktop.storage.engine import (
+    Database,
+    attachments_path,
+    companions,
+    connect_raw,
+    create_private,
+    sync_file,
+)
 
 KEPT: Final = 2
 _MARK: Final = ".backup-"
@@ -55,9 +62,11 @@ def backups_of(path: Path) -> list[Path]:
 
 
 def remove_files(path: Path) -> None:
-    """Remove a replica file with its log and its backups."""
+    """Remove a replica file with its log, its backups and its attachments."""
     unfinished = path.parent.glob(f"{path.name}{_MARK}*.part")
-    for item in (*companions(path), *backups_of(path), *unfinished, path):
+    files = attachments_path(path)
+    own = (*companions(files), files, *companions(path), path)
+    for item in (*own, *backups_of(path), *unfinished):
         item.unlink(missing_ok=True)
 
 

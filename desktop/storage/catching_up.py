@@ -11,7 +11,7 @@ from typing import Final
 
 from sqlalchemy import Connection, or_, select, text, update
 
-from desktop.storage.schema import operation
+from desktop.storage.schema import operation, upload
 from desktop.storage.settle import accept
 
 _ACCEPTED: Final = (
@@ -78,6 +78,15 @@ def offer_all_again(connection: Connection) -> None:
     """The server began another epoch. What was accepted without a receipt of its own (it was
     seen in the timeline) cannot be offered again and is sent as it was."""
     column = operation.c
+    # The server says itself which of their files it still has.
+    connection.execute(
+        update(upload)
+        .where(
+            upload.c.operation.in_(select(operation.c.id).where(*_ACCEPTED)),
+            upload.c.problem == "",
+        )
+        .values(arrived_at=0, number=0, tried=True)
+    )
     connection.execute(
         update(operation)
         .where(*_ACCEPTED, column.statement_id.is_(None))

@@ -7,12 +7,20 @@ a draft that was sent meanwhile raises `NotFound`; the caller makes a new one.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sqlalchemy import Connection, delete, insert, select, update
 
 from desktop.domain.errors import NotFound
-from desktop.domain.model import Card, Content, Draft
+from desktop.domain.model import Attachment, Card, Content, Draft
 from desktop.storage.engine import Database
-from desktop.storage.rows import card_text, content_values, draft_of, live_facts
+from desktop.storage.rows import (
+    attachments_text,
+    card_text,
+    content_values,
+    draft_of,
+    live_facts,
+)
 from desktop.storage.schema import draft
 from sync.ports import Clock
 
@@ -25,8 +33,9 @@ class DraftBox:
         self._clock = clock
 
     def save(self, complaint: str, content: Content, *, draft_id: int | None = None) -> Draft:
-        """Autosave: a new draft, or the new content of one. Saving brings a discarded one back.
+        """Autosave: a new draft, or the new words of one. Saving brings a discarded one back.
 
+        Attachments of a draft that is there stay as they are: `attach` and its like change them.
         Raises `NotFound` where `draft_id` is no longer a draft (it was sent).
         """
         now = self._clock.now()
@@ -34,10 +43,12 @@ class DraftBox:
             if draft_id is None:
                 draft_id = insert_draft(connection, complaint, content, None, now)
             else:
+                values = content_values(content)
+                del values["attachments"]
                 _change(
                     connection,
                     draft_id,
-                    **content_values(content),
+                    **values,
                     updated_at=now,
                     discarded_at=0,
                 )
@@ -56,6 +67,24 @@ class DraftBox:
             query = query.where(draft.c.complaint == complaint)
         with self._database.read() as connection:
             return tuple(draft_of(row) for row in connection.execute(query))
+
+    def change_attachments(
+        self,
+        draft_id: int,
+        change: Callable[[tuple[Attachment, ...]], tuple[Attachment, ...]],
+    ) -> Draft:
+        """Give a draft other attachments, made from those it has. Raises `NotFound`, and what
+        `change` raises; then nothing is changed."""
+        with self._database.write() as connection:
+            found = get_draft(connection, draft_id)
+            changed = change(found.content.attachments)
+            _change(
+                connection,
+                draft_id,
+                attachments=attachments_text(changed),
+                updated_at=self._clock.now(),
+            )
+            return get_draft(connection, draft_id)
 
     def discard(self, draft_id: int) -> None:
         """Throw away, recoverably. Raises `NotFound`."""

@@ -50,9 +50,11 @@ def connect_raw(path: Path, key: bytes) -> Any:
 class Database:
     """Engines over one file. Thread safe: writers wait for each other."""
 
-    def __init__(self, path: Path, key: bytes) -> None:
+    def __init__(self, path: Path, key: bytes, *, shrinks: bool = False) -> None:
+        """`shrinks`: a new file can give freed room back to the disk."""
         self.path = path
         self._key = key
+        self._shrinks = shrinks
         self._lock = threading.RLock()
         self.writer = self._engine(f"PRAGMA cache_size = -{WRITER_CACHE_KIB}", 1, "IMMEDIATE")
         self.reader = self._engine(f"PRAGMA cache_size = -{READER_CACHE_KIB}", 2, "DEFERRED")
@@ -73,6 +75,8 @@ class Database:
         )
         pragmas = (
             *key_pragmas(self._key),
+            # Only before the first table of a new file; what is there keeps its way.
+            *(("PRAGMA auto_vacuum = INCREMENTAL",) if self._shrinks else ()),
             "PRAGMA journal_mode = WAL",
             "PRAGMA synchronous = FULL",
             "PRAGMA foreign_keys = ON",
@@ -130,6 +134,11 @@ def create_private(path: Path) -> None:
 def companions(path: Path) -> tuple[Path, ...]:
     """The write-ahead log and its index, which belong to the file."""
     return tuple(path.with_name(path.name + suffix) for suffix in ("-wal", "-shm"))
+
+
+def attachments_path(path: Path) -> Path:
+    """The encrypted file that holds the bytes of attachments, beside a replica file."""
+    return path.with_name(path.stem + ".files")
 
 
 def sync_file(path: Path) -> None:

@@ -18,7 +18,14 @@ from desktop.domain.errors import SignInNeeded
 from desktop.storage.engine import Database
 from desktop.storage.line import encode, pending, predecessor_of, sendable
 from desktop.storage.rows import PENDING_STATES
-from desktop.storage.schema import draft, identity, operation, replica_state, statement
+from desktop.storage.schema import (
+    draft,
+    identity,
+    operation,
+    replica_state,
+    statement,
+    upload,
+)
 from desktop.storage.settle import change, get_operation, settle
 from sync.crypto import content_hash
 from sync.ports import Claimed, Clock
@@ -136,6 +143,9 @@ class OutboxExchange:
         column = operation.c
         with self._database.write() as connection:
             safe = connection.execute(select(replica_state.c.safe)).scalar_one()
+            held_up = select(upload.c.operation).where(
+                upload.c.problem == "", (upload.c.arrived_at == 0) | (upload.c.number > safe)
+            )
             return connection.execute(
                 update(operation)
                 .where(
@@ -145,8 +155,9 @@ class OutboxExchange:
                     ~column.laid,
                     ~column.reoffer,
                     column.payload.is_not(None),
+                    column.id.not_in(held_up),
                 )
-                .values(text="", stored="", payload=None)
+                .values(text="", stored="", payload=None, attachments="[]")
             ).rowcount
 
 

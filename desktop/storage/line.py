@@ -12,8 +12,9 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, and_, exists, or_, select, tuple_
 
-from desktop.storage.rows import PENDING_STATES, PREDECESSOR, WAITING_STATES
+from desktop.storage.rows import PENDING_STATES, PREDECESSOR, WAITING_STATES, attachments_of
 from desktop.storage.schema import operation
+from sync.content import Attachment
 from sync.wire import Operation
 
 
@@ -104,7 +105,10 @@ def encode(row: Row[Any], predecessor: bytes | None) -> bytes:
             secret=row.secret,
             reason=row.reason,
             suggest=row.suggest,
-            attachments=msgspec.json.decode(row.attachments, type=tuple[str, ...]),
+            attachments=tuple(
+                Attachment(bytes.fromhex(a.sha256), a.name, a.size, a.type, a.thumb)
+                for a in attachments_of(row.attachments)
+            ),
             public_hash=row.public_hash,
         )
     )

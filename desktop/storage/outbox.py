@@ -8,6 +8,7 @@ state raises `TooLate` or `NotOffered` and changes nothing.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Literal
 
 import uuid_utils
@@ -28,7 +29,7 @@ from desktop.storage.rows import (
     item_of,
     live_facts,
 )
-from desktop.storage.schema import draft, operation
+from desktop.storage.schema import draft, operation, upload
 from desktop.storage.settle import change, get_operation, state_by_outcome
 from sync.ports import Clock
 from sync.wire import GONE_REASONS
@@ -225,6 +226,9 @@ class Outbox:
             original = _row(connection, supersedes)
             if original.superseded_by is not None or original.state not in _REPLACEABLE:
                 raise NotOffered(original.state)
+        # What goes is decided: the other form of a picture is no longer needed.
+        files = tuple(replace(f, other=None, original=False) for f in content.attachments)
+        content = replace(content, attachments=files)
         base, current = live_facts(connection, complaint)
         operation_id = uuid_utils.uuid7().bytes
         seq = _next_seq(connection)
@@ -244,6 +248,14 @@ class Outbox:
                 state="queued",
             )
         )
+        if content.attachments:
+            connection.execute(
+                insert(upload),
+                [
+                    {"operation": operation_id, "sha256": file.sha256, "size": file.size}
+                    for file in content.attachments
+                ],
+            )
         if original is not None:
             change(connection, original.id, superseded_by=operation_id)
         return operation_id

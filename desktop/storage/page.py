@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import msgspec
 from sqlalchemy import Connection
 
+from desktop.storage.entry_files import decoded, put_files
 from sync.content import (
     Body,
     Fingerprint,
@@ -68,8 +69,6 @@ _PUT_INDEX: Final = (
     " (rowid, tracking, title, text, timeline, category, place) VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
 _CHUNK: Final = 500
-
-T = TypeVar("T", bound=msgspec.Struct)
 
 
 @dataclass(slots=True)
@@ -147,6 +146,7 @@ class Page:
             ],
         )
         self._many(_PUT_ENTRY, [row for staged in changed for row in _entry_rows(staged)])
+        put_files(self._connection, [(s.id, s.entries) for s in changed if s.entries])
         self._index([staged.id for staged in changed if staged.words])
 
     def _of(self, key: str) -> _Staged:
@@ -266,15 +266,6 @@ class Page:
     def _many(self, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
         if rows:
             self._connection.exec_driver_sql(statement, list(rows))
-
-
-def decoded(content: bytes, kind: type[T]) -> T:
-    """Content as far as this version understands it. A field whose form a later server changed
-    must not stop the exchange: the bytes are kept and proven all the same."""
-    try:
-        return msgspec.json.decode(content, type=kind)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
-        return kind()
 
 
 def _take(values: dict[str, Any], source: msgspec.Struct, names: Iterable[str]) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, func, select
 
 from desktop.domain.errors import NotFound
 from desktop.domain.model import (
+    Attachment,
     CaseFacts,
     Complaint,
     ComplaintRow,
@@ -22,6 +23,7 @@ from desktop.domain.model import (
     TimelineItem,
 )
 from desktop.storage.engine import Database
+from desktop.storage.entry_files import decoded
 from desktop.storage.listing import (
     ROW_COLUMNS,
     AnyRow,
@@ -32,7 +34,6 @@ from desktop.storage.listing import (
     overlay,
     rows_by_id,
 )
-from desktop.storage.page import decoded
 from desktop.storage.rows import PENDING_STATES, content_of
 from desktop.storage.schema import complaint, entry, operation, part, ref_item
 from desktop.storage.search import fts_query
@@ -115,7 +116,15 @@ class Queries:
                 .join_from(entry, complaint, entry.c.complaint_id == complaint.c.id)
                 .where(complaint.c.gen == live_gen(connection), complaint.c.key == key)
             )
-            items = [_item(row) for row in rows]
+            found = [(row, decoded(row.content, TimelineEntry)) for row in rows]
+            arrived: dict[str, set[str]] = {}
+            for _, told in found:
+                arrived.setdefault(told.ref, set()).update(file.hex() for file in told.arrived)
+            items = [
+                _item(row, told, arrived.get(row.entry_id, set()))
+                for row, told in found
+                if told.kind != "arrived"
+            ]
             items.sort(key=lambda item: (item.at, item.number, item.id))
             back = {item.operation for item in items}
             column = operation.c
@@ -228,8 +237,11 @@ def _complaint(connection: Connection, condition: Any) -> Complaint:
     )
 
 
-def _item(row: AnyRow) -> TimelineItem:
-    item = decoded(row.content, TimelineEntry)
+def _item(row: AnyRow, item: TimelineEntry, arrived: set[str]) -> TimelineItem:
+    files = tuple(
+        Attachment(file.sha256.hex(), file.name, file.size, file.type, file.thumb)
+        for file in item.files
+    )
     return TimelineItem(
         id=row.entry_id,
         kind=item.kind,
@@ -245,7 +257,9 @@ def _item(row: AnyRow) -> TimelineItem:
         ref=item.ref,
         reason=item.reason,
         agency=item.agency,
-        attachments=item.attachments,
+        attachments=files,
+        # What came with the complaint was there before its entry.
+        arrived=tuple(f.sha256 for f in files if not item.operation or f.sha256 in arrived),
         state="",
     )
 
@@ -268,5 +282,6 @@ def _pending(row: Row[Any]) -> TimelineItem:
         reason=content.reason,
         agency=content.suggest,
         attachments=content.attachments,
+        arrived=(),
         state=row.state,
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import Connection, delete, update
+from sqlalchemy import Connection, delete, select, update
 
 from desktop.storage.rows import PENDING_STATES
-from desktop.storage.schema import complaint, draft, operation
+from desktop.storage.schema import complaint, draft, operation, upload
 from sync.content import Fingerprint
 
 _SETTLED: Final = ("acked", "withdrawn", "discarded", "superseded")
@@ -70,9 +70,19 @@ def mark_deleted(connection: Connection, key: str, now: int) -> None:
             stored="",
             card="{}",
             payload=None,
+            attachments="[]",
             reoffer=False,
             complaint_gone="deleted",
             gone_at=now,
+        )
+    )
+    connection.execute(
+        delete(upload).where(
+            upload.c.operation.in_(
+                select(operation.c.id).where(
+                    operation.c.complaint == key, operation.c.state.in_(_SETTLED)
+                )
+            )
         )
     )
     connection.execute(delete(draft).where(draft.c.complaint == key, draft.c.discarded_at > 0))

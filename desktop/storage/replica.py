@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Self
 
 from desktop.domain.errors import DbCorrupt, DbExists, DbMissing, WrongKey
+from desktop.storage.attachments import AttachmentStore
 from desktop.storage.backup import backup, remove_files
+from desktop.storage.blobs import BlobFile
 from desktop.storage.border import convert_db_errors
 from desktop.storage.copy import ReplicaCopy
 from desktop.storage.drafts import DraftBox
-from desktop.storage.engine import Database, companions, create_private
+from desktop.storage.engine import Database, attachments_path, companions, create_private
 from desktop.storage.exchange import OutboxExchange
 from desktop.storage.identity import IdentityStore
 from desktop.storage.local import BackoffStore, Settings
@@ -39,6 +41,9 @@ class Replica:
         self.exchange = OutboxExchange(database, clock)
         self.copy = ReplicaCopy(database, clock)
         self.identity = IdentityStore(database)
+        self.attachments = AttachmentStore(
+            database, BlobFile(attachments_path(database.path), database.key), clock
+        )
         self.receipts = ReceiptBook(database)
         self.settings = Settings(database)
         self.backoff = BackoffStore(database)
@@ -96,7 +101,8 @@ class Replica:
         return backup(self.database, to)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the files."""
+        self.attachments.close()
         self.database.close()
 
     def destroy(self) -> None:

@@ -7,7 +7,7 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import Connection, Row, select
 
-from desktop.domain.model import Card, Content, Draft, OutboxItem
+from desktop.domain.model import Attachment, Card, Content, Draft, OutboxItem
 from desktop.storage.schema import complaint, replica_state
 
 WAITING_STATES: Final = ("needs_decision", "needs_edit")
@@ -32,7 +32,7 @@ def content_values(content: Content) -> dict[str, Any]:
         "secret": content.secret,
         "reason": content.reason,
         "suggest": content.suggest,
-        "attachments": msgspec.json.encode(content.attachments).decode(),
+        "attachments": attachments_text(content.attachments),
         "target": content.target,
         "public_hash": content.public_hash,
     }
@@ -47,10 +47,20 @@ def content_of(row: Row[Any]) -> Content:
         secret=row.secret,
         reason=row.reason,
         suggest=row.suggest,
-        attachments=msgspec.json.decode(row.attachments, type=tuple[str, ...]),
+        attachments=attachments_of(row.attachments),
         target=row.target,
         public_hash=row.public_hash,
     )
+
+
+def attachments_of(stored: str) -> tuple[Attachment, ...]:
+    """Attachments of a draft or operation as read; fields of a later program are skipped."""
+    return msgspec.json.decode(stored, type=tuple[Attachment, ...])
+
+
+def attachments_text(attachments: tuple[Attachment, ...]) -> str:
+    """Attachments as stored."""
+    return msgspec.json.encode(attachments).decode()
 
 
 def card_text(card: Card) -> str:

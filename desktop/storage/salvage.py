@@ -35,6 +35,12 @@ PROBED_BLIND: Final = 50
 _NO_END: Final = 1 << 62
 _Row = dict[str, Any]
 _REPAIR: Final = (
+    # A file is asked for again where its upload was lost, and forgotten with its operation.
+    "DELETE FROM upload WHERE operation NOT IN (SELECT id FROM operation)",
+    "INSERT OR IGNORE INTO upload (operation, sha256, size, tried)"
+    " SELECT operation.id, json_extract(file.value, '$.sha256'),"
+    " json_extract(file.value, '$.size'), 1"
+    " FROM operation, json_each(operation.attachments) AS file",
     # Never let an operation wait for one that was lost.
     "UPDATE operation SET superseded_by = NULL"
     " WHERE superseded_by NOT IN (SELECT id FROM operation)",

@@ -6,6 +6,7 @@ a new copy can be built beside the live one and swapped in by changing one numbe
   that 100,000 of them are scanned quickly. `changed_no` = highest number of its parts.
 - `part`: content of body (0) and state (1), canonical JSON as it came, with number and digest.
 - `entry`: timeline items as they came; `operation` = hex id of the operation that made one.
+- `entry_file`: files that timeline items name, and whether the server has them.
 - `ref_item`: agencies, categories, rules, calendar, reasons, templates. Empty content = removed.
 - `complaint_fts`: FTS5, contentless, `rowid` = `complaint.id` (made in the first migration;
   SQLAlchemy knows no virtual tables).
@@ -15,6 +16,8 @@ Local tables, written by the officer's actions and by results; no foreign key in
 so that nothing the server removes can take an officer's words along:
 - `draft`: unsent words; discarded ones stay until purged.
 - `operation`: the outbox. `position` is the place in line, `seq` the order of making.
+- `upload`: files of an operation on their way to the server; `problem`: it does not take one,
+  `seen`: the officer knows. Their bytes lie in a file of their own (`desktop.storage.blobs`).
 - `statement`: signed results, the proof of what the server accepted.
 - `receipt`: one row per exchange run.
 - `identity`: one row: this device's keys, its certificate, the pinned server and, where it has
@@ -150,6 +153,19 @@ entry = Table(
     Index(None, "operation", sqlite_where=text("operation <> ''")),
 )
 
+entry_file = Table(
+    "entry_file",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("complaint_id", ForeignKey("complaint.id", ondelete="CASCADE"), nullable=False),
+    Column("entry_id", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    _flag("arrived"),
+    UniqueConstraint("complaint_id", "entry_id", "sha256"),
+    Index(None, "sha256"),
+)
+
 ref_item = Table(
     "ref_item",
     metadata,
@@ -271,6 +287,23 @@ operation = Table(
     Index(None, "complaint", "position", "seq"),
 )
 
+upload = Table(
+    "upload",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("operation", ForeignKey("operation.id", ondelete="CASCADE"), nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    _int("offset"),
+    _flag("tried"),
+    _int("arrived_at"),
+    _int("number"),
+    _text("problem"),
+    _flag("seen"),
+    UniqueConstraint("operation", "sha256"),
+    Index(None, "sha256"),
+)
+
 receipt = Table(
     "receipt",
     metadata,
@@ -289,6 +322,8 @@ receipt = Table(
     _text("error"),
     Column("sent_keys", Text, nullable=False, server_default=text("'[]'")),
     Column("received_keys", Text, nullable=False, server_default=text("'[]'")),
+    _int("attachments_sent"),
+    _int("attachments_outstanding"),
 )
 
 identity = Table(
@@ -324,8 +359,8 @@ backoff = Table(
     _text("code"),
 )
 
-LOCAL_TABLES: Final = (statement, draft, operation, receipt, identity, setting, backoff)
-"""What only this computer has; salvaged in this order because of the one foreign key."""
+LOCAL_TABLES: Final = (statement, draft, operation, upload, receipt, identity, setting, backoff)
+"""What only this computer has; salvaged in this order because of their foreign keys."""
 
 FTS_CREATE: Final = (
     "CREATE VIRTUAL TABLE complaint_fts USING fts5("

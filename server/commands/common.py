@@ -24,6 +24,7 @@ from filelock import FileLock, Timeout
 
 from server import agencies
 from server.agencies import Agency
+from server.blobs import CONFIGURATION, StoreFailed
 from server.central import DATABASE_FILE, Central, limits_from
 from server.coordinator import NotFound, NotPossible
 from server.migrate import TooNew
@@ -82,6 +83,11 @@ class Place:
             ) from error
         try:
             central = Central(self.data, self.database_url or None, limits=limits)
+        except (StoreFailed, ValueError) as error:
+            raise Failure(
+                f"The store that {self.data / CONFIGURATION} names cannot be used ({error}): "
+                "correct the file or remove it."
+            ) from error
         except TooNew as error:
             raise Failure(
                 "The database was written by a newer Penghubung: install that version here too."

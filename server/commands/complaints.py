@@ -23,6 +23,7 @@ from server.commands.common import (
     show_table,
 )
 from server.coordinator import PendingAnswer
+from server.incoming import NotTaken
 
 _SHEET_HEADER = ("Tracking ID", "Instansi", "Jenis", "Status", "Rahasia", "Waktu (UTC)", "Isi")
 _KINDS = {"follow_up": "Tindak lanjut", "request_info": "Permintaan informasi"}
@@ -35,6 +36,8 @@ def register(parsers: Subparsers) -> None:
     parser.add_argument("--note", default="", help="for the agency")
     parser = command(parsers, "returned", _returned, "Complaints sent back.", json=True)
     parser.add_argument("--all", action="store_true", help="also those disposed again since")
+    parser = _on_complaint(parsers, "attach", _attach, "Add the reporter's files.")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parser = _on_complaint(parsers, "reply", _reply, "Write a reporter's reply down.")
     parser.add_argument("--text", required=True)
     for name, run, summary in (
@@ -78,6 +81,16 @@ def _reply(place: Place, options: Namespace) -> None:
     print(f"{options.complaint}: the reply stands in the timeline.")
 
 
+def _attach(place: Place, options: Namespace) -> None:
+    with place.central() as central:
+        files = [(path.name, path.read_bytes()) for path in options.files]
+        try:
+            central.incoming.add(options.complaint, files, central.now())
+        except NotTaken as error:
+            raise Failure(f"Nothing was added: {error}") from error
+    print(f"{options.complaint}: {len(files)} files stand in the timeline.")
+
+
 def _archive(place: Place, options: Namespace) -> None:
     _end(place, options, "Diarsipkan oleh Admin", archived=True)
 
@@ -108,6 +121,7 @@ def _delete(place: Place, options: Namespace) -> None:
         )
     with place.central() as central:
         central.coordinator.delete(options.complaint, central.now())
+        central.attachments.sweep(central.now())
         central.database.scrub()
     print(
         f"{options.complaint} is deleted here, and on desks at their next exchange. Backups made "

@@ -7,7 +7,7 @@ import pytest
 
 from bench.faults import LostAnswer
 from bench.link import Link
-from desktop.domain.model import Content, Filter
+from desktop.domain.model import Attachment, Content, Filter
 from sync.wire import Operation, OpResult
 from tests.support.office import Desk, Office
 from tests.support.story import (
@@ -238,7 +238,14 @@ def test_a_result_is_told_to_its_device_and_its_replacement_only(office: Office)
         (Content("follow_up", "   "), "text"),
         (Content("return", "Bukan kami.", reason="no such reason"), "reason"),
         (Content("return", "Bukan kami.", reason="not_authority", suggest="a0"), "suggest"),
-        (Content("follow_up", "Dengan foto.", attachments=("ab" * 32,)), "attachments"),
+        (
+            Content(
+                "follow_up",
+                "Dengan foto.",
+                attachments=(Attachment("ab" * 32, "program.exe", 9, "exe"),),
+            ),
+            "attachments",
+        ),
     ],
 )
 def test_a_refused_answer_names_its_field_and_can_be_mended(

@@ -10,10 +10,13 @@ import pytest
 
 from server import schema
 from sync import codec
+from sync.content import Attachment
 from sync.wire import OperationKind
 from tests.server.office import ONE, TWO, Desk, Office, complaint
 
 KEY = "7001"
+FILE = Attachment(bytes(32), "foto.jpg", 9, "jpg")
+changed = msgspec.structs.replace
 Change = Callable[[Office, Desk], None]
 
 
@@ -284,7 +287,13 @@ def test_withdraw_of_a_conflict_settles_it(office: Office, pair: tuple[Desk, Des
         ("follow_up", {"text": "  "}, "text"),
         ("follow_up", {"text": "x" * 3001}, "text"),
         ("follow_up", {"text": "a\0b"}, "text"),
-        ("follow_up", {"attachments": ("00" * 32,)}, "attachments"),
+        ("follow_up", {"attachments": (changed(FILE, type="exe"),)}, "attachments"),
+        ("follow_up", {"attachments": (changed(FILE, size=0),)}, "attachments"),
+        ("follow_up", {"attachments": (changed(FILE, size=5_000_001),)}, "attachments"),
+        ("follow_up", {"attachments": (changed(FILE, name="a/b.pdf"),)}, "attachments"),
+        ("follow_up", {"attachments": (changed(FILE, thumb=bytes(4097)),)}, "attachments"),
+        ("follow_up", {"attachments": (changed(FILE, sha256=b"short"),)}, "attachments"),
+        ("follow_up", {"attachments": (FILE, FILE)}, "attachments"),
         ("follow_up", {"version": 2}, "kind"),
         ("submit", {}, "kind"),
         ("return", {"reason": "nobody_knows"}, "reason"),

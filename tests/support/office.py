@@ -131,6 +131,7 @@ class Desk:
                 accept_removals=accept_removals,
                 progress=progress,
                 cancelled=cancelled,
+                attachments=self.replica.attachments,
             )
             self.engine = engine
             return engine.run()

@@ -1,0 +1,178 @@
+"""Attachments over HTTP: `PUT` and `HEAD` to bring one, `GET` with `Range` to fetch one.
+
+`Upload-Offset` says where a body begins (request) or how much is here (answer), `Upload-Length`
+how long the whole is. `409` means: continue from the offset in the answer. An answer that is
+ours always carries one of these headers or is a `Problem`; `Penghubung` repeats its code, since
+an answer to `HEAD` has no body.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from anyio import to_thread
+from litestar import Request, Response, get, head, put
+from litestar.exceptions import InternalServerException
+from litestar.params import FromPath
+from litestar.response import Stream
+
+from server.accounts import Refusal
+from server.attachments import blob_name
+from server.blobs import Missing, StoreFailed
+from server.caller import Caller
+from server.central import Central
+from server.uploads import Offset
+
+BLOBS_PATH: Final = "/api/v1/blobs/"
+_PIECE: Final = 256 << 10
+"""Bytes after which what came is stored."""
+_SLOW_PIECE: Final = 8 << 10
+_SLOW_SECONDS: Final = 1.0
+"""On a slow line less is stored, so that no more than this is sent again after a silent cut."""
+_READ: Final = 64 << 10
+_RANGE: Final = re.compile(r"bytes=(\d{1,12})-")
+
+WhoAsks = Callable[[Central, Request[Any, Any, Any]], Caller]
+
+
+def store_failed(error: StoreFailed) -> Refusal:
+    """What a desk is told where the bytes cannot be stored or read now."""
+    return Refusal(503, "busy", retry_after=5, detail=str(error))
+
+
+def routes(central: Central, who: WhoAsks) -> list[Any]:
+    """The three handlers. `who` authenticates a request."""
+    uploads, files = central.uploads, central.attachments
+
+    @head(f"{BLOBS_PATH}{{digest:str}}")
+    async def offset(digest: FromPath[str], request: Request[Any, Any, Any]) -> Response[None]:
+        """How much of a file this device has brought."""
+        sha256 = _sha256(digest)
+        caller = await to_thread.run_sync(who, central, request)
+        return _told(await to_thread.run_sync(uploads.offset, sha256, caller), 200)
+
+    @put(f"{BLOBS_PATH}{{digest:str}}", status_code=204, request_max_body_size=None)
+    async def upload(digest: FromPath[str], request: Request[Any, Any, Any]) -> Response[None]:
+        """Bring a file, or a part of it from `Upload-Offset` on."""
+        sha256 = _sha256(digest)
+        start = _number(request, "upload-offset")
+        total = _number(request, "upload-length")
+        caller = await to_thread.run_sync(who, central, request)
+        here = await to_thread.run_sync(uploads.begin, sha256, caller, start, total)
+        if here.number:
+            return _told(here, 204)
+        taken = _Taken(start)
+        try:
+            async for chunk in request.stream():
+                taken.add(chunk)
+                if taken.end > total:
+                    raise Refusal(400, "malformed", detail="length")
+                if taken.due:
+                    await to_thread.run_sync(uploads.piece, sha256, caller, *taken.take())
+        except InternalServerException:
+            # The line broke: what came stays, and nobody is left to answer.
+            if taken.waiting:
+                await to_thread.run_sync(uploads.piece, sha256, caller, *taken.take())
+            raise
+        if taken.waiting:
+            await to_thread.run_sync(uploads.piece, sha256, caller, *taken.take())
+        done = await to_thread.run_sync(uploads.finish, sha256, caller, central.now())
+        return _told(done, 204)
+
+    @get(f"{BLOBS_PATH}{{digest:str}}", sync_to_thread=True)
+    def download(digest: FromPath[str], request: Request[Any, Any, Any]) -> Response[Any]:
+        """A file that a complaint of the caller's agency has, from `Range` on."""
+        sha256 = _sha256(digest)
+        size = files.readable(sha256, who(central, request).agency)
+        if size is None:
+            raise Refusal(404, "blob_unknown")
+        given = _RANGE.fullmatch(request.headers.get("range", ""))
+        start = int(given[1]) if given else 0
+        if start >= size:
+            raise Refusal(416, "blob_offset", detail=str(size))
+        try:
+            first = files.store.get(blob_name(sha256), start, _READ)
+        except Missing as error:
+            raise Refusal(404, "blob_unknown", detail="bytes") from error
+        headers = {"content-length": str(size - start), "upload-offset": str(start)}
+        if given:
+            headers["content-range"] = f"bytes {start}-{size - 1}/{size}"
+        rest = _rest(central, sha256, start + len(first), size)
+        return Stream(
+            _chain(first, rest),
+            status_code=206 if given else 200,
+            headers=headers,
+            media_type="application/octet-stream",
+        )
+
+    return [offset, upload, download]
+
+
+class _Taken:
+    """What came of a body and is not stored yet."""
+
+    def __init__(self, start: int) -> None:
+        self._start = start
+        self._bytes = bytearray()
+        self._since = time.monotonic()
+
+    @property
+    def end(self) -> int:
+        return self._start + len(self._bytes)
+
+    @property
+    def waiting(self) -> bool:
+        return bool(self._bytes)
+
+    @property
+    def due(self) -> bool:
+        slow = time.monotonic() - self._since >= _SLOW_SECONDS
+        return len(self._bytes) >= (_SLOW_PIECE if slow else _PIECE)
+
+    def add(self, chunk: bytes) -> None:
+        self._bytes += chunk
+
+    def take(self) -> tuple[int, bytes]:
+        """(Offset, bytes) to be stored now."""
+        taken = self._start, bytes(self._bytes)
+        self._start, self._since = self.end, time.monotonic()
+        self._bytes.clear()
+        return taken
+
+
+def _told(here: Offset, status: int) -> Response[None]:
+    headers = {"upload-offset": str(here.offset)}
+    if here.number:
+        headers["upload-number"] = str(here.number)
+    return Response(None, status_code=status, headers=headers)
+
+
+def _sha256(digest: str) -> bytes:
+    if re.fullmatch("[0-9a-f]{64}", digest) is None:
+        raise Refusal(404, "blob_unknown")
+    return bytes.fromhex(digest)
+
+
+def _number(request: Request[Any, Any, Any], header: str) -> int:
+    given = request.headers.get(header, "")
+    if re.fullmatch(r"[0-9]{1,12}", given) is None:
+        raise Refusal(400, "malformed", detail=header)
+    return int(given)
+
+
+def _chain(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
+    yield first
+    yield from rest
+
+
+def _rest(central: Central, sha256: bytes, start: int, size: int) -> Iterator[bytes]:
+    while start < size:
+        # A store that fails half way ends the answer; the desk goes on from what it has.
+        chunk = central.attachments.store.get(blob_name(sha256), start, _READ)
+        if not chunk:
+            return
+        yield chunk
+        start += len(chunk)
