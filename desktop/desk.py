@@ -15,6 +15,7 @@ from desktop.platform.paths import Home, Profile
 from desktop.platform.vault import Vault
 from desktop.platform.wrapping import Cost
 from desktop.services import farewell as farewells
+from desktop.services.attachments import AttachmentService
 from desktop.services.attention import AttentionService
 from desktop.services.cases import CaseService
 from desktop.services.deadline_service import DeadlineService
@@ -78,7 +79,17 @@ class Desk:
             replica.copy,
             replica.settings,
             replica.receipts,
+            replica.attachments,
         )
+        self.attachments = AttachmentService(
+            replica.attachments,
+            replica.drafts,
+            replica.copy,
+            replica.settings,
+            home.opened(profile),
+        )
+        # After a power cut: nobody looks at these any more.
+        self.attachments.remove_copies()
         self.unsent = UnsentExport(replica.drafts, replica.outbox, clock, zone)
 
     @cached_property
@@ -239,6 +250,7 @@ class Desk:
 
     def close(self) -> None:
         """Let go of file and lock. May be repeated."""
+        self.attachments.remove_copies()
         self.replica.close()
         self._lock.release()
 

@@ -133,7 +133,13 @@ def _access_routes(central: Central) -> list[Endpoint]:
         """A new token by certificate and signed challenge."""
         return accounts.renew(data, epochs.current(), now())
 
-    @post("/api/v1/sealed", sync_to_thread=True, media_type=MediaType.MESSAGEPACK, status_code=200)
+    @post(
+        "/api/v1/sealed",
+        sync_to_thread=True,
+        media_type=MediaType.MESSAGEPACK,
+        status_code=200,
+        request_max_body_size=central.limits.request_bytes + central.limits.attachment_bytes,
+    )
     def sealed(
         data: MsgPackBody[SealedUpload],
     ) -> dict[str, bool]:

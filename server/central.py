@@ -73,7 +73,7 @@ class Central:
         self.uploads = Uploads(self.attachments, self.limits)
         self.accounts = Accounts(self.database, self.keys, self.limits)
         self.coordinator = Coordinator(self.database, self.keys, self.epochs)
-        self.sealed = SealedStore(self.database, self.keys, self.accounts)
+        self.sealed = SealedStore(self.database, self.keys, self.accounts, self.attachments.store)
         self.exchange = Exchange(
             self.database, self.keys, self.epochs, Dictionaries.shipped(), self.limits
         )

@@ -8,20 +8,23 @@ from server import schema
 
 
 def referred(connection: Connection, sha256: bytes) -> bool:
-    """Whether any timeline entry has this file."""
-    column = schema.attachment.c.sha256
-    return connection.execute(select(column).where(column == sha256).limit(1)).first() is not None
+    """Whether any timeline entry, or the sealed work of a revoked desk, has this file."""
+    for table in (schema.attachment, schema.sealed_file):
+        column = table.c.sha256
+        if connection.execute(select(column).where(column == sha256).limit(1)).first():
+            return True
+    return False
 
 
 def purge_files(connection: Connection, key: str) -> None:
     """Forget a complaint's files; `Attachments.sweep` removes bytes that nothing else has."""
-    files, doomed = schema.attachment, schema.doomed_blob
-    digests = connection.execute(
-        select(files.c.sha256).where(files.c.complaint_key == key).distinct()
-    )
-    found = list(digests.scalars())
-    connection.execute(delete(files).where(files.c.complaint_key == key))
-    for sha256 in found:
+    doomed = schema.doomed_blob
+    found: set[bytes] = set()
+    for files in (schema.attachment, schema.sealed_file):
+        here = files.c.complaint_key == key
+        found.update(connection.execute(select(files.c.sha256).where(here)).scalars())
+        connection.execute(delete(files).where(here))
+    for sha256 in sorted(found):
         noted = connection.execute(select(doomed.c.sha256).where(doomed.c.sha256 == sha256))
         if noted.first() is None and not referred(connection, sha256):
             connection.execute(insert(doomed).values(sha256=sha256))

@@ -228,3 +228,13 @@ doomed_blob = Table(
     metadata,
     Column("sha256", LargeBinary(32), primary_key=True),
 )
+sealed_file = Table(
+    "sealed_file",
+    metadata,
+    Column("device_id", String(20), primary_key=True),
+    Column("sha256", LargeBinary(32), primary_key=True),
+    Column("complaint_key", String(80), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Index(None, "sha256"),
+)

@@ -3,6 +3,7 @@ as unsent before that check."""
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,8 @@ from sqlalchemy import select, update
 
 from server import schema
 from server.accounts import Accounts, Refusal
+from server.attachments import blob_name
+from server.blobs import Store
 from server.database import Database
 from server.keys import Keyring
 from server.sealed_purge import deleted_among, without
@@ -32,8 +35,9 @@ class SealedItem:
 class SealedStore:
     """Receives and shows sealed work."""
 
-    def __init__(self, database: Database, keys: Keyring, accounts: Accounts) -> None:
+    def __init__(self, database: Database, keys: Keyring, accounts: Accounts, store: Store) -> None:
         self._db = database
+        self._store = store
         self._keys = keys
         self._accounts = accounts
 
@@ -53,6 +57,9 @@ class SealedStore:
             raise Refusal(400, "malformed") from error
         if work.device != certificate.device:
             raise Refusal(403, "forbidden")
+        if work.files:
+            self._take_files(work, now)
+            return
         with self._db.write() as connection:
             plain = msgspec.msgpack.encode(without(work, deleted_among(connection, work)))
             if not self._db.insert_new(
@@ -69,6 +76,38 @@ class SealedStore:
                 .where(schema.device.c.id == work.device, schema.device.c.revoked_at > 0)
                 .values(erased_at=now)
             )
+
+    def _take_files(self, work: SealedWork, now: int) -> None:
+        """Files come in seals of their own; those of a deleted complaint are left out."""
+        for file in work.files:
+            if hashlib.sha256(file.content).digest() != file.sha256:
+                raise Refusal(400, "malformed")
+            with self._db.read() as connection:
+                gone = connection.execute(
+                    select(schema.deleted.c.key).where(schema.deleted.c.key == file.complaint)
+                ).first()
+            if gone is not None:
+                continue
+            self._store.put(blob_name(file.sha256), file.content)
+            with self._db.write() as connection:
+                self._db.insert_new(
+                    connection,
+                    "sealed_file",
+                    device_id=work.device,
+                    sha256=file.sha256,
+                    complaint_key=file.complaint,
+                    name=file.name,
+                    at=now,
+                )
+
+    def file(self, device: str, sha256: bytes) -> tuple[str, bytes] | None:
+        """Name and bytes of a sealed file; None where it is not here."""
+        table = schema.sealed_file
+        with self._db.read() as connection:
+            name = connection.execute(
+                select(table.c.name).where(table.c.device_id == device, table.c.sha256 == sha256)
+            ).scalar_one_or_none()
+        return None if name is None else (name, self._store.get(blob_name(sha256)))
 
     def listing(self) -> list[dict[str, Any]]:
         """Devices whose sealed work is here."""
@@ -107,4 +146,10 @@ class SealedStore:
                     )
                     for d in work.drafts
                 ]
+            table = schema.sealed_file
+            for row in connection.execute(
+                select(table).where(table.c.device_id == device).order_by(table.c.name)
+            ):
+                label = f"{row.sha256.hex()} {row.name}"
+                items.append(SealedItem("file", row.complaint_key, "here", label))
         return items

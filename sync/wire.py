@@ -308,6 +308,15 @@ class KeyRotation(msgspec.Struct, frozen=True, array_like=True):
     at: int
 
 
+class SealedFile(msgspec.Struct, frozen=True, array_like=True):
+    """A file that belongs to sealed work and that the server may not have."""
+
+    complaint: str
+    name: str
+    sha256: bytes
+    content: bytes
+
+
 class SealedWork(msgspec.Struct, frozen=True, kw_only=True):
     """Inside the seal: all that the officer wrote and the server may not have."""
 
@@ -318,3 +327,5 @@ class SealedWork(msgspec.Struct, frozen=True, kw_only=True):
     """Frozen operations as they were or would have been sent, acked or not."""
     drafts: tuple[dict[str, str], ...]
     receipts: tuple[SignedEnd, ...]
+    files: tuple[SealedFile, ...] = ()
+    """Each travels in a seal of its own, after the words, so that these never wait for it."""

@@ -138,6 +138,28 @@ def steps() -> dict[str, str]:
         "draft_left": say("Steps", "Copy what you still need, then throw the draft away."),
         "two_texts": say("Steps", "Compare both, then edit and send again, or cancel."),
         "refused_item": say("Steps", "Edit that part and send again, or cancel."),
+        "attachment_type": say(
+            "Steps", "Choose a picture (jpg, png, webp), a PDF, DOCX or XLSX, then attach it again."
+        ),
+        "attachment_large": say(
+            "Steps", "Make the file smaller or divide it, then attach it again."
+        ),
+        "attachment_original": say(
+            "Steps", "Send the smaller picture, or hand the original over another way."
+        ),
+        "attachment_count": say(
+            "Steps", "Remove an attachment, or send the rest with the next follow-up."
+        ),
+        "attachment_twice": say("Steps", "Choose another file if one is missing."),
+        "attachment_unreadable": say(
+            "Steps", "Open the picture in another program, save it anew, then attach it again."
+        ),
+        "attachment_not_here": say("Steps", "Fetch it from the server first."),
+        "attachment_unknown": say("Steps", "Look at the list of attachments again."),
+        "attachment_gone": say("Steps", "Synchronise, then look at the complaint again."),
+        "attachment_turned_down": say(
+            "Steps", "Send the right file with a new follow-up, then mark this as known."
+        ),
         "put_off": say(
             "Steps", "Wait for the next synchronisation; if it stays so, edit or cancel."
         ),

@@ -10,9 +10,18 @@ from typing import Final
 from desktop.commands.steps import sentence_of
 from desktop.domain.deadlines import undated_label
 from desktop.domain.formats import Formatter
-from desktop.domain.model import Complaint, Draft, OutboxItem, Receipt, TimelineItem
+from desktop.domain.model import (
+    Complaint,
+    Content,
+    Draft,
+    OutboxItem,
+    Receipt,
+    TimelineItem,
+    UploadState,
+)
 from desktop.domain.turn import classification_label, result_label, turn_label
 from desktop.services import words
+from desktop.services.attachments import ShownFile
 from desktop.services.attention import AttentionItem
 from desktop.services.cases import CaseLine, OpenedCase, StoryItem
 
@@ -113,6 +122,8 @@ class Lines:
         elif story.item.state:
             yield f"  {words.state_label(story.item.state, 'id')}"
         yield from _indented(story.item.text)
+        for file in story.item.attachments:
+            yield f"  Lampiran {file.sha256[:12]}: {file.name}, {self.write.size(file.size)}"
 
     def _heading(self, item: TimelineItem) -> str:
         parts = [self.time(item.at), words.kind_label(item.kind, "id"), item.by, item.status]
@@ -125,11 +136,31 @@ class Lines:
     def draft(self, draft: Draft) -> str:
         """One draft in one line."""
         facts = [words.kind_label(draft.content.kind, "id"), self.time(draft.updated_at)]
+        facts += self._attached(draft.content)
         if draft.discarded_at:
             facts.append("dibuang, dapat dipulihkan")
         if draft.complaint_gone:
             facts.append("laporannya sudah tidak di instansi Anda")
         return f"Konsep {draft.id}  #{draft.card.tracking_id}  {' · '.join(facts)}"
+
+    def file(self, shown: ShownFile) -> str:
+        """One attachment of a timeline item, with where it is."""
+        where = words.FILE_STATES[shown.where].text("id")
+        if shown.where == "on_its_way" and shown.sent:
+            share = self.write.percent(shown.sent, shown.file.size)
+            where = words.FILE_PART.text("id", share=share)
+        facts = [shown.file.name, self.write.size(shown.file.size), where]
+        facts.append("ada di sini" if shown.here else "belum di komputer ini")
+        return f"{shown.file.sha256[:12]}  {' · '.join(facts)}"
+
+    def upload(self, state: str, upload: UploadState) -> str:
+        """Where a file of an own answer is."""
+        if upload.problem:
+            return words.FILE_STATES["turned_down"].text("id")
+        if state != "acked":
+            return words.FILE_STATES["waiting"].text("id")
+        share = self.write.percent(upload.offset, upload.size)
+        return words.FILE_PART.text("id", share=share)
 
     def operation(self, item: OutboxItem) -> str:
         """One operation in one line."""
@@ -137,8 +168,13 @@ class Lines:
             words.kind_label(item.content.kind, "id"),
             words.state_label(item.state, "id"),
             self.time(item.sent_at or item.created_at),
+            *self._attached(item.content),
         ]
         return f"{item.id.hex()}  #{item.card.tracking_id}  {' · '.join(facts)}"
+
+    def _attached(self, content: Content) -> list[str]:
+        count = len(content.attachments)
+        return [f"{self.write.number(count)} lampiran"] if count else []
 
     def attention(self, item: AttentionItem) -> Iterator[str]:
         """Both sides of one open decision."""
@@ -156,8 +192,9 @@ class Lines:
             for found in item.theirs:
                 yield f"    {self._heading(found)}"
                 yield from _indented(found.text, 6)
-        if item.choices:
+        if item.choices or item.case == "attachment":
             yield f"  Nomor: {item.id}"
+        if item.choices:
             yield "  Pilihan: " + "; ".join(_CHOICES[choice] for choice in item.choices)
 
     def receipt(self, receipt: Receipt) -> str:
@@ -174,6 +211,10 @@ class Lines:
             self.write.duration(receipt.seconds),
             proof,
         ]
+        if receipt.attachments_sent or receipt.attachments_outstanding:
+            sent, left = receipt.attachments_sent, receipt.attachments_outstanding
+            files = f"lampiran {self.write.number(sent)} sampai"
+            parts.append(f"{files}, {self.write.number(left)} menyusul" if left else files)
         return " · ".join(parts)
 
 

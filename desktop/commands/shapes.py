@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ from zoneinfo import ZoneInfo
 from desktop.commands.steps import sentence_of
 from desktop.domain.deadlines import Deadline, undated_label
 from desktop.domain.formats import iso
-from desktop.domain.model import ComplaintRow, Draft, OutboxItem, Receipt, TimelineItem
+from desktop.domain.model import Attachment, ComplaintRow, Draft, OutboxItem, Receipt, TimelineItem
 from desktop.domain.turn import stage_label, turn_label
 from desktop.services import words
 from desktop.services.attention import AttentionItem
@@ -133,6 +134,7 @@ class Shapes:
             "ref": item.ref,
             "reason": item.reason,
             "agency": item.agency,
+            "attachments": files_of(item.attachments),
             "state": item.state,
             "state_label": words.state_label(item.state, "id"),
         }
@@ -152,6 +154,7 @@ class Shapes:
             "secret": content.secret,
             "reason": content.reason,
             "suggest": content.suggest,
+            "attachments": files_of(content.attachments),
             "supersedes": "" if draft.supersedes is None else draft.supersedes.hex(),
             "complaint_gone": draft.complaint_gone,
             "updated_at": self.time(draft.updated_at),
@@ -173,6 +176,7 @@ class Shapes:
             "secret": content.secret,
             "reason": content.reason,
             "suggest": content.suggest,
+            "attachments": files_of(content.attachments),
             "created_at": self.time(item.created_at),
             "sent_at": self.time(item.sent_at),
             "answered_at": self.time(item.answered_at),
@@ -216,6 +220,8 @@ class Shapes:
             "seconds": receipt.seconds,
             "verified": receipt.verified,
             "error": receipt.error,
+            "attachments_sent": receipt.attachments_sent,
+            "attachments_outstanding": receipt.attachments_outstanding,
         }
 
     def done(self, done: Done) -> Shape:
@@ -232,3 +238,18 @@ class Shapes:
             "erased": done.left is not None,
             "sealed_file": "" if courier is None else str(courier),
         }
+
+
+def files_of(attachments: Sequence[Attachment]) -> list[Shape]:
+    """Files in their order; `original_size` where a picture was made smaller."""
+    return [
+        {
+            "sha256": file.sha256,
+            "name": file.name,
+            "size": file.size,
+            "type": file.type,
+            "other_size": 0 if file.other is None else file.other.size,
+            "original": file.original,
+        }
+        for file in attachments
+    ]

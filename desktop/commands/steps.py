@@ -95,6 +95,17 @@ STEPS: Final[Mapping[str, str]] = {
     "draft_left": "Salin bila perlu (export-unsent), lalu buang konsepnya.",
     "two_texts": "Bandingkan keduanya, lalu sunting dan kirim lagi, atau batalkan.",
     "refused_item": "Sunting bagian itu lalu kirim lagi, atau batalkan.",
+    "attachment_type": "Pilih gambar (jpg, png, webp), PDF, DOCX, atau XLSX, lalu lampirkan lagi.",
+    "attachment_large": "Perkecil atau bagi berkasnya, lalu lampirkan lagi.",
+    "attachment_original": "Kirim gambar yang diperkecil, atau serahkan aslinya dengan cara lain.",
+    "attachment_count": "Buang satu lampiran, atau kirim sisanya dengan tindak lanjut berikutnya.",
+    "attachment_twice": "Pilih berkas lain bila memang ada yang kurang.",
+    "attachment_unreadable": "Buka gambarnya di program lain, simpan ulang, lalu lampirkan lagi.",
+    "attachment_not_here": "Ambil dahulu dari server dengan fetch.",
+    "attachment_unknown": "Lihat daftarnya dengan perintah attachments.",
+    "attachment_gone": "Jalankan sync, lalu lihat lagi laporannya.",
+    "attachment_turned_down": "Kirim berkas yang benar dengan tindak lanjut baru, lalu tandai"
+    " ini sudah diketahui (attachments --let-be NOMOR).",
     "put_off": "Tunggu sinkronisasi berikutnya; bila tetap begini, sunting atau batalkan.",
 }
 

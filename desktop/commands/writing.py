@@ -14,6 +14,7 @@ from desktop.domain.errors import NotFound, TooLate
 from desktop.domain.formats import number
 from desktop.domain.model import Content, Draft, OutboxItem
 from desktop.domain.notices import Sentence
+from desktop.services.attachments import AttachmentRefused, AttachmentTooLarge
 from desktop.services.faults import TextTooLong, WorkRefused
 from desktop.services.work import Choice
 
@@ -24,6 +25,11 @@ _NO_DRAFT = Sentence(
 )
 _SAVED = "Disimpan sebagai konsep."
 _QUEUED = "Di kotak keluar; berangkat pada sinkronisasi berikutnya."
+
+
+def no_draft(error: NotFound) -> NotThere:
+    """A number that is no draft's, in words."""
+    return NotThere(_NO_DRAFT, error.detail)
 
 
 def register(parsers: Subparsers) -> None:
@@ -75,6 +81,9 @@ def _on_complaint(parser: ArgumentParser, text: str) -> None:
     given.add_argument(text, dest="text", metavar="TEKS")
     given.add_argument(f"{text}-file", dest="text_file", type=Path, metavar="BERKAS")
     parser.add_argument("--send", action="store_true", help="kirim; tanpa ini menjadi konsep")
+    parser.add_argument(
+        "--attach", type=Path, action="append", default=[], metavar="BERKAS", help="lampirkan"
+    )
 
 
 def _text(session: Session) -> str:
@@ -114,6 +123,11 @@ def _compose(session: Session, content: Content, suggest: str | None = None) -> 
             # Nothing was written, so there is nothing to keep.
             desk.work.check(content)
         draft = desk.work.save(complaint, content)
+        try:
+            for path in session.options.attach:
+                draft = desk.attachments.add_file(draft.id, path)
+        except (AttachmentRefused, AttachmentTooLarge) as error:
+            return session.fail(error, draft=draft.id, field="attachments")
         if not session.options.send:
             return _show_draft(session, desk, draft)
         return _send(session, desk, draft.id)
@@ -157,7 +171,7 @@ def _drafts(session: Session) -> int:
                 found = desk.work.restore_draft(options.restore)
                 return _show_draft(session, desk, found, "Konsep dipulihkan.")
         except NotFound as error:
-            raise NotThere(_NO_DRAFT, error.detail) from error
+            raise no_draft(error) from error
         drafts = desk.work.drafts(discarded=options.discarded)
         value = [shapes_of(desk).draft(draft) for draft in drafts] if session.json else None
         lines = lines_of(desk)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from desktop.domain.formats import Formatter, Language, long_date, number
+from desktop.domain.formats import Formatter, Language, long_date, number, zone_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,13 @@ class Moment:
     at: int
     now: int
     zone: ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Bytes:
+    """A size, said with its unit."""
+
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,7 @@ class Phrase:
         return pattern.format(**written(language, values))
 
 
-Value = str | int | date | Moment | Phrase | tuple[Phrase, ...]
+Value = str | int | date | Moment | Bytes | Phrase | tuple[Phrase, ...]
 """What may stand in a place; several phrases are listed with commas."""
 
 
@@ -61,6 +68,8 @@ def _written(language: Language, value: Value) -> str:
             return number(value, language)
         case Moment(at, now, zone):
             return Formatter.for_pc(zone, now, language).moment(at, now)
+        case Bytes(count):
+            return Formatter(zone_of(""), language).size(count)
         case Phrase():
             return value.text(language)
         case tuple():

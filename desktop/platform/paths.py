@@ -75,6 +75,10 @@ class Home:
         """Files sealed for the server; not under the replica's key."""
         return self.folder / "sealed"
 
+    def opened(self, profile: Profile) -> Path:
+        """Copies of attachments that other programs show; emptied when the desk closes."""
+        return self.folder / f"{profile.stem}.opened"
+
     @convert_disk_errors()
     def prepare(self) -> None:
         """Make the folders, mode 0700."""

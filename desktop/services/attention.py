@@ -17,8 +17,10 @@ from desktop.domain.notices import Notice
 from desktop.domain.phrases import Phrase
 from desktop.services import words
 from desktop.services.faults import wipe_guard
+from desktop.services.notices import attachments as notices_of_files
 from desktop.services.notices import work as notices
 from desktop.services.work import Choice
+from desktop.storage.attachments import AttachmentStore
 from desktop.storage.copy import ReplicaCopy
 from desktop.storage.drafts import DraftBox
 from desktop.storage.local import Settings
@@ -27,7 +29,9 @@ from desktop.storage.queries import Queries
 from desktop.storage.receipts import ReceiptBook
 from sync.wire import GONE_REASONS
 
-Case = Literal["conflict", "mismatch", "refused", "later", "draft_gone", "wipe_guard", "copy"]
+Case = Literal[
+    "conflict", "mismatch", "refused", "later", "draft_gone", "wipe_guard", "copy", "attachment"
+]
 
 WIPE_GUARD: Final = "wipe_guard"
 """Setting: an unanswered wipe guard, as JSON of `OpenGuard`."""
@@ -43,7 +47,8 @@ class OpenGuard(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class AttentionItem:
-    """One thing for the officer. `id`: hex of the operation, number of the draft, or empty.
+    """One thing for the officer. `id`: hex of the operation, number of the draft, or empty; of an
+    attachment, the operation's and the file's digest with a colon between.
 
     `mine` is what the officer wrote; `theirs` what others added to the case since, or for a
     mismatch `stored`, the text that the server holds under the same id.
@@ -73,6 +78,7 @@ class AttentionService:
         copy: ReplicaCopy,
         settings: Settings,
         receipts: ReceiptBook,
+        attachments: AttachmentStore,
     ) -> None:
         self._outbox = outbox
         self._drafts = drafts
@@ -80,17 +86,19 @@ class AttentionService:
         self._copy = copy
         self._settings = settings
         self._receipts = receipts
+        self._attachments = attachments
 
     def items(self) -> tuple[AttentionItem, ...]:
         """All open items: decisions first, then drafts without a case, then the copy itself."""
         work = [self._of_operation(item) for item in self._outbox.list("attention")]
         gone = [_of_draft(draft) for draft in self._drafts.list() if draft.complaint_gone]
-        return (*work, *gone, *self._of_copy())
+        return (*work, *self._of_files(), *gone, *self._of_copy())
 
     def count(self) -> int:
         """Number of open items."""
         drafts = sum(1 for draft in self._drafts.list() if draft.complaint_gone)
-        return len(self._outbox.list("attention")) + drafts + len(self._of_copy())
+        work = len(self._outbox.list("attention")) + len(self._of_files())
+        return work + drafts + len(self._of_copy())
 
     def of(self, operation: bytes) -> AttentionItem:
         """The item of one operation. Raises `NotFound`."""
@@ -120,6 +128,32 @@ class AttentionService:
             for found in self._queries.timeline(item.complaint)
             if not found.state and found.number > item.base and found.operation not in own
         )
+
+    def _of_files(self) -> list[AttentionItem]:
+        """Files that the server does not take, though it took their answers."""
+        found = []
+        for state in self._attachments.states(problems=True):
+            item = self._outbox.get(state.operation)
+            name = next(f.name for f in item.content.attachments if f.sha256 == state.sha256)
+            notice = notices_of_files.TURNED_DOWN.get(
+                state.problem, notices_of_files.TURNED_DOWN_OTHERWISE
+            )
+            found.append(
+                AttentionItem(
+                    case="attachment",
+                    id=f"{item.id.hex()}:{state.sha256}",
+                    reason=state.problem,
+                    notice=notice.having(name=name),
+                    complaint=item.complaint,
+                    tracking_id=item.card.tracking_id,
+                    title=item.card.title,
+                    mine=item.content.text,
+                    stored="",
+                    theirs=(),
+                    choices=(),
+                )
+            )
+        return found
 
     def _of_copy(self) -> list[AttentionItem]:
         found = []

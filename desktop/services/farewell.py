@@ -3,8 +3,9 @@
 Step by step, each of which may be cut and is continued at the next start:
 1. The signed revocation is kept inside the replica. From here on the desk does nothing else.
 2. All that the officer wrote is sealed for the server's pinned age key, signed by this device,
-   written to a file and read back.
-3. It is delivered; where that fails the file stays for a courier.
+   written to a file and read back; so is every attachment that the server may lack, each in a
+   file of its own.
+3. They are delivered, the words first; where that fails the files stay for a courier.
 4. A mark is left beside the replica, then key, replica and backups are destroyed, then the mark.
 Without a revocation that verifies against the pinned key and names this device and serial,
 nothing is erased; a mark alone erases only where the key is gone already.
@@ -12,7 +13,8 @@ nothing is erased; a mark alone erases only where the key is gone already.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -28,7 +30,7 @@ from desktop.services.notices import access as notices
 from desktop.storage.replica import Replica
 from sync import crypto, errors
 from sync.access import SealedUpload
-from sync.wire import Revocation, Signed
+from sync.wire import Revocation, SealedFile, SealedWork, Signed
 
 if TYPE_CHECKING:
     from sync.http import HttpTransport
@@ -76,6 +78,13 @@ def _verified(replica: Replica, signed: Signed) -> bool:
     return revocation.device == own.device and revocation.serial >= own.serial
 
 
+def _left(kept: Sequence[Path]) -> Left:
+    """By what could not be delivered: a file, or the folder where several lie."""
+    if not kept:
+        return Left(True, None)
+    return Left(False, kept[0] if len(kept) == 1 else kept[0].parent)
+
+
 class Farewell:
     """Seals, delivers, erases. The caller holds the instance lock."""
 
@@ -92,16 +101,23 @@ class Farewell:
             raise ValueError("not a verified revocation")
         replica.settings.set(_REVOCATION, msgspec.msgpack.encode(signed).hex())
         path, upload = self._sealed(replica)
-        delivered = replica.settings.get(_DELIVERED) == "1" or self._deliver(
-            replica, upload, transport
-        )
+        files = self._sealed_files(replica)
+        delivered = replica.settings.get(_DELIVERED) == "1"
+        if not delivered and self._deliver(replica, upload, transport):
+            replica.settings.set(_DELIVERED, "1")
+            delivered = True
+        kept = [] if delivered else [path]
+        for file, sealed in files:
+            # After the first that did not go the line is taken for gone.
+            if kept or not self._deliver(replica, sealed, transport):
+                kept.append(file)
         self._mark_erasure()
         replica.close()
         self._erase(replica)
-        if delivered:
-            with convert_disk_errors():
-                path.unlink(missing_ok=True)
-        return Left(delivered, None if delivered else path)
+        with convert_disk_errors():
+            for done in {path, *(file for file, _ in files)} - set(kept):
+                done.unlink(missing_ok=True)
+        return _left(kept)
 
     @property
     def erasing(self) -> bool:
@@ -112,7 +128,7 @@ class Farewell:
         """Go on after a cut. Raises `KeyringLocked` as `say` does."""
         self._erase(None)
         path = self._sealed_path
-        return Left(not path.exists(), path if path.exists() else None)
+        return _left(sorted(path.parent.glob(f"{path.name}*")))
 
     @property
     def _mark(self) -> Path:
@@ -126,11 +142,38 @@ class Farewell:
     def _sealed(self, replica: Replica) -> tuple[Path, SealedUpload]:
         """The sealed file: as written before a cut, else written now and read back."""
         path = self._sealed_path
+        return path, self._seal(path, replica, replica.sealed_work())
+
+    @convert_disk_errors()
+    def _sealed_files(self, replica: Replica) -> list[tuple[Path, SealedUpload]]:
+        """A sealed file for each attachment; one that cannot be read any more is left out."""
+        own = replica.identity.certificate
+        found = []
+        for complaint, file in replica.exchange.unsent_files():
+            content = replica.attachments.content(file.sha256)
+            if content is None:
+                continue
+            digest = bytes.fromhex(file.sha256)
+            work = SealedWork(
+                device=own.device,
+                serial=own.serial,
+                at=0,
+                operations=(),
+                drafts=(),
+                receipts=(),
+                files=(SealedFile(complaint, file.name, digest, content),),
+            )
+            path = self._sealed_path
+            path = path.with_name(f"{path.name}-{file.sha256[:16]}")
+            found.append((path, self._seal(path, replica, work)))
+        return found
+
+    def _seal(self, path: Path, replica: Replica, work: SealedWork) -> SealedUpload:
         earlier = self._readable(path, replica)
         if earlier is not None:
-            return path, earlier
+            return earlier
         identity = replica.identity
-        plain = msgspec.msgpack.encode(replica.sealed_work())
+        plain = msgspec.msgpack.encode(work)
         sealed = crypto.seal(identity.server_age, plain)
         signature = crypto.SigningKey(identity.device_key).sign(crypto.SEALED, sealed)
         upload = SealedUpload(identity.signed_certificate, sealed, signature)
@@ -139,7 +182,7 @@ class Farewell:
         written = self._readable(path, replica)
         if written != upload:
             raise DiskFailed("sealed file reads back otherwise")
-        return path, upload
+        return upload
 
     def _readable(self, path: Path, replica: Replica) -> SealedUpload | None:
         """The upload in that file, where it is whole and by this device; no older revocation's."""
@@ -166,7 +209,6 @@ class Farewell:
         except errors.ExchangeError:
             # Kept for a courier: the file holds all that the server needs to take it.
             return False
-        replica.settings.set(_DELIVERED, "1")
         return True
 
     @convert_disk_errors()
@@ -182,6 +224,7 @@ class Farewell:
             locked = error
         if replica is not None:
             replica.destroy()
+        shutil.rmtree(self._home.opened(self._profile), ignore_errors=True)
         with convert_disk_errors():
             for path in self._home.keyed_files(self._profile):
                 if path != self._mark:

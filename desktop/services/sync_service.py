@@ -27,10 +27,12 @@ from desktop.domain.notices import Notice
 from desktop.domain.phrases import Moment
 from desktop.services.attention import WIPE_GUARD, AttentionService, OpenGuard
 from desktop.services.farewell import Farewell
-from desktop.services.faults import Progressed, converted, notice_of
+from desktop.services.faults import NoSuchItem, Progressed, converted, notice_of
+from desktop.services.notices import attachments as file_notices
 from desktop.services.outcome import Done
 from desktop.storage.replica import Replica
 from sync import enrolment, errors
+from sync.blobs import Transfer, Transfers
 from sync.engine import Engine, Report, Step
 from sync.http import HttpTransport
 from sync.ports import Clock
@@ -93,8 +95,10 @@ class SyncService:
         accept_removals: bool = False,
         progress: Callable[[Step], None] = lambda step: None,
         cancelled: Callable[[], bool] = lambda: False,
+        transfers: Callable[[Transfer], None] = lambda transfer: None,
     ) -> Done:
-        """Exchange until done or stopped. `accept_removals`: the wipe guard was answered.
+        """Exchange until done or stopped. `accept_removals`: the wipe guard was answered;
+        `transfers`: told how far each attachment is.
 
         Raises `PenghubungError` only where not even the receipt can be begun, and what
         `Farewell.say` raises.
@@ -117,9 +121,47 @@ class SyncService:
             accept_removals=accept_removals,
             progress=progress,
             cancelled=cancelled,
+            attachments=self._replica.attachments,
+            transfers=transfers,
         )
         try:
             return self._run(engine, transport, number, offered, waited)
+        finally:
+            transport.close()
+
+    def fetch(
+        self,
+        sha256: str,
+        *,
+        progress: Callable[[Transfer], None] = lambda transfer: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Fetch one attachment (SHA-256 in hex), from where an earlier try ended.
+
+        Raises `NoSuchItem` where no complaint of the copy has it or the server gives it no
+        more, else what `converted` makes of a fault of the line, and errors of storage.
+        """
+        identity = self._replica.identity
+        try:
+            transport = self._connect(identity.url)
+        except errors.InsecureAddress as error:
+            raise converted(error) from error
+        transport.rely_on(enrolment.PinnedTrust(identity))
+        transfers = Transfers(
+            identity.token,
+            self._replica.attachments,
+            transport,
+            self._clock,
+            progress=progress,
+            cancelled=cancelled,
+        )
+        try:
+            if not transfers.fetch(bytes.fromhex(sha256)):
+                raise NoSuchItem(file_notices.GONE, "attachment")
+        except errors.BlobRefused as error:
+            raise NoSuchItem(file_notices.GONE, error.why) from error
+        except errors.ExchangeError as error:
+            raise converted(error) from error
         finally:
             transport.close()
 
@@ -231,6 +273,8 @@ class SyncService:
             error=code,
             sent_keys=report.sent_keys,
             received_keys=report.received_keys,
+            attachments_sent=report.attachments.sent,
+            attachments_outstanding=report.attachments.outstanding,
         )
         try:
             self._replica.receipts.finish(receipt)
@@ -260,6 +304,7 @@ class SyncService:
             self._replica.exchange.purge_safe()
             self._replica.drafts.purge_deleted(before)
             self._replica.outbox.purge_deleted(before)
+            self._replica.attachments.collect()
         except PenghubungError:
             # Every step is repeated after the next run; this run's outcome stands.
             return

@@ -27,6 +27,7 @@ KINDS: Final[Mapping[str, Phrase]] = {
     "status": Phrase("Perubahan status", "Change of status"),
     "secrecy": Phrase("Dijadikan rahasia", "Made secret"),
     "entered": Phrase("Masuk SP4N-LAPOR!", "Entered in SP4N-LAPOR!"),
+    "attachment": Phrase("Lampiran pelapor", "Reporter's files"),
     "system": Phrase("Sistem", "System"),
 }
 KIND_UNKNOWN: Final = Phrase("Catatan", "Note")
@@ -56,6 +57,15 @@ FIELDS: Final[Mapping[str, Phrase]] = {
     "result": Phrase("status tindak lanjut", "status of the follow-up"),
 }
 FIELD_UNKNOWN: Final = Phrase("bagian lain", "another part")
+
+FILE_STATES: Final[Mapping[str, Phrase]] = {
+    "waiting": Phrase("di kotak keluar", "in the outbox"),
+    "on_its_way": Phrase("menyusul", "follows"),
+    "arrived": Phrase("sampai", "arrived"),
+    "turned_down": Phrase("ditolak server", "turned down by the server"),
+    "awaited": Phrase("belum sampai di server", "not at the server yet"),
+}
+FILE_PART: Final = Phrase("terkirim sebagian, {share}", "sent in part, {share}")
 
 OUTCOMES: Final[Mapping[str, Phrase]] = {
     "complete": Phrase("Lengkap", "Complete"),

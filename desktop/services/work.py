@@ -15,6 +15,7 @@ import msgspec
 from desktop.domain.errors import NotOffered
 from desktop.domain.formats import zone_of
 from desktop.domain.model import Content, Draft, OutboxItem, RefItem
+from desktop.services.attachment_limits import over_limits
 from desktop.services.faults import NoLongerOffered, NoSuchItem, TextTooLong, WorkRefused
 from desktop.services.notices import work as notices
 from desktop.storage.copy import ReplicaCopy
@@ -111,6 +112,8 @@ class WorkService:
             length = len(content.text)
             notice = notices.TOO_LONG.having(length=length, limit=limit, n=length - limit)
             raise TextTooLong(notice, "text")
+        if (over := over_limits(content.attachments, self._copy)) is not None:
+            raise WorkRefused(over, "attachments")
         if content.kind == "return":
             self._check_return(content)
         elif content.kind in _NEEDS_TEXT and not content.text.strip():

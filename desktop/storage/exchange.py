@@ -15,9 +15,10 @@ import msgspec
 from sqlalchemy import Connection, Row, insert, select, update
 
 from desktop.domain.errors import SignInNeeded
+from desktop.domain.model import Attachment
 from desktop.storage.engine import Database
 from desktop.storage.line import encode, pending, predecessor_of, sendable
-from desktop.storage.rows import PENDING_STATES
+from desktop.storage.rows import PENDING_STATES, attachments_of
 from desktop.storage.schema import (
     draft,
     identity,
@@ -136,6 +137,24 @@ class OutboxExchange:
                 drafts=tuple(_plain(row) for row in drafts),
                 receipts=tuple(SignedEnd(row.message, row.signature) for row in receipts),
             )
+
+    def unsent_files(self) -> tuple[tuple[str, Attachment], ...]:
+        """(complaint, file) of all words that the server may lack the file of, each file once."""
+        found: dict[str, tuple[str, Attachment]] = {}
+        here = select(upload.c.sha256).where(upload.c.arrived_at > 0)
+        with self._database.read() as connection:
+            arrived = set(connection.execute(here).scalars())
+            for table in (operation, draft):
+                rows = connection.execute(
+                    select(table.c.complaint, table.c.attachments).where(
+                        table.c.attachments != "[]"
+                    )
+                )
+                for row in rows:
+                    for file in attachments_of(row.attachments):
+                        if file.sha256 not in arrived:
+                            found.setdefault(file.sha256, (row.complaint, file))
+        return tuple(found.values())
 
     def purge_safe(self) -> int:
         """Forget the text of accepted operations that every restorable backup of the server

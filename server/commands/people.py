@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 from typing import Any, Final
 
 import segno
@@ -25,6 +27,7 @@ from server.commands.common import (
     show_json,
     show_table,
 )
+from server.keys import write_durably
 from server.work import Work
 from sync import crypto
 
@@ -57,6 +60,10 @@ def register(parsers: Subparsers) -> None:
     parser.add_argument("device", metavar="DEVICE")
     sealed = group(parsers, "sealed", "Unsent work of revoked PCs.")
     command(sealed, "list", _sealed_list, "PCs whose sealed work is here.", json=True)
+    fetch = command(sealed, "file", _sealed_file, "Save a file out of sealed work.")
+    fetch.add_argument("device", metavar="DEVICE")
+    fetch.add_argument("sha256", metavar="SHA256", help="as `sealed show` names it")
+    fetch.add_argument("to", type=Path, metavar="FILE")
     parser = command(sealed, "show", _sealed_show, "Sealed work, checked.", json=True)
     parser.add_argument("device", metavar="DEVICE")
 
@@ -260,3 +267,14 @@ def _sealed_show(place: Place, options: Namespace) -> None:
         return
     for item in found:
         print(f"{item.complaint}  {item.kind}  {item.outcome}\n{item.text}\n")
+
+
+def _sealed_file(place: Place, options: Namespace) -> None:
+    if re.fullmatch("[0-9a-f]{64}", options.sha256) is None:
+        raise WrongUse("SHA256 has 64 digits: `sealed show` prints it before the file's name.")
+    with place.central() as central:
+        found = central.sealed.file(options.device, bytes.fromhex(options.sha256))
+    if found is None:
+        raise Failure("No such file is here: see `sealed show`.")
+    write_durably(options.to, found[1])
+    print(f"{found[0]} is saved as {options.to}.")

@@ -31,3 +31,13 @@ def upgrade() -> None:
         sa.Column("sha256", sa.LargeBinary(length=32), nullable=False),
         sa.PrimaryKeyConstraint("sha256", name=op.f("pk_doomed_blob")),
     )
+    op.create_table(
+        "sealed_file",
+        sa.Column("device_id", sa.String(length=20), nullable=False),
+        sa.Column("sha256", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("complaint_key", sa.String(length=80), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("device_id", "sha256", name=op.f("pk_sealed_file")),
+    )
+    op.create_index(op.f("ix_sealed_file_sha256"), "sealed_file", ["sha256"], unique=False)
