@@ -57,6 +57,8 @@ class Tally:
     announced. For progress."""
     settled: int = 0
     """Complaints taken in up to the last checkpoint."""
+    known: frozenset[bytes] = frozenset()
+    """Operations answered before this run: their results are not counted again."""
     checkpoints: int = 0
     end_verified: bool = False
 
@@ -88,9 +90,12 @@ class Answer:
         *,
         guard: Callable[[int], None],
         progress: Callable[[Tally], None],
+        changes: bool = True,
+        carried: bool = False,
     ) -> None:
         """`guard` raises `WipeGuard` for an announced number of removals; `progress` may raise
-        `Cancelled`."""
+        `Cancelled`. `changes` False: only results are taken, the copy stays as it is.
+        `carried`: the answer was on its way for days, its time says nothing of our clock."""
         self._identity = identity
         self._outbox = outbox
         self._replica = replica
@@ -98,6 +103,8 @@ class Answer:
         self._tally = tally
         self._guard = guard
         self._progress = progress
+        self._changes = changes
+        self._carried = carried
 
     def read(self, frames: Iterator[Frame], request: SyncRequest, message: bytes) -> Ended:
         """Read to the end. Raises `CutOff` without one, `BadAnswer` for what does not verify."""
@@ -125,27 +132,30 @@ class Answer:
                 case Checkpoint():
                     if waiting:
                         raise errors.BadAnswer("results")
-                    self._apply(pending, frame)
+                    if self._changes:
+                        self._apply(pending, frame)
                     pending = []
                 case End():
                     if waiting or pending:
                         raise errors.BadAnswer("results" if waiting else "page")
-                    proof = self._verify_end(head, request_hash, frame)
+                    proof = self._verify_end(head, request, request_hash, frame)
                     return Ended(head, frame, proof)
                 case Head():
                     raise errors.BadAnswer("head")
                 case _:
-                    pending.append(self._restored(frame, request))
+                    pending.append(self._restored(frame, request) if self._changes else frame)
                     if len(pending) > _PENDING_CHANGES:
                         raise errors.BadAnswer("page")
         raise errors.CutOff
 
     def _begin(self, head: Head, request: SyncRequest) -> None:
-        now = self._clock.now()
         if head.mode == MODE_NEW_EPOCH:
             if head.epoch == request.epoch:
                 raise errors.BadAnswer("epoch")
             return
+        if not self._changes:
+            return
+        now = None if self._carried else self._clock.now()
         self._replica.announce(head.limits, head.safe, head.server_time, now)
         if head.mode == MODE_SNAPSHOT and request.snapshot is None:
             self._replica.begin_snapshot(head.epoch, head.start)
@@ -154,7 +164,7 @@ class Answer:
         self._progress(self._tally)
 
     def _guard_removals(self, head: Head) -> None:
-        if head.mode == MODE_DELTA:
+        if head.mode == MODE_DELTA and self._changes:
             self._guard(head.removals)
 
     def _record(
@@ -182,6 +192,8 @@ class Answer:
             if result.index >= len(request.operations):
                 continue
             self._tally.answered.add(operation.id)
+            if operation.id in self._tally.known:
+                continue
             match result.outcome:
                 case "applied" | "duplicate":
                     # A withdrawal takes words back; the officer did not send any.
@@ -205,7 +217,11 @@ class Answer:
         except crypto.BadSignature as error:
             raise errors.BadAnswer(error.args[0]) from error
 
-    def _verify_end(self, head: Head, request_hash: bytes, end: End) -> SignedEnd:
+    def _verify_end(
+        self, head: Head, request: SyncRequest, request_hash: bytes, end: End
+    ) -> SignedEnd:
+        if head.mode != MODE_NEW_EPOCH and end.from_ != (request.cursor or 0):
+            raise errors.BadAnswer("from")
         own = self._identity.certificate
         statement = msgspec.msgpack.encode(
             EndStatement(

@@ -23,20 +23,19 @@ them alone: what was said of the text stands, and the next run goes on from the 
 from __future__ import annotations
 
 import random
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Final, Literal
-
-import msgspec
+from typing import Final
 
 from sync import codec, enrolment, errors
-from sync.answer import Answer, Ended, Tally
-from sync.blobs import NOTHING_CARRIED, Carried, Transfer, Transfers
+from sync.answer import Ended, Tally
+from sync.blobs import NOTHING_CARRIED, Transfer, Transfers
 from sync.http import HttpTransport
 from sync.ports import AttachmentPort, Claimed, Clock, Identity, OutboxPort, ReplicaPort
-from sync.wire import MODE_NEW_EPOCH, PROTOCOL, Reoffer, SyncRequest
+from sync.round import Asked, Cost, Round, report_of
+from sync.round import Report as Report
+from sync.wire import Reoffer
 
 SYNC_PATH: Final = "/api/v1/sync"
 MAX_BYTES: Final = 8 << 20
@@ -46,38 +45,8 @@ _BATCH_BYTES: Final = 256 << 10
 _FRUITLESS: Final = 3
 _EXCHANGES: Final = 10_000
 _SHORT_WAIT: Final = 15
-_GUARD_SHARE: Final = 0.2
-_GUARD_COUNT: Final = 50
 _LINE_HOLDS: Final = (errors.WipeGuard, errors.Mismatch)
 """What ends a run though the line is good: attachments of what was accepted may still go."""
-
-Outcome = Literal["complete", "partial", "failed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a run did, in figures. `error` is a code of `sync.errors`, "" without one."""
-
-    outcome: Outcome
-    sent: int
-    received: int
-    removed: int
-    conflicts: int
-    refused: int
-    later: int
-    verified: bool
-    bytes_up: int
-    bytes_down: int
-    round_trips: int
-    seconds: float
-    started_at: int
-    finished_at: int
-    error: str = ""
-    retry_after: int = 0
-    sent_keys: tuple[str, ...] = ()
-    """Complaints behind `sent`; so with `received_keys`."""
-    received_keys: tuple[str, ...] = ()
-    attachments: Carried = NOTHING_CARRIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +87,7 @@ class Engine:
         self._clock = clock
         self._dictionaries = dictionaries or codec.Dictionaries.shipped()
         self._dictionary = self._dictionaries.current
-        self._accept_removals = accept_removals
+        self._round = Round(identity, outbox, replica, clock, accept_removals=accept_removals)
         self._tell = progress
         self._cancelled = cancelled
         self._attachments = attachments
@@ -172,29 +141,16 @@ class Engine:
 
     def report(self, error: str, retry_after: int = 0) -> Report:
         """Figures of the run so far, ended by the error of that code ("" for a whole run)."""
-        tally, traffic, before = self._tally, self._transport.traffic, self._before
-        moved = tally.checkpoints > 0
-        return Report(
-            outcome="complete" if not error else "partial" if moved else "failed",
-            sent=tally.sent,
-            received=len(tally.received),
-            removed=len(tally.removed),
-            conflicts=tally.conflicts,
-            refused=tally.refused,
-            later=tally.later,
-            verified=not error and tally.end_verified,
-            bytes_up=traffic.bytes_up - before[0],
-            bytes_down=traffic.bytes_down - before[1],
-            round_trips=traffic.round_trips - before[2],
-            seconds=round(self._clock.monotonic() - self._started[0], 3),
-            started_at=self._started[1],
-            finished_at=self._clock.now(),
-            error=error,
-            retry_after=retry_after,
-            sent_keys=tuple(tally.sent_keys),
-            received_keys=tuple(sorted(tally.received)),
-            attachments=self._carried,
+        traffic, before = self._transport.traffic, self._before
+        cost = Cost(
+            traffic.bytes_up - before[0],
+            traffic.bytes_down - before[1],
+            traffic.round_trips - before[2],
+            self._clock.monotonic() - self._started[0],
+            self._started[1],
+            self._clock.now(),
         )
+        return report_of(self._tally, cost, error, retry_after, self._carried)
 
     def _loop(self) -> None:
         fruitless = 0
@@ -273,77 +229,34 @@ class Engine:
         """One request and its answer; True where the copy is whole and proven."""
         if self._cancelled():
             raise errors.Cancelled
-        position = self._replica.position()
-        cursor = position.cursor
-        if position.snapshot is not None:
-            cursor = None
-        elif position.snapshot_cursor is not None:
-            cursor = position.snapshot_cursor
-        request = SyncRequest(
-            PROTOCOL,
-            secrets.token_bytes(12),
-            position.epoch,
-            cursor,
-            self._max_bytes,
-            self._dictionary,
-            position.limits_version,
-            tuple(c.payload for c in claimed),
-            position.snapshot,
+        asked = self._round.ask(
+            claimed,
             reoffers,
-            position.proof if self._prove else None,
+            max_bytes=self._max_bytes,
+            dictionary=self._dictionary,
+            prove=self._prove,
         )
         self._prove = False
-        message = msgspec.msgpack.encode(request)
-        body = codec.pack(message, self._dictionaries, self._dictionary)
-        ended = self._ask(body, request, message)
-        if ended.head.mode == MODE_NEW_EPOCH:
-            self._replica.new_epoch(ended.head.epoch)
+        ended = self._ask(asked)
+        conclusion = self._round.conclude(ended, self._tally)
+        if conclusion == "new_epoch":
             enrolment.renew(self._transport, self._identity)
-            return False
-        if ended.end.more:
-            return False
-        return self._finish(ended)
+        elif conclusion == "differs":
+            self._prove = True
+        return conclusion == "whole"
 
-    def _ask(self, body: bytes, request: SyncRequest, message: bytes) -> Ended:
-        answer = Answer(
-            self._identity,
-            self._outbox,
-            self._replica,
-            self._clock,
-            self._tally,
-            guard=self._guard,
-            progress=self._progress,
-        )
+    def _ask(self, asked: Asked) -> Ended:
+        body = codec.pack(asked.message, self._dictionaries, self._dictionary)
         try:
             with self._transport.stream(SYNC_PATH, body, self._identity.token) as chunks:
                 frames = codec.read_frames(chunks, self._dictionaries.get(self._dictionary))
-                ended = answer.read(frames, request, message)
+                ended = self._round.take(frames, asked, self._tally, progress=self._progress)
                 _drain(chunks)
                 return ended
         except codec.NotOurs as error:
             raise errors.ProxyPage from error
         except codec.Malformed as error:
             raise errors.BadAnswer("frame") from error
-
-    def _guard(self, announced: int) -> None:
-        if self._accept_removals:
-            return
-        removals = self._replica.removals(announced)
-        if removals.going > _GUARD_COUNT and removals.going > _GUARD_SHARE * removals.held:
-            raise errors.WipeGuard(removals.going, removals.held)
-
-    def _finish(self, ended: Ended) -> bool:
-        end = ended.end
-        if self._replica.fingerprint() != end.fingerprint:
-            if not self._replica.mismatch(self._clock.now()):
-                raise errors.Mismatch
-            self._prove = True
-            return False
-        if self._replica.position().building:
-            self._guard(0)
-        self._replica.complete(ended.proof, ended.head.epoch, end.to, self._clock.now())
-        self._tally.end_verified = True
-        return True
 
     def _progress(self, tally: Tally) -> None:
         traffic = self._transport.traffic

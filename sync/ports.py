@@ -78,6 +78,12 @@ class Identity(Protocol):
         """Raw Ed25519 seed."""
 
     @property
+    def age_identity(self) -> str:
+        """Secret age key: opens what is sealed for this device."""
+
+    @property
+    def age_public(self) -> str: ...
+    @property
     def server_key(self) -> bytes:
         """Pinned Ed25519 public key."""
 
@@ -163,9 +169,10 @@ class ReplicaPort(Protocol):
         """Record a fingerprint mismatch as a defect; True where a snapshot may be asked for
         (at most one a day), which it then prepares."""
 
-    def announce(self, limits: Limits | None, safe: int, server_time: int, at: int) -> None:
+    def announce(self, limits: Limits | None, safe: int, server_time: int, at: int | None) -> None:
         """What the head said: limits, safe number (acked text older than it may be purged),
-        and the server's clock against ours."""
+        and the server's clock against ours; `at` None = it came in a file, the clocks were not
+        compared."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,9 +186,11 @@ class ReplicaCopy:
                 set_state(connection, **_NO_SNAPSHOT, cursor=None, mismatch_at=at, removed=0)
             return granted
 
-    def announce(self, limits: Limits | None, safe: int, server_time: int, at: int) -> None:
+    def announce(self, limits: Limits | None, safe: int, server_time: int, at: int | None) -> None:
         """See `ReplicaPort.announce`."""
-        values: dict[str, object] = {"safe": safe, "clock_offset": server_time - at}
+        values: dict[str, object] = {"safe": safe}
+        if at is not None:
+            values["clock_offset"] = server_time - at
         if limits is not None:
             values["limits"] = msgspec.msgpack.encode(limits)
             values["limits_version"] = limits.version
