@@ -37,6 +37,7 @@ from sync import errors
 from sync.ports import Clock
 
 if TYPE_CHECKING:
+    from desktop.services.courier_service import CourierService
     from desktop.services.sync_service import SyncService
     from sync.http import HttpTransport
 
@@ -104,6 +105,19 @@ class Desk:
             self.clock,
             self.certificate.zone,
             self._connect,
+        )
+
+    @cached_property
+    def courier(self) -> CourierService:
+        """The exchange by file."""
+        from desktop.services.courier_service import CourierService
+
+        return CourierService(
+            self.replica,
+            self.attention,
+            Farewell(self.home, self.profile, self.vault),
+            self.clock,
+            self.certificate.zone,
         )
 
     @classmethod

@@ -7,8 +7,6 @@ a name is in it. What must survive a restore is journalled first (`server.keys`)
 from __future__ import annotations
 
 import secrets
-import threading
-from collections import deque
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -19,12 +17,13 @@ from server import schema
 from server.caller import Caller
 from server.database import Database
 from server.keys import JournalLine, Keyring
+from server.refusal import Refusal as Refusal
+from server.refusal import Throttle as Throttle
 from sync import crypto
 from sync.access import (
     EnrolAnswer,
     EnrolmentCode,
     EnrolRequest,
-    ProblemCode,
     RenewAnswer,
     RenewRequest,
 )
@@ -37,53 +36,7 @@ from sync.wire import (
 )
 
 CODE_SECONDS: Final = 24 * 3600
-_TRIES: Final = 20
-_TRIES_SECONDS: Final = 60
-_ALL_TRIES: Final = 200
 _DEVICE_NAME: Final = 80
-
-
-class Refusal(Exception):
-    """An answer other than 200, with the wire's code."""
-
-    def __init__(
-        self,
-        status: int,
-        code: ProblemCode,
-        *,
-        retry_after: int = 0,
-        revocation: Signed | None = None,
-        detail: str = "",
-    ) -> None:
-        super().__init__(code)
-        self.status = status
-        self.code: ProblemCode = code
-        self.retry_after = retry_after
-        self.revocation = revocation
-        self.detail = detail
-
-
-class Throttle:
-    """At most so many tries a minute from one address and in all; in this process."""
-
-    def __init__(
-        self, tries: int = _TRIES, seconds: int = _TRIES_SECONDS, in_all: int = _ALL_TRIES
-    ) -> None:
-        self._tries = tries
-        self._seconds = seconds
-        self._in_all = in_all
-        self._seen: deque[tuple[int, str]] = deque()
-        self._lock = threading.Lock()
-
-    def admit(self, who: str, now: int) -> None:
-        """Count a failed try. Raises `Refusal` 429 where there were too many."""
-        with self._lock:
-            while self._seen and self._seen[0][0] <= now - self._seconds:
-                self._seen.popleft()
-            from_there = sum(address == who for _, address in self._seen)
-            if from_there >= self._tries or len(self._seen) >= self._in_all:
-                raise Refusal(429, "too_many_tries", retry_after=self._seconds)
-            self._seen.append((now, who))
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +228,9 @@ class Accounts:
         if row is None:
             raise Refusal(401, "token_unknown")
         if row.revoked_at:
-            raise self._revoked(row.id, row.serial, row.revoked_at)
+            # A courier may have brought the desk a newer certificate than it signed in with.
+            serial = max(row.serial, row.officer_serial)
+            raise self._revoked(row.id, serial, row.revoked_at)
         if row.officer_serial != row.serial:
             # A changed role is a new serial: the desk fetches its new certificate.
             raise Refusal(401, "token_unknown")
@@ -318,15 +273,7 @@ class Accounts:
             raise Refusal(403, "forbidden") from None
         if not self._keys.challenge_holds(request.challenge, now):
             raise Refusal(403, "clock")
-        revoked = [
-            line
-            for line in self._keys.journal()
-            if line.kind == "revocation" and line.id == certificate.device
-        ]
-        if revoked:
-            # For good, also where a restored database knew an older serial when it revoked.
-            serial = max(revoked[-1].serial, certificate.serial)
-            raise self._revoked(certificate.device, serial, revoked[-1].at)
+        self._check_revoked(certificate)
         token = crypto.new_token()
         with self._db.write() as connection:
             self._recreate(connection, certificate)
@@ -339,6 +286,46 @@ class Accounts:
             self._set_token(connection, certificate.device, token)
             signed = self._certify(connection, certificate.device, now)
         return RenewAnswer(token, signed, epoch, now)
+
+    def _check_revoked(self, certificate: Certificate) -> None:
+        """Raise `Refusal` with a signed revocation where the journal has one."""
+        revoked = [
+            line
+            for line in self._keys.journal()
+            if line.kind == "revocation" and line.id == certificate.device
+        ]
+        if revoked:
+            # For good, also where a restored database knew an older serial when it revoked.
+            serial = max(revoked[-1].serial, certificate.serial)
+            raise self._revoked(certificate.device, serial, revoked[-1].at)
+
+    def carried(self, certificate: Certificate, now: int) -> tuple[Caller, Signed]:
+        """Who signed what a courier brought, and the certificate now in force: as `renew`, but
+        for the token. The caller has verified certificate and signature.
+
+        Raises `Refusal` 403 with a signed revocation.
+        """
+        self._check_revoked(certificate)
+        with self._db.write() as connection:
+            self._recreate(connection, certificate)
+            device = schema.device
+            held = (device.c.id == certificate.device) & (device.c.serial < certificate.serial)
+            connection.execute(update(device).where(held).values(serial=certificate.serial))
+            officer = _officer_row(connection, certificate.officer)
+            signed = self._certify(connection, certificate.device, now)
+            agency = connection.execute(
+                select(schema.agency.c.name).where(schema.agency.c.id == officer.agency_id)
+            ).scalar_one()
+        self._seen(certificate.device, now)
+        caller = Caller(
+            certificate.device,
+            certificate.replaces,
+            officer.id,
+            officer.agency_id,
+            agency,
+            officer.role,
+        )
+        return caller, signed
 
     def _recreate(self, connection: Connection, certificate: Certificate) -> None:
         self._db.insert_new(

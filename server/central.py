@@ -16,6 +16,7 @@ from server.attachments import Attachments
 from server.authority import Authority
 from server.blobs import open_store
 from server.coordinator import Coordinator
+from server.courier import CourierDesk
 from server.database import Database
 from server.epochs import Epochs
 from server.exchange import Exchange
@@ -76,6 +77,9 @@ class Central:
         self.sealed = SealedStore(self.database, self.keys, self.accounts, self.attachments.store)
         self.exchange = Exchange(
             self.database, self.keys, self.epochs, Dictionaries.shipped(), self.limits
+        )
+        self.courier = CourierDesk(
+            self.database, self.keys, self.accounts, self.exchange, self.sealed, self.limits
         )
         self._seed()
 

@@ -69,8 +69,12 @@ class Exchange:
         self._operations = Operations(database, limits)
         self._reoffers = Reoffers(database, keys, epochs)
 
-    def answer(self, body: bytes, caller: Caller, now: int) -> Iterator[bytes]:
+    def answer(
+        self, body: bytes, caller: Caller, now: int, most: int | None = None
+    ) -> Iterator[bytes]:
         """Process a request's operations and return the stream of its answer.
+
+        `most`: bytes at which the answer ends with `more`, whatever the request allows.
 
         Raises `Refusal`; everything is committed when this returns, the rest is reading.
         """
@@ -89,7 +93,10 @@ class Exchange:
         if len(request.operations) > self._limits.operations:
             raise Refusal(413, "too_large")
         epoch = self._epoch_for(request, caller, now)
-        answer = _Answer(self, caller, request, crypto.request_hash(message), epoch)
+        hash_ = crypto.request_hash(message)
+        if most is not None and request.max_bytes > most:
+            request = msgspec.structs.replace(request, max_bytes=most)
+        answer = _Answer(self, caller, request, hash_, epoch)
         if request.epoch not in (b"", epoch):
             return answer.new_epoch(codec.FrameWriter(dictionary), now)
         try:

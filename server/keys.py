@@ -146,6 +146,11 @@ class Keyring:
         self._finish_rotation()
         self._read()
 
+    def recipients(self) -> Iterator[str]:
+        """Public age keys that this server still opens seals for: the present and the former."""
+        for path in [self._path, *sorted(self.folder.glob("server-*.key"))]:
+            yield msgspec.json.decode(path.read_bytes(), type=_KeyFile).recipient
+
     def unseal(self, sealed: bytes) -> bytes:
         """Open what was sealed for this server, by the present key or a former one.
 

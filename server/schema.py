@@ -199,6 +199,16 @@ not_applied = Table(
     Column("at", BigInteger, nullable=False),
     Column("settled_at", BigInteger, nullable=False, server_default="0"),
 )
+courier_file = Table(
+    "courier_file",
+    metadata,
+    Column("request_hash", LargeBinary(32), primary_key=True),
+    Column("device_id", String(20), nullable=False),
+    Column("number", BigInteger, nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+    Column("processed_at", BigInteger, nullable=False),
+    Index(None, "device_id", "number"),
+)
 sealed = Table(
     "sealed",
     metadata,

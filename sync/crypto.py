@@ -32,6 +32,8 @@ ENROL: Final = b"penghubung/enrol/1"
 RENEW: Final = b"penghubung/renew/1"
 SEALED: Final = b"penghubung/sealed/1"
 AUTHORITY: Final = b"penghubung/authority/1"
+CARRIED_REQUEST: Final = b"penghubung/carried-request/1"
+CARRIED_ANSWER: Final = b"penghubung/carried-answer/1"
 
 _RAW = serialization.Encoding.Raw
 _CODE_PREFIX: Final = "PH1"
@@ -97,8 +99,11 @@ def new_age_identity() -> tuple[str, str]:
 
 
 def seal(recipient: str, plain: bytes) -> bytes:
-    """Encrypt for one age recipient."""
-    return bytes(pyrage.encrypt(plain, [pyrage.x25519.Recipient.from_str(recipient)]))
+    """Encrypt for one age recipient. Raises `BadSignature` where that is no age key."""
+    try:
+        return bytes(pyrage.encrypt(plain, [pyrage.x25519.Recipient.from_str(recipient)]))
+    except pyrage.RecipientError as error:
+        raise BadSignature("recipient") from error
 
 
 def unseal(identity: str, sealed: bytes) -> bytes:

@@ -122,7 +122,7 @@ def enrol(
     answer = transport.call("/api/v1/enrol", request, EnrolAnswer)
     if crypto.keys_hash(answer.server_key, answer.server_age) != code.keys:
         raise errors.BadAnswer("keys")
-    _own_certificate(answer.certificate, answer.server_key, device_key.public)
+    own_certificate(answer.certificate, answer.server_key, device_key.public)
     if pinned is None:
         return Enrolled(answer)
     try:
@@ -134,7 +134,8 @@ def enrol(
     return Enrolled(answer, told.certificate, told.since)
 
 
-def _own_certificate(signed: Signed, server_key: bytes, public: bytes) -> Certificate:
+def own_certificate(signed: Signed, server_key: bytes, public: bytes) -> Certificate:
+    """A certificate for this device's key, signed by that server. Raises `BadAnswer`."""
     try:
         certificate = crypto.open_signed(server_key, crypto.CERTIFICATE, signed, Certificate)
     except crypto.BadSignature as error:
@@ -161,11 +162,11 @@ def renew(transport: HttpTransport, identity: Identity) -> None:
     except errors.Rejected as error:
         raise errors.SignInNeeded from error
     try:
-        _own_certificate(answer.certificate, identity.server_key, key.public)
+        own_certificate(answer.certificate, identity.server_key, key.public)
     except errors.BadAnswer:
         if not follow_rotation(transport, identity):
             raise
-        _own_certificate(answer.certificate, identity.server_key, key.public)
+        own_certificate(answer.certificate, identity.server_key, key.public)
     identity.renewed(answer.token, answer.certificate)
 
 
@@ -203,7 +204,15 @@ def follow_rotation(transport: HttpTransport, identity: Identity) -> bool:
     True where the pin moved.
     """
     history = transport.call("/api/v1/keys", identity.signed_certificate, KeyHistory)
-    pinned, age = newest_key(identity.server_key, identity.server_age, history.rotations)
+    return follow(history.rotations, identity)
+
+
+def follow(rotations: Sequence[Signed], identity: Identity) -> bool:
+    """Pin the newest key that a chain of signed rotations from ours leads to.
+
+    True where the pin moved.
+    """
+    pinned, age = newest_key(identity.server_key, identity.server_age, rotations)
     if pinned == identity.server_key:
         return False
     identity.repinned(pinned, age)

@@ -207,3 +207,38 @@ class Cancelled(ExchangeError):
     """The officer stopped the run; what was committed stays."""
 
     code = "cancelled"
+
+
+class Carried(ExchangeError):
+    """An answer that a courier brought was taken as far as it went; the copy is not proven by
+    it. `rounds`: about so many more files must be carried, 0 = not known."""
+
+    code = "carried"
+
+    def __init__(self, detail: str = "", *, rounds: int = 0) -> None:
+        super().__init__(detail)
+        self.rounds = rounds
+
+
+class CarriedOlder(Carried):
+    """The copy has moved on since the request was written: only results count."""
+
+    code = "carried_older"
+
+
+class CarriedMore(Carried):
+    """The answer did not fit one file: another request fetches the rest."""
+
+    code = "carried_more"
+
+
+class CarriedEpoch(Carried):
+    """The server was restored: nothing of the request was processed."""
+
+    code = "carried_epoch"
+
+
+class CarriedDiffers(Carried):
+    """Copy and server differ: the next request fetches a whole new copy."""
+
+    code = "carried_differs"

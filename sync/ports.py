@@ -119,6 +119,9 @@ class OutboxPort(Protocol):
         exceeds `limit` operations or `max_bytes` (at least one is returned where any waits).
         """
 
+    def weigh(self, limit: int, max_bytes: int) -> int:
+        """Bytes that `claim` would return now. Writes nothing."""
+
     def record(
         self, statement: ResultsStatement, signature: bytes, results: Sequence[OpResult], at: int
     ) -> None:

@@ -28,6 +28,20 @@ def steps() -> dict[str, str]:
     wait = say("Steps", "Wait for the next try, or press Synchronise.")
     new_code = say("Steps", "Ask your agency's admin for a new code.")
     compare = say("Steps", "Compare both, then choose: send anyway, edit first, or cancel.")
+    once_more = say(
+        "Steps", "Export for the courier once more, or synchronise if there is a network."
+    )
+    copy_again = say(
+        "Steps",
+        "Copy the .balas file from the server's computer again. If it stays so, export again:"
+        " nothing will be recorded twice.",
+    )
+    export_again = say(
+        "Steps",
+        "Export for the courier again; the server knows what it has, nothing is recorded twice.",
+    )
+    choose = say("Steps", "Choose the file whose name ends in .balas.")
+    no_step = say("Steps", "Nothing to do; the file may be removed from the stick.")
     return {
         "bug": say(
             "Steps",
@@ -36,6 +50,51 @@ def steps() -> dict[str, str]:
         ),
         "known": say("Steps", "Try again in a little while."),
         "run": say("Steps", "Synchronise again later."),
+        "carried_older": say("Steps", "Nothing; the next exchange brings the latest state."),
+        "carried_more": once_more,
+        "carried_epoch": once_more,
+        "carried_differs": once_more,
+        "courier_file": say("Steps", "Try again with another file."),
+        "courier_unreadable": say("Steps", "See whether the stick is there, then choose again."),
+        "courier_empty": copy_again,
+        "courier_not_ours": choose,
+        "courier_too_long": choose,
+        "courier_halved": copy_again,
+        "courier_damaged": copy_again,
+        "courier_newer": say(
+            "Steps", "Install the newest version here, then import the same file again."
+        ),
+        "courier_own_request": say(
+            "Steps", "Take this file to the server's admin; here you import the .balas file."
+        ),
+        "courier_other_request": say(
+            "Steps", "Take that file to the server's admin; here choose the .balas file."
+        ),
+        "courier_wrong_way": choose,
+        "courier_other_recipient": say(
+            "Steps", "Import it on that PC; here choose the answer to a file from this PC."
+        ),
+        "courier_other_server": say(
+            "Steps", "See whether files were mixed up; if not, tell your agency's admin."
+        ),
+        "courier_forged": say(
+            "Steps", "Do not use that file; tell your agency's admin, then export again."
+        ),
+        "courier_unknown": export_again,
+        "courier_again": no_step,
+        "courier_forgotten": export_again,
+        "courier_exists": say("Steps", "Choose another name."),
+        "courier_no_room": say("Steps", "Make some room or use another stick, then export again."),
+        "courier_not_written": say("Steps", "Choose another place, then export again."),
+        "courier_pulled_out": say("Steps", "See to the stick, then export again."),
+        "courier_no_news": no_step,
+        "courier_results_only": say("Steps", "Open Needs attention if something waits for you."),
+        "courier_forbidden": say(
+            "Steps", "Ask your agency's admin; if the role is wrong, export again afterwards."
+        ),
+        "courier_too_large": say(
+            "Steps", "Synchronise if there is a network, or ask the server's admin to raise it."
+        ),
         "offline": say("Steps", "Synchronise again once there is a network."),
         "timeout": wait,
         "server_down": wait,

@@ -122,11 +122,12 @@ def _sync(session: Session) -> int:
     if session.json:
         session.show({**shapes.done(done), "waiting": waiting}, tuple)
     else:
-        _tell(lines, done, waiting)
+        tell_run(lines, done, waiting)
     return DONE if done.receipt.outcome == "complete" else FAILED
 
 
-def _tell(lines: Lines, done: Done, waiting: int) -> None:
+def tell_run(lines: Lines, done: Done, waiting: int) -> None:
+    """Print a run for people: receipt, what still waits, and what ended it."""
     print(lines.receipt(done.receipt))
     if waiting:
         print(f"{number(waiting, 'id')} kiriman masih menunggu di kotak keluar.")

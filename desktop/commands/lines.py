@@ -202,7 +202,8 @@ class Lines:
         proof = "terbukti lengkap" if receipt.verified else "belum terbukti lengkap"
         parts = [
             f"Tanda terima {receipt.id}, {self.time(receipt.started)}: "
-            + words.outcome_label(receipt.outcome, "id"),
+            + words.outcome_label(receipt.outcome, "id")
+            + (" lewat kurir" if receipt.carriage else ""),
             f"terkirim {self.write.number(receipt.sent)}",
             f"diterima {self.write.number(receipt.received)}",
             f"perlu Anda {self.write.number(receipt.needs_attention)}",

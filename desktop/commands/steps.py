@@ -10,11 +10,59 @@ from desktop.domain.notices import Notice, Sentence
 
 _AGAIN: Final = "Jalankan lagi sync; yang sudah sampai tidak dikirim dua kali."
 _NEW_CODE: Final = "Minta kode baru kepada admin instansi."
+_ONCE_MORE: Final = (
+    "Jalankan courier-export lagi dan bawa sekali lagi, atau sync bila ada jaringan."
+)
+_COPY_AGAIN: Final = (
+    "Salin lagi berkas .balas dari komputer server; bila tetap begini, jalankan courier-export"
+    " lagi: tidak ada yang tercatat dua kali."
+)
+_EXPORT_AGAIN: Final = (
+    "Jalankan courier-export lagi; server mengenali kiriman lama, tidak ada yang tercatat dua kali."
+)
+_NOTHING_TO_DO: Final = "Tidak perlu berbuat apa-apa; berkasnya boleh dihapus dari stik."
 
 STEPS: Final[Mapping[str, str]] = {
     "bug": "Ulangi perintahnya; bila terulang, beri tahu admin apa yang Anda jalankan.",
     "known": "Coba lagi beberapa saat lagi.",
     "run": "Jalankan lagi sync nanti.",
+    "carried_older": "Tidak perlu berbuat apa-apa; berkas atau sync berikutnya membawa keadaan"
+    " terakhir.",
+    "carried_more": _ONCE_MORE,
+    "carried_epoch": _ONCE_MORE,
+    "carried_differs": _ONCE_MORE,
+    "courier_file": "Ulangi dengan berkas yang lain.",
+    "courier_unreadable": "Periksa apakah stiknya terpasang dan nama berkasnya benar, lalu ulangi.",
+    "courier_empty": _COPY_AGAIN,
+    "courier_not_ours": "Berikan berkas yang namanya berakhiran .balas.",
+    "courier_too_long": "Berikan berkas .balas yang lain; bila hanya ini, minta admin server"
+    " membuatnya lagi.",
+    "courier_halved": _COPY_AGAIN,
+    "courier_damaged": _COPY_AGAIN,
+    "courier_newer": "Pasang versi terbaru di komputer ini, lalu impor lagi berkas yang sama.",
+    "courier_own_request": "Bawa berkas ini ke admin server; yang diimpor di sini berkas .balas.",
+    "courier_other_request": "Bawa berkas itu ke admin server; di sini berikan berkas .balas.",
+    "courier_wrong_way": "Berikan berkas yang namanya berakhiran .balas.",
+    "courier_other_recipient": "Impor di komputer yang membuatnya; di sini berikan jawaban untuk"
+    " berkas dari sini.",
+    "courier_other_server": "Periksa apakah berkasnya tertukar; bila tidak, beri tahu admin"
+    " instansi.",
+    "courier_forged": "Jangan pakai berkas itu; beri tahu admin instansi, lalu courier-export"
+    " lagi.",
+    "courier_unknown": _EXPORT_AGAIN,
+    "courier_again": _NOTHING_TO_DO,
+    "courier_forgotten": _EXPORT_AGAIN,
+    "courier_exists": "Pilih nama lain, foldernya saja, atau --replace.",
+    "courier_no_room": "Kosongkan sedikit tempat atau pakai stik lain, lalu ulangi.",
+    "courier_not_written": "Pilih tempat lain, lalu ulangi.",
+    "courier_pulled_out": "Periksa stiknya, lalu jalankan lagi courier-export.",
+    "courier_no_news": _NOTHING_TO_DO,
+    "courier_results_only": "Lihat dengan perintah attention bila ada yang menunggu keputusan"
+    " Anda.",
+    "courier_forbidden": "Tanyakan kepada admin instansi; bila perannya keliru, ekspor lagi setelah"
+    " diperbaiki.",
+    "courier_too_large": "Jalankan sync bila ada jaringan, atau minta admin server menaikkan"
+    " batasnya.",
     "offline": "Jalankan sync lagi setelah jaringan ada.",
     "timeout": _AGAIN,
     "server_down": "Jalankan lagi sync beberapa saat lagi.",

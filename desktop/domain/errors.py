@@ -160,6 +160,30 @@ class Revoked(RunError):
     code = "revoked"
 
 
+class CarriedOlder(RunError):
+    """A courier's answer came after the copy had moved on: only its results counted."""
+
+    code = "carried_older"
+
+
+class CarriedMore(RunError):
+    """A courier's answer did not fit one file."""
+
+    code = "carried_more"
+
+
+class CarriedEpoch(RunError):
+    """The server was restored; it processed nothing of what the courier brought."""
+
+    code = "carried_epoch"
+
+
+class CarriedDiffers(RunError):
+    """After a courier's answer the copy is not the server's: the next file brings a new one."""
+
+    code = "carried_differs"
+
+
 class Cancelled(RunError):
     """The officer stopped the run."""
 
@@ -272,6 +296,12 @@ class KeyringLocked(LocalError):
     """The operating system's keyring is locked or absent."""
 
     code = "keyring_locked"
+
+
+class CourierFile(LocalError):
+    """A courier's file that cannot be used, or a place where none can be written."""
+
+    code = "courier_file"
 
 
 class AlreadyRunning(LocalError):

@@ -312,6 +312,8 @@ class Receipt:
     """Files that the server got in this run."""
     attachments_outstanding: int = 0
     """Files of accepted answers that the server still lacked at its end."""
+    carriage: Literal["", "courier"] = ""
+    """Empty: over the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +329,26 @@ class UploadState:
     problem: str
     seen: bool
     """The officer has been told of the problem and let it be."""
+
+
+@dataclass(frozen=True, slots=True)
+class CourierRun:
+    """A request that went into a file. Times in unix seconds, 0 = not yet."""
+
+    id: int
+    made_at: int
+    request_hash: bytes
+    message: bytes | None
+    """The request; None once answered, or where an ordered deletion took it."""
+    operations: tuple[bytes, ...]
+    name: str
+    """The file's name, without its folder."""
+    size: int
+    written_at: int
+    receipt_id: int
+    answered_at: int
+    unanswered: int
+    """Operations of it that have no answer yet, by whatever way."""
 
 
 @dataclass(frozen=True, slots=True)

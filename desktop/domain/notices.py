@@ -7,59 +7,15 @@ the door, a window or a command line, so each door has its own words for it, by 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final
 
-from desktop.domain.formats import Language
-from desktop.domain.phrases import Phrase, Value, written
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """What the officer reads, in one language and three parts."""
-
-    happened: str
-    meaning: str
-    action: str
-
-    def __str__(self) -> str:
-        return f"{self.happened} {self.meaning} {self.action}"
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """What happened and what it means. `values` stand in the places of both and of the door's
-    next step."""
-
-    key: str
-    happened: Phrase
-    meaning: Phrase
-    values: Mapping[str, Value] = field(default_factory=dict)
-
-    def having(self, **values: Value) -> Notice:
-        """The same with these facts."""
-        return replace(self, values=values)
-
-    def told(self, language: Language, step: str) -> Sentence:
-        """All three parts; `step` is the door's, already in that language."""
-        return Sentence(
-            self.happened.text(language, **self.values),
-            self.meaning.text(language, **self.values),
-            step.format(**written(language, self.values)),
-        )
-
-
-SAFE: Final = Phrase(
-    "Konsep dan kotak keluar Anda tetap tersimpan di komputer ini.",
-    "Your drafts and your outbox are kept on this PC.",
-)
-
-
-def safely(indonesian: str, english: str) -> Phrase:
-    """A meaning that ends by saying that the officer's work is safe."""
-    return Phrase(f"{indonesian} {SAFE.indonesian}", f"{english} {SAFE.english}")
-
+from desktop.domain.carried_notices import CARRIED
+from desktop.domain.notice import SAFE as SAFE
+from desktop.domain.notice import Notice as Notice
+from desktop.domain.notice import Sentence as Sentence
+from desktop.domain.notice import safely as safely
+from desktop.domain.phrases import Phrase
 
 INSPECTED: Final = Phrase(
     "Tidak ada yang dikirim. Yang lazim: jaringan ini membuka isi sambungan aman, atau meminta"
@@ -67,7 +23,9 @@ INSPECTED: Final = Phrase(
     "Nothing was sent. Usually this network opens what secure connections carry, or wants you to"
     " sign in by a browser first.",
 )
+
 _ALL: Final = (
+    *CARRIED,
     Notice(
         "bug",
         Phrase("Ada kesalahan di dalam program.", "Something went wrong inside the program."),

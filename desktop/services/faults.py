@@ -12,6 +12,10 @@ from typing import Final
 from desktop.domain.errors import (
     BugError,
     Cancelled,
+    CarriedDiffers,
+    CarriedEpoch,
+    CarriedMore,
+    CarriedOlder,
     CertificateExpired,
     ClientTooOld,
     ClockWrong,
@@ -103,6 +107,10 @@ _KINDS: Final[dict[type[errors.ExchangeError], type[PenghubungError]]] = {
     errors.WipeGuard: WipeGuard,
     errors.Mismatch: Mismatch,
     errors.Cancelled: Cancelled,
+    errors.CarriedOlder: CarriedOlder,
+    errors.CarriedMore: CarriedMore,
+    errors.CarriedEpoch: CarriedEpoch,
+    errors.CarriedDiffers: CarriedDiffers,
 }
 _REJECTED: Final[dict[str, type[PenghubungError]]] = {"forbidden": Forbidden, "clock": ClockWrong}
 

@@ -18,14 +18,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-import msgspec
-
 from desktop.domain.errors import Cancelled, PenghubungError
 from desktop.domain.formats import zone_of
-from desktop.domain.model import Backoff, Receipt
-from desktop.domain.notices import Notice
+from desktop.domain.model import Backoff
 from desktop.domain.phrases import Moment
-from desktop.services.attention import WIPE_GUARD, AttentionService, OpenGuard
+from desktop.services.aftermath import Aftermath, done_of
+from desktop.services.attention import AttentionService
 from desktop.services.farewell import Farewell
 from desktop.services.faults import NoSuchItem, Progressed, converted, notice_of
 from desktop.services.notices import attachments as file_notices
@@ -41,8 +39,6 @@ from sync.wire import Signed
 _DAY: Final = 86_400
 RECOMPUTE_SECONDS: Final = 7 * _DAY
 """How often the kept fingerprint is checked against the rows themselves."""
-DELETED_DAYS: Final = 30
-"""Days that unsent words on a complaint deleted by order stay, flagged."""
 _RECOMPUTED: Final = "recomputed_at"
 _BACKOFF_FIRST: Final = 60
 _BACKOFF_MOST: Final = 3600
@@ -79,7 +75,7 @@ class SyncService:
     ) -> None:
         """`connect` makes the carriage for the server's address."""
         self._replica = replica
-        self._attention = attention
+        self._after = Aftermath(replica, attention, clock)
         self._farewell = farewell
         self._clock = clock
         self._zone = zone_of(zone)
@@ -177,13 +173,13 @@ class SyncService:
             self._check_rows()
             report = engine.run()
         except PenghubungError as error:
-            return self._stored_badly(number, engine.report(error.code), error)
+            return self._after.stored_badly(number, engine.report(error.code), error)
         except KeyboardInterrupt:
             return self._told(
                 number, engine.report(Cancelled.code), errors.Cancelled(), offered, waited
             )
         except BaseException:
-            self._finish(number, engine.report("bug"), 0, "bug")
+            self._after.finish(number, engine.report("bug"), 0, "bug")
             raise
         ended = engine.error
         if isinstance(ended, errors.Revoked):
@@ -192,7 +188,7 @@ class SyncService:
         if isinstance(ended, errors.Revoked) and ended.signed is not None:
             return self._revoked(number, report, ended.signed, transport, waited)
         done = self._told(number, report, ended, offered, waited)
-        self._tidy()
+        self._after.tidy()
         return done
 
     def _check_rows(self) -> None:
@@ -221,27 +217,17 @@ class SyncService:
         now = self._clock.now()
         next_try = 0
         try:
-            if isinstance(error, errors.WipeGuard):
-                guard = OpenGuard(error.going, error.held, now)
-                self._replica.settings.set(WIPE_GUARD, msgspec.json.encode(guard).decode())
-            elif error is None:
-                self._replica.settings.remove(WIPE_GUARD)
             next_try = self._back_off(report, waited)
-            needs = self._attention.count()
+            needs = self._after.note(error)
         except PenghubungError as failure:
-            return self._stored_badly(number, report, failure)
-        receipt = self._finish(number, report, needs, code)
+            return self._after.stored_badly(number, report, failure)
+        receipt = self._after.finish(number, report, needs, code)
         notice = None
         if error is not None:
             when = Moment(next_try, now, self._zone) if next_try else None
             notice = notice_of(error, Progressed(report.sent, offered, when))
         paused = waited.until if waited.until > report.started_at else 0
-        return _done(receipt, report, code, notice, paused_until=paused, next_try=next_try)
-
-    def _stored_badly(self, number: int, report: Report, error: PenghubungError) -> Done:
-        """The desk's own file failed; the receipt may fail with it and then stays unfinished."""
-        receipt = self._finish(number, report, 0, error.code)
-        return _done(receipt, report, error.code, error.notice)
+        return done_of(receipt, report, code, notice, paused_until=paused, next_try=next_try)
 
     def _back_off(self, report: Report, waited: Backoff) -> int:
         if report.error not in _PASSING:
@@ -256,33 +242,6 @@ class SyncService:
         self._replica.backoff.set(Backoff(failures, until, report.error))
         return until
 
-    def _finish(self, number: int, report: Report, needs: int, code: str) -> Receipt:
-        receipt = Receipt(
-            id=number,
-            started=report.started_at,
-            finished=report.finished_at,
-            outcome=report.outcome,
-            sent=report.sent,
-            received=report.received,
-            needs_attention=needs,
-            bytes_up=report.bytes_up,
-            bytes_down=report.bytes_down,
-            round_trips=report.round_trips,
-            seconds=report.seconds,
-            verified=report.verified,
-            error=code,
-            sent_keys=report.sent_keys,
-            received_keys=report.received_keys,
-            attachments_sent=report.attachments.sent,
-            attachments_outstanding=report.attachments.outstanding,
-        )
-        try:
-            self._replica.receipts.finish(receipt)
-        except PenghubungError:
-            # What ended the run comes first; the receipt stays visible as one never finished.
-            return replace(receipt, finished=0)
-        return receipt
-
     def _revoked(
         self,
         number: int,
@@ -294,20 +253,6 @@ class SyncService:
         done = self._told(number, report, errors.Revoked(signed), 0, waited)
         left = self._farewell.say(self._replica, signed, transport)
         return replace(done, notice=left.error.notice, left=left)
-
-    def _tidy(self) -> None:
-        """Remove what no copy needs any more, and text whose time is over."""
-        before = self._clock.now() - DELETED_DAYS * _DAY
-        try:
-            while self._replica.copy.sweep():
-                pass
-            self._replica.exchange.purge_safe()
-            self._replica.drafts.purge_deleted(before)
-            self._replica.outbox.purge_deleted(before)
-            self._replica.attachments.collect()
-        except PenghubungError:
-            # Every step is repeated after the next run; this run's outcome stands.
-            return
 
 
 def _nothing(now: int) -> Report:
@@ -328,27 +273,4 @@ def _nothing(now: int) -> Report:
         started_at=now,
         finished_at=now,
         error=errors.InsecureAddress.code,
-    )
-
-
-def _done(
-    receipt: Receipt,
-    report: Report,
-    code: str,
-    notice: Notice | None,
-    *,
-    paused_until: int = 0,
-    next_try: int = 0,
-) -> Done:
-    return Done(
-        receipt=receipt,
-        removed=report.removed,
-        conflicts=report.conflicts,
-        refused=report.refused,
-        later=report.later,
-        error=code,
-        notice=notice,
-        paused_until=paused_until,
-        next_try=next_try,
-        left=None,
     )

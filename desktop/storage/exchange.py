@@ -72,6 +72,18 @@ class OutboxExchange:
                 claimed.append(Claimed(row.id, payload))
         return claimed
 
+    def weigh(self, limit: int, max_bytes: int) -> int:
+        """See `OutboxPort.weigh`."""
+        taken = 0
+        with self._database.read() as connection:
+            for count, row in enumerate(sendable(pending(connection))):
+                # Any id stands in for the predecessor: they are all of one length.
+                size = len(row.payload or encode(row, row.id))
+                if count and (count >= limit or taken + size > max_bytes):
+                    break
+                taken += size
+        return taken
+
     def record(
         self, statement: ResultsStatement, signature: bytes, results: Sequence[OpResult], at: int
     ) -> None:
@@ -80,10 +92,17 @@ class OutboxExchange:
             return
         with self._database.write() as connection:
             proof = _keep(connection, statement, signature, at)
+            now = connection.execute(select(replica_state.c.epoch)).scalar_one()
             for item, result in zip(statement.items, results, strict=True):
                 row = get_operation(connection, item.operation)
-                if row is not None and row.sent_at:
+                if row is None or not row.sent_at:
+                    continue
+                if statement.epoch == now:
                     settle(connection, row, result, proof, at)
+                elif row.state != "acked":
+                    # A courier was slower than a restore: the server may have lost it again.
+                    settle(connection, row, result, proof, at)
+                    _offer_again(connection, row.id)
 
     def reoffers(self, limit: int, max_bytes: int) -> Sequence[Reoffer]:
         """See `OutboxPort.reoffers`."""
@@ -178,6 +197,19 @@ class OutboxExchange:
                 )
                 .values(text="", stored="", payload=None, attachments="[]")
             ).rowcount
+
+
+def _offer_again(connection: Connection, operation_id: bytes) -> None:
+    """What an earlier epoch accepted goes to the present one with its receipt."""
+    connection.execute(
+        update(operation)
+        .where(
+            operation.c.id == operation_id,
+            operation.c.state == "acked",
+            operation.c.payload.is_not(None),
+        )
+        .values(reoffer=True, laid=operation.c.kind != "withdraw")
+    )
 
 
 def _keep(connection: Connection, signed: ResultsStatement, signature: bytes, at: int) -> int:

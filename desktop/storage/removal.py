@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlalchemy import Connection, delete, select, update
 
+from desktop.storage.courier import purge_complaint
 from desktop.storage.rows import PENDING_STATES
 from desktop.storage.schema import complaint, draft, operation, upload
 from sync.content import Fingerprint
@@ -61,6 +62,7 @@ def mark_gone(connection: Connection, key: str, now: int) -> None:
 def mark_deleted(connection: Connection, key: str, now: int) -> None:
     """Deleted by order (EXCHANGE 4): what is settled or thrown away loses its words now; unsent
     and undecided work stays flagged until `purge_deleted`."""
+    purge_complaint(connection, key)
     connection.execute(
         update(operation)
         .where(operation.c.complaint == key, operation.c.state.in_(_SETTLED))

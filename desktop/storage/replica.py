@@ -11,6 +11,7 @@ from desktop.storage.backup import backup, remove_files
 from desktop.storage.blobs import BlobFile
 from desktop.storage.border import convert_db_errors
 from desktop.storage.copy import ReplicaCopy
+from desktop.storage.courier import CourierBook
 from desktop.storage.drafts import DraftBox
 from desktop.storage.engine import Database, attachments_path, companions, create_private
 from desktop.storage.exchange import OutboxExchange
@@ -46,6 +47,7 @@ class Replica:
         )
         self.receipts = ReceiptBook(database)
         self.settings = Settings(database)
+        self.courier = CourierBook(database)
         self.backoff = BackoffStore(database)
         self.queries = Queries(database)
         self.search = Search(database)

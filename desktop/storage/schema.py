@@ -19,7 +19,9 @@ so that nothing the server removes can take an officer's words along:
 - `upload`: files of an operation on their way to the server; `problem`: it does not take one,
   `seen`: the officer knows. Their bytes lie in a file of their own (`desktop.storage.blobs`).
 - `statement`: signed results, the proof of what the server accepted.
-- `receipt`: one row per exchange run.
+- `receipt`: one row per exchange run; `carriage` = "courier" where a file carried it.
+- `courier`: one row per request that went into a file. `message` = the request, kept until its
+  answer came; `receipt_id` = the run that took (or began to take) the answer.
 - `identity`: one row: this device's keys, its certificate, the pinned server and, where it has
   one of its own, its certificate authority.
 - `setting`: key and value. `backoff`: one row, when the next automatic run may start.
@@ -324,6 +326,23 @@ receipt = Table(
     Column("received_keys", Text, nullable=False, server_default=text("'[]'")),
     _int("attachments_sent"),
     _int("attachments_outstanding"),
+    _text("carriage"),
+)
+
+courier = Table(
+    "courier",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("made_at", Integer, nullable=False),
+    Column("request_hash", LargeBinary, unique=True),
+    Column("message", LargeBinary),
+    Column("operations", Text, nullable=False, server_default=text("'[]'")),
+    _text("name"),
+    _int("size"),
+    _int("written_at"),
+    _int("receipt_id"),
+    _int("answered_at"),
+    sqlite_autoincrement=True,
 )
 
 identity = Table(
@@ -359,7 +378,17 @@ backoff = Table(
     _text("code"),
 )
 
-LOCAL_TABLES: Final = (statement, draft, operation, upload, receipt, identity, setting, backoff)
+LOCAL_TABLES: Final = (
+    statement,
+    draft,
+    operation,
+    upload,
+    receipt,
+    identity,
+    setting,
+    backoff,
+    courier,
+)
 """What only this computer has; salvaged in this order because of their foreign keys."""
 
 FTS_CREATE: Final = (
