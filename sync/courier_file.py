@@ -135,7 +135,8 @@ def unwrap(content: bytes, kind: Kind, limit: int = MAX_FILE) -> tuple[Shell, by
         raise Unusable("empty")
     if not MAGIC.startswith(content[:8]) and content[:8] != MAGIC:
         same = sum(a == b for a, b in zip(content, MAGIC, strict=False))
-        raise Unusable("damaged" if same >= _NEARLY else "not_ours")
+        mangled = same >= _NEARLY or MAGIC[1:4] in content[:8]
+        raise Unusable("damaged" if mangled else "not_ours")
     if len(content) < HEADER:
         raise Unusable("halved")
     head, check = content[: HEADER - 8], content[HEADER - 8 : HEADER]

@@ -24,7 +24,6 @@ from desktop.domain.formats import zone_of
 from desktop.domain.model import CourierRun
 from desktop.domain.notices import Notice
 from desktop.domain.phrases import Moment
-from desktop.platform.files import PARTIAL
 from desktop.platform.parcel import Parcel, read_bounded
 from desktop.services.aftermath import Aftermath, done_of
 from desktop.services.attention import AttentionService
@@ -88,7 +87,7 @@ class CourierService:
         stem = f"penghubung-kurir-{slug or 'instansi'}-{day}"
         for number in range(1, _NAMES):
             path = folder / f"{stem}-{number}{REQUEST_SUFFIX}"
-            if not path.exists() and not path.with_name(path.name + PARTIAL).exists():
+            if not path.exists():
                 return path
         raise CourierFault("exists")
 

@@ -110,11 +110,16 @@ def result(
     return OpResult(0, outcome, number, reason, fields, stored)
 
 
-def answer(replica: Replica, answers: dict[bytes, OpResult], at: int = 1_700_000_050) -> None:
+def answer(
+    replica: Replica,
+    answers: dict[bytes, OpResult],
+    at: int = 1_700_000_050,
+    epoch: bytes = EPOCH,
+) -> None:
     """Record a signed results statement."""
     items = tuple(
         StatementItem(operation, content_hash(operation), given)
         for operation, given in answers.items()
     )
-    statement = ResultsStatement("device", EPOCH, b"request", items)
+    statement = ResultsStatement("device", epoch, b"request", items)
     replica.exchange.record(statement, b"signature", list(answers.values()), at)

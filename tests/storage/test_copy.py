@@ -294,7 +294,8 @@ def test_a_new_epoch_offers_accepted_work_again(desk: Replica) -> None:
     assert offered[0].signature == b"signature"
     assert len(desk.exchange.reoffers(2, 100_000)) == 2
     assert len(desk.exchange.reoffers(10, 1)) == 1
-    answer(desk, {items[0].id: result("applied", 7), items[1].id: result("not_applied", 8)})
+    again = {items[0].id: result("applied", 7), items[1].id: result("not_applied", 8)}
+    answer(desk, again, epoch=b"epoch-2")
     assert len(desk.exchange.reoffers(10, 100_000)) == 1
     desk.copy.new_epoch(b"epoch-2")
     assert len(desk.exchange.reoffers(10, 100_000)) == 1

@@ -59,6 +59,24 @@ class CourierRoom:
             assert desk.sync.run().receipt.verified
         return desk
 
+    def open(self, name: str = "pc") -> Desk:
+        """An enrolled desk opened again."""
+        desk = Desk.open(Home(self.folder / name), SECRET, None, self.office.clock, cost=CHEAP)
+        self.desks.append(desk)
+        return desk
+
+    def agencies(self) -> list[str]:
+        """Names of all agencies."""
+        with self.office.central.database.read() as connection:
+            return [a.name for a in agencies.listing(connection)]
+
+    def dispose(self, complaint: str, agency: str) -> None:
+        """The coordinator gives a complaint to another agency."""
+        with self.office.central.database.read() as connection:
+            found = agencies.find(connection, agency)
+        assert found is not None
+        self.office.coordinator.dispose(complaint, found.id, "", self.office.clock.now())
+
     def write(self, desk: Desk, *texts: str) -> list[OutboxItem]:
         """Queue an answer each on complaints of their own."""
         rows = desk.replica.queries.list_complaints(Filter(view="needs_answer"), limit=40)
@@ -75,19 +93,21 @@ class CourierRoom:
         """A file on the stick."""
         return desk.courier.export(self.stick)
 
+    @property
+    def _data(self) -> list[str]:
+        return ["--data", str(self.office.folder / "central")]
+
     def serve(self, file: Path, *more: str) -> Said:
         """The server's command, in this process."""
         out, err = io.StringIO(), io.StringIO()
-        data = ["--data", str(self.office.folder / "central")]
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            status = main(["courier", str(file), *data, *more])
+            status = main(["courier", str(file), *self._data, *more])
         return Said(status, out.getvalue() + err.getvalue())
 
     def serve_apart(self, file: Path, *more: str) -> Said:
         """The server's command as a process of its own."""
         done = subprocess.run(
-            [sys.executable, "-m", "server.cli", "courier", str(file), *more]
-            + ["--data", str(self.office.folder / "central")],
+            [sys.executable, "-m", "server.cli", "courier", str(file), *more, *self._data],
             capture_output=True,
             text=True,
             encoding="utf-8",
