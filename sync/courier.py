@@ -34,7 +34,7 @@ from sync.courier_file import (
     key_name,
 )
 from sync.ports import Claimed, Clock, Identity, OutboxPort, ReplicaPort
-from sync.round import Asked, Cost, Report, Round, place_of, report_of
+from sync.round import Asked, Cost, Report, Round, Step, place_of, report_of
 from sync.wire import Limits, Reoffer, SyncRequest
 
 _ROOM: Final = 32 << 10
@@ -74,8 +74,12 @@ class Courier:
         clock: Clock,
         *,
         accept_removals: bool = False,
+        progress: Callable[[Step], None] = lambda step: None,
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> None:
         """`accept_removals`: the officer has answered the wipe guard."""
+        self._tell_step = progress
+        self._cancelled = cancelled
         self._identity = identity
         self._outbox = outbox
         self._replica = replica
@@ -198,7 +202,7 @@ class Courier:
             beginning()
         try:
             frames = codec.read_frames(iter((answer.body,)), None)
-            ended = self._round.take(frames, asked, tally, changes=changes)
+            ended = self._round.take(frames, asked, tally, changes=changes, progress=self._stepped)
         except (codec.NotOurs, codec.Malformed) as error:
             raise errors.BadAnswer("frame") from error
         if not changes:
@@ -212,6 +216,12 @@ class Courier:
                 raise errors.CarriedMore(rounds=_rounds(tally))
             case _:
                 pass
+
+    def _stepped(self, tally: Tally) -> None:
+        taken = len(tally.received) + len(tally.removed)
+        self._tell_step(Step(tally.sent, taken, tally.announced, 0, 0))
+        if self._cancelled():
+            raise errors.Cancelled
 
     def _still_there(self, request: SyncRequest, carried: Carried) -> bool:
         """Whether the copy stands where the request asked from, or inside this answer."""

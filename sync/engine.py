@@ -25,7 +25,6 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Final
 
 from sync import codec, enrolment, errors
@@ -35,6 +34,7 @@ from sync.http import HttpTransport
 from sync.ports import AttachmentPort, Claimed, Clock, Identity, OutboxPort, ReplicaPort
 from sync.round import Asked, Cost, Round, report_of
 from sync.round import Report as Report
+from sync.round import Step as Step
 from sync.wire import Reoffer
 
 SYNC_PATH: Final = "/api/v1/sync"
@@ -47,17 +47,6 @@ _EXCHANGES: Final = 10_000
 _SHORT_WAIT: Final = 15
 _LINE_HOLDS: Final = (errors.WipeGuard, errors.Mismatch)
 """What ends a run though the line is good: attachments of what was accepted may still go."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Progress for the screen: complaints taken in of those announced, bytes so far."""
-
-    sent: int
-    taken: int
-    announced: int
-    bytes_up: int
-    bytes_down: int
 
 
 class Engine:

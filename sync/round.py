@@ -61,6 +61,17 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """Progress for the screen: complaints taken in of those announced, bytes so far."""
+
+    sent: int
+    taken: int
+    announced: int
+    bytes_up: int
+    bytes_down: int
+
+
+@dataclass(frozen=True, slots=True)
 class Cost:
     """What a run took: bytes both ways, round trips, seconds, and when it was."""
 

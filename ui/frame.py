@@ -7,6 +7,7 @@ from typing import Final, Literal
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.exchange.controller import SyncController
 from ui.theme.tokens import SPACE_8
 from ui.widgets import action_button, line
 from ui.widgets.look import set_look
@@ -57,6 +58,15 @@ def make_page(name: str, workplace: Workplace) -> QWidget:
 
             return ReceiptsPage(workplace)
     raise KeyError(name)
+
+
+def show_courier(workplace: Workplace, sync: SyncController, parent: QWidget) -> None:
+    """The courier's two files, loaded when they are first asked for."""
+    from ui.exchange.courier_dialog import CourierDialog
+
+    dialog = CourierDialog(workplace, sync, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
 
 
 class CaseSide(QFrame):

@@ -35,6 +35,7 @@ class Key:
 
 KEYS: Final = (
     Key("sync", ("F9",), "window"),
+    Key("courier", ("Shift+F9",), "window"),
     Key("search", ("Ctrl+K",), "window"),
     Key("panes", ("F6",), "window"),
     Key("help", ("F1",), "window"),
@@ -72,6 +73,7 @@ def words_of(key: Key) -> str:
         return title(key.name.removeprefix("page:"))
     return {
         "sync": QCoreApplication.translate("Keys", "Synchronise"),
+        "courier": QCoreApplication.translate("Keys", "Synchronise by courier"),
         "search": QCoreApplication.translate("Keys", "Search"),
         "panes": QCoreApplication.translate("Keys", "To the next pane"),
         "help": QCoreApplication.translate("Keys", "This list of keys"),

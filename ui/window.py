@@ -31,7 +31,7 @@ from ui.exchange.card import SyncCard
 from ui.exchange.controller import SyncController
 from ui.exchange.frame import WorkPage
 from ui.exchange.receipt import ReceiptPanel
-from ui.frame import CaseSide, Fold, focus_first, fold_of, make_page
+from ui.frame import CaseSide, Fold, focus_first, fold_of, make_page, show_courier
 from ui.keys import DIGITS, KeysDialog, bind
 from ui.lists.pane import ListPane
 from ui.memory import Remembered, new_since, not_remembered, remember, remembered
@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
         events = self._work.events
         events.page_asked.connect(self._go_to)
         events.case_asked.connect(self.open_case)
+        events.courier_asked.connect(self.show_courier)
         self.rail.page_chosen.connect(self.show_page)
         self.list.case_chosen.connect(self._moved_to)
         self.list.case_clicked.connect(self._clicked)
@@ -139,7 +140,7 @@ class MainWindow(QMainWindow):
         self.list.answered.connect(self._list_came)
         self.case.emptied.connect(self._case_emptied)
         self.receipt.closed.connect(self._close_receipt)
-        self.receipt.removals_accepted.connect(lambda: self.sync.start(accept_removals=True))
+        self.receipt.removals_accepted.connect(self.sync.accept)
         self.sync.started.connect(self._exchange_began)
         self.sync.finished.connect(self._exchange_ended)
         self._resting = QTimer(self, singleShot=True, interval=RESTING_MS)
@@ -155,6 +156,7 @@ class MainWindow(QMainWindow):
             self,
             {
                 "sync": events.sync_asked.emit,
+                "courier": events.courier_asked.emit,
                 "search": self.focus_search,
                 "panes": self.next_pane,
                 "help": self.show_keys,
@@ -240,6 +242,11 @@ class MainWindow(QMainWindow):
             self.case.focus_composer()
         else:
             focus_first(target)
+
+    def show_courier(self) -> None:
+        """The exchange by file."""
+        if not self.sync.ended:
+            show_courier(self._work, self.sync, self)
 
     def show_keys(self) -> None:
         """The list of keys."""

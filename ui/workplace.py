@@ -24,6 +24,8 @@ class Events(QObject):
     receipts, today."""
     sync_asked = Signal()
     """Start an exchange, as F9 does."""
+    courier_asked = Signal()
+    """Show the courier's two files, as Shift+F9 does."""
     removals_accepted = Signal()
     """The officer said yes to the wipe guard: exchange again and let the removals happen."""
 

@@ -54,11 +54,3 @@ SAFE: Final = Phrase(
 def safely(indonesian: str, english: str) -> Phrase:
     """A meaning that ends by saying that the officer's work is safe."""
     return Phrase(f"{indonesian} {SAFE.indonesian}", f"{english} {SAFE.english}")
-
-
-INSPECTED: Final = Phrase(
-    "Tidak ada yang dikirim. Yang lazim: jaringan ini membuka isi sambungan aman, atau meminta"
-    " masuk lewat peramban dulu.",
-    "Nothing was sent. Usually this network opens what secure connections carry, or wants you to"
-    " sign in by a browser first.",
-)

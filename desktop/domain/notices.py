@@ -23,7 +23,6 @@ INSPECTED: Final = Phrase(
     "Nothing was sent. Usually this network opens what secure connections carry, or wants you to"
     " sign in by a browser first.",
 )
-
 _ALL: Final = (
     *CARRIED,
     Notice(

@@ -14,6 +14,7 @@ Failure policy:
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -37,11 +38,12 @@ from sync import enrolment, errors
 from sync.courier import Carried, Courier
 from sync.courier_file import MAX_FILE, REQUEST_SUFFIX, CarriedAnswer, Unusable
 from sync.ports import Clock
-from sync.round import Report
+from sync.round import Report, Step
 
-_STILL_OPEN: Final = (errors.WipeGuard, errors.BadAnswer)
+_STILL_OPEN: Final = (errors.WipeGuard, errors.BadAnswer, errors.Cancelled)
 """What leaves an answer worth giving again."""
 _NAMES: Final = 1000
+_SLUG: Final = 40
 
 
 class CourierFault(Told, CourierFile):
@@ -82,7 +84,7 @@ class CourierService:
     def suggested(self, folder: Path) -> Path:
         """The first name in that folder that is free: agency, date and a number."""
         agency = self._replica.identity.certificate.agency_name
-        slug = re.sub(r"[^a-z0-9]+", "-", agency.casefold()).strip("-")[:40].strip("-")
+        slug = _short(re.sub(r"[^a-z0-9]+", "-", agency.casefold()).strip("-"))
         day = datetime.fromtimestamp(self._clock.now(), self._zone).date().isoformat()
         stem = f"penghubung-kurir-{slug or 'instansi'}-{day}"
         for number in range(1, _NAMES):
@@ -143,13 +145,20 @@ class CourierService:
             raise CourierFault("exists")
         return target
 
-    def take(self, path: Path, *, accept_removals: bool = False) -> Done:
+    def take(
+        self,
+        path: Path,
+        *,
+        accept_removals: bool = False,
+        progress: Callable[[Step], None] = lambda step: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Done:
         """Apply the answer in that file. `accept_removals`: the wipe guard was answered.
 
         Raises `CourierFault` where it is none of ours to take, what `Farewell.say` raises, and
         `PenghubungError` where not even the receipt can be begun.
         """
-        courier = self._courier(accept_removals)
+        courier = self._courier(accept_removals, progress, cancelled)
         try:
             content = read_bounded(path, MAX_FILE)
         except LocalError as error:
@@ -230,14 +239,26 @@ class CourierService:
             raise CourierFault("forgotten")
         return run
 
-    def _courier(self, accept_removals: bool = False) -> Courier:
+    def _courier(
+        self,
+        accept_removals: bool = False,
+        progress: Callable[[Step], None] = lambda step: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Courier:
         return Courier(
             self._replica.identity,
             self._replica.exchange,
             self._replica.copy,
             self._clock,
             accept_removals=accept_removals,
+            progress=progress,
+            cancelled=cancelled,
         )
+
+
+def _short(slug: str) -> str:
+    """Whole words of it, as many as a file name bears."""
+    return slug if len(slug) <= _SLUG else slug[: _SLUG + 1].rpartition("-")[0] or slug[:_SLUG]
 
 
 def _why(courier: Courier, error: Unusable) -> Fault:

@@ -16,6 +16,7 @@ from ui.exchange.controller import Progress, SyncController
 from ui.exchange.mark import Mark, mark_of
 from ui.exchange.standing import (
     Standing,
+    carried_words,
     copy_words,
     line_words,
     read_standing,
@@ -89,6 +90,8 @@ class SyncCard(Card):
         controller.progressed.connect(self._progressed)
         controller.finished.connect(self._finished)
         controller.troubled.connect(self._troubled)
+        controller.refused.connect(self._rest)
+        controller.exported.connect(self._rest)
         self.refresh()
 
     def _build(self) -> None:
@@ -104,6 +107,10 @@ class SyncCard(Card):
         self.bar.setTextVisible(False)
         self.button = action_button(self.tr("Synchronise"), "primary", "F9")
         self.button.clicked.connect(self._pressed)
+        self.carried = text_label("", "secondary", wrap=True)
+        self.courier = action_button(self.tr("By courier…"), "link")
+        self.courier.setToolTip(self.tr("Without a network, a file on a stick takes its place"))
+        self.courier.clicked.connect(self._work.events.courier_asked)
         head = QHBoxLayout()
         head.setSpacing(SPACE_8)
         head.addWidget(self.dot)
@@ -111,13 +118,21 @@ class SyncCard(Card):
         self.body.setContentsMargins(SPACE_12, SPACE_8, SPACE_12, SPACE_12)
         self.body.setSpacing(SPACE_4)
         self.body.addLayout(head)
-        parts: tuple[QWidget, ...] = (self.since, self.copy, self.stage, self.bar, self.waiting)
+        parts: tuple[QWidget, ...] = (
+            self.since,
+            self.copy,
+            self.stage,
+            self.bar,
+            self.waiting,
+            self.carried,
+        )
         for part in parts:
             self.body.addWidget(part)
         self.body.addWidget(self.attention, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addSpacing(SPACE_4)
         self.body.addWidget(self.button)
-        for hidden in (self.stage, self.bar, self.attention):
+        self.body.addWidget(self.courier, 0, Qt.AlignmentFlag.AlignLeft)
+        for hidden in (self.stage, self.bar, self.attention, self.carried):
             hidden.hide()
 
     def refresh(self) -> None:
@@ -140,6 +155,9 @@ class SyncCard(Card):
         set_look(self.copy, type="secondary", tone="" if state == "ok" else state)
         self.waiting.setText(waiting_words(standing))
         set_look(self.waiting, type="strong" if standing.waiting else "secondary")
+        carried = carried_words(standing)
+        self.carried.setText(carried)
+        self.carried.setVisible(bool(carried))
         needs = self.tr("Need your attention: {count}")
         count = standing.formatter.number(standing.attention)
         self.attention.setText(needs.format(count=count))
@@ -169,6 +187,7 @@ class SyncCard(Card):
 
     def _begun(self) -> None:
         self._trouble = None
+        self.courier.setEnabled(False)
         self._say_state(self.tr("Synchronising"), "primary")
         self.button.setText(self.tr("Stop"))
         self.button.setAccessibleName(self.tr("Stop synchronising"))
@@ -197,7 +216,7 @@ class SyncCard(Card):
         self._trouble = sentence
         self._rest()
 
-    def _rest(self) -> None:
+    def _rest(self, _said: object = None) -> None:
         """No run is on its way any more."""
         for part in (self.stage, self.bar):
             part.hide()
@@ -205,12 +224,13 @@ class SyncCard(Card):
         self.button.setText(f"{self.tr('Synchronise')}   F9")
         self.button.setAccessibleName(self.tr("Synchronise"))
         self.button.setEnabled(not self._sync.ended)
+        self.courier.setEnabled(not self._sync.ended)
         set_look(self.button, look="primary")
         self._changes.stop()
         if self._sync.ended:
             self._token.cancel()
             self._say_state(self.tr("Access revoked"), "bad")
-            for label in (self.since, self.copy, self.waiting):
+            for label in (self.since, self.copy, self.waiting, self.carried):
                 label.setText("")
             self.attention.hide()
         self.refresh()
@@ -228,6 +248,7 @@ class SyncCard(Card):
             self.copy.text(),
             self.waiting.text(),
             self.attention.text() if not self.attention.isHidden() else "",
+            self.carried.text(),
         )
         said = " · ".join(part for part in parts if part)
         self.setAccessibleDescription(said)

@@ -13,12 +13,14 @@ Failure policy:
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.domain.errors import PenghubungError
+from desktop.domain.errors import CourierFile, PenghubungError
 from desktop.services.outcome import Done
 from ui.exchange.calm import calm
 from ui.lanes import CancelToken
@@ -26,6 +28,7 @@ from ui.notices import sentence_of_error
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop.services.courier_service import Exported
     from sync.engine import Step
 
 NEWS_MS: Final = 250
@@ -55,17 +58,21 @@ class Progress:
 
 class SyncController(QObject):
     """`started` begins a run and `finished`, with a `Done`, ends it, or `troubled`, with a
-    `Sentence`, where there is no receipt; `progressed` carries `Progress`."""
+    `Sentence`, where there is no receipt; `progressed` carries `Progress`. `exported` carries
+    what went into a courier's file, `refused` the `Sentence` for a file that cannot be."""
 
     started = Signal()
     progressed = Signal(object)
     finished = Signal(object)
+    exported = Signal(object)
+    refused = Signal(object)
     troubled = Signal(object)
 
     def __init__(self, workplace: Workplace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = workplace
         self._stop = CancelToken()
+        self._guarded: Path | None = None
         self._running = False
         self._ended = False
         self._offered = 0
@@ -78,7 +85,7 @@ class SyncController(QObject):
         self._retry = QTimer(self, singleShot=True)
         self._retry.timeout.connect(self.start)
         workplace.events.sync_asked.connect(self.start)
-        workplace.events.removals_accepted.connect(self._start_accepting)
+        workplace.events.removals_accepted.connect(self.accept)
         workplace.lanes.submit("db", self._left_over, self._promised, self._not_read)
 
     @property
@@ -101,6 +108,43 @@ class SyncController(QObject):
 
         `accept_removals`: the officer has answered the wipe guard with yes.
         """
+        desk = self._work.desk
+        self._guarded = None
+        # Named on the lane: the exchange's rooms are slow to load.
+        self._begin(
+            lambda **how: desk.sync.run(accept_removals=accept_removals, **how), "connecting"
+        )
+
+    def export(self, target: Path, replace: bool = False) -> None:
+        """Write a courier's file; nothing where a run is on its way or the copy is gone."""
+        if self._running or self._ended:
+            return
+        self._running = True
+        desk = self._work.desk
+        self._work.lanes.submit(
+            "net",
+            lambda: desk.courier.export(target, replace=replace),
+            self._exported,
+            self._failed,
+        )
+
+    def take(self, file: Path, accept_removals: bool = False) -> None:
+        """Take a courier's answer in, told like a run."""
+        desk = self._work.desk
+        self._guarded = file
+        self._begin(
+            lambda **how: desk.courier.take(file, accept_removals=accept_removals, **how),
+            "receiving",
+        )
+
+    def accept(self) -> None:
+        """The officer lets what the last run held back happen, from where it came."""
+        if self._guarded is None:
+            self.start(accept_removals=True)
+        else:
+            self.take(self._guarded, accept_removals=True)
+
+    def _begin(self, exchange: Callable[..., Done], stage: Stage) -> None:
         if self._running or self._ended:
             return
         self._retry.stop()
@@ -115,14 +159,13 @@ class SyncController(QObject):
         def run() -> Done:
             self._offered = desk.replica.queries.work_counts()[0]
             with calm():
-                return desk.sync.run(
-                    accept_removals=accept_removals,
+                return exchange(
                     progress=self._stepped,
                     cancelled=lambda: stop.cancelled or lane.cancelled,
                 )
 
         self.started.emit()
-        self.progressed.emit(Progress("connecting"))
+        self.progressed.emit(Progress(stage))
         self._work.lanes.submit("net", run, self._done, self._failed, lane)
 
     def cancel(self) -> None:
@@ -130,9 +173,6 @@ class SyncController(QObject):
         if self._running and not self._stop.cancelled:
             self._stop.cancel()
             self.progressed.emit(self._progress())
-
-    def _start_accepting(self) -> None:
-        self.start(accept_removals=True)
 
     def _stepped(self, step: Step) -> None:
         """On the `net` lane."""
@@ -180,11 +220,19 @@ class SyncController(QObject):
         self._end()
         self.finished.emit(done)
 
+    def _exported(self, done: Exported) -> None:
+        self._end()
+        self.exported.emit(done)
+
     def _failed(self, error: BaseException) -> None:
         desk = self._work.desk
         # A farewell may have erased everything and still have failed to forget the key.
         self._ended = not desk.home.replica(desk.profile).exists()
         self._end()
+        if isinstance(error, CourierFile):
+            self._guarded = None
+            self.refused.emit(sentence_of_error(error))
+            return
         self.troubled.emit(sentence_of_error(error))
         if not isinstance(error, PenghubungError):
             raise error

@@ -182,7 +182,10 @@ class ReceiptPanel(Card):
         write = formatter_of(self._work.desk)
         now = self._work.desk.clock.now()
         when = write.moment(receipt.finished or receipt.started, now)
-        self.title.set_full_text(self.tr("Receipt · {when}").format(when=when))
+        named = self.tr("Receipt · {when}")
+        if receipt.carriage:
+            named = self.tr("Receipt by courier · {when}")
+        self.title.set_full_text(named.format(when=when))
         for button, words, count in (
             (self.sent, self.tr("{n} sent"), receipt.sent),
             (self.received, self.tr("{n} received"), receipt.received),
@@ -194,15 +197,18 @@ class ReceiptPanel(Card):
             button.setEnabled(count > 0)
         set_look(self.needs, look="danger" if receipt.needs_attention else "quiet")
         self.proof.set_state(*self._proof_words(receipt))
+        spent = self.tr("{up} up, {down} down · {time} · round trips: {trips}")
+        if receipt.carriage:
+            spent = self.tr("Files: {up} out, {down} back")
         self.cost.setText(
-            self.tr("{up} up, {down} down · {time} · round trips: {trips}").format(
+            spent.format(
                 up=write.size(receipt.bytes_up),
                 down=write.size(receipt.bytes_down),
                 time=write.duration(receipt.seconds),
                 trips=write.number(receipt.round_trips),
             )
         )
-        self.cost.setVisible(receipt.round_trips > 0)
+        self.cost.setVisible(receipt.round_trips > 0 or bool(receipt.carriage))
         self._roll.verticalScrollBar().setValue(0)
         self._say(receipt, sentence)
 
@@ -215,6 +221,8 @@ class ReceiptPanel(Card):
             return "triangle-alert", self.tr("Not proven: you stopped it"), "warn"
         if receipt.error == WipeGuard.code:
             return "triangle-alert", self.tr("Not proven: it waits for your answer"), "warn"
+        if receipt.error == "carried_older":
+            return "info", self.tr("Your copy is newer"), "neutral"
         if receipt.outcome == "partial":
             return "triangle-alert", self.tr("Not proven: the rest is missing"), "warn"
         return "circle-alert", self.tr("Nothing was exchanged"), "bad"

@@ -67,6 +67,8 @@ class ReceiptsPage(WorkPage):
             day = write.day(_day(receipt.started, write.zone.key), today)
             moved = write.size(receipt.bytes_up + receipt.bytes_down)
             cost = f"{moved} · {write.duration(receipt.seconds)}"
+            if receipt.carriage:
+                cost = self.tr("by courier · {size}").format(size=moved)
             newest = not found
             found.append(Run(receipt, day, write.clock(receipt.started), facts, cost, newest))
         return tuple(found)

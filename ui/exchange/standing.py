@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.desk import Desk
 from desktop.domain.formats import Formatter
-from desktop.domain.model import Content, OutboxItem, Receipt
+from desktop.domain.model import Content, CourierRun, OutboxItem, Receipt
 from desktop.domain.notices import NOTICES
 from ui.case.reading import formatter_of
 from ui.exchange.controller import Progress
@@ -22,6 +22,7 @@ Line = Literal["never", "online", "earlier", "offline", "unfinished"]
 
 FRESH_S: Final = 600
 """A server reached within this time is called online."""
+_LOOKED_AT: Final = 20
 HEADER_BYTES: Final = 160
 """Of one operation beside its text, before compression."""
 _UNREACHED: Final = frozenset(
@@ -57,6 +58,8 @@ class Standing:
     weight: int
     attention: int
     formatter: Formatter
+    carried: CourierRun | None = None
+    """A courier's file that has not been answered."""
 
     @property
     def line(self) -> Line:
@@ -79,7 +82,8 @@ def weight_of(content: Content) -> int:
 def read_standing(desk: Desk) -> Standing:
     """Read it. Raises `PenghubungError`."""
     copy = desk.replica.copy.status()
-    receipts = desk.replica.receipts.list(1)
+    # A file says nothing of the line.
+    receipts = [r for r in desk.replica.receipts.list(_LOOKED_AT) if not r.carriage]
     waiting = [item for item in desk.work.outbox() if is_waiting(item)]
     return Standing(
         now=desk.clock.now(),
@@ -91,6 +95,7 @@ def read_standing(desk: Desk) -> Standing:
         weight=sum(weight_of(item.content) for item in waiting),
         attention=desk.attention.count(),
         formatter=formatter_of(desk),
+        carried=desk.courier.open_run(),
     )
 
 
@@ -169,6 +174,21 @@ def trouble_words(standing: Standing) -> str:
     if last is None or not last.error or last.error not in NOTICES:
         return ""
     return NOTICES[last.error].happened.text(standing.formatter.language)
+
+
+def carried_words(standing: Standing) -> str:
+    """What a courier has with him; empty for nothing."""
+    run, write = standing.carried, standing.formatter
+    if run is None:
+        return ""
+    when = write.moment(run.made_at, standing.now)
+    if not run.unanswered:
+        words = QCoreApplication.translate("SyncCard", "With the courier since {when}")
+        return words.format(when=when)
+    words = QCoreApplication.translate(
+        "SyncCard", "With the courier since {when}: {count} sent, not answered yet"
+    )
+    return words.format(when=when, count=write.number(run.unanswered))
 
 
 def stage_words(progress: Progress, write: Formatter) -> tuple[str, str]:

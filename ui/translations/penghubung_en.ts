@@ -374,6 +374,113 @@
     </message>
 </context>
 <context>
+    <name>CourierDialog</name>
+    <message>
+        <source>Synchronise by courier</source>
+        <translation>Synchronise by courier</translation>
+    </message>
+    <message>
+        <source>&amp;Export for the courier…</source>
+        <translation>&amp;Export for the courier…</translation>
+    </message>
+    <message>
+        <source>&amp;Import from the courier…</source>
+        <translation>&amp;Import from the courier…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Take the .kirim file to the server's admin, on a stick or by any other way. It is sealed: only the server can open it. There it is processed (penghubung-server courier) and answered with a .balas file of the same name.</source>
+        <translation>Take the .kirim file to the server's admin, on a stick or by any other way. It is sealed: only the server can open it. There it is processed (penghubung-server courier) and answered with a .balas file of the same name.</translation>
+    </message>
+    <message>
+        <source>Only this PC can open the answer. It brings the server's results and what changed meanwhile; a receipt says what came of it.</source>
+        <translation>Only this PC can open the answer. It brings the server's results and what changed meanwhile; a receipt says what came of it.</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>Write the file</translation>
+    </message>
+    <message>
+        <source>Have it carried</source>
+        <translation>Have it carried</translation>
+    </message>
+    <message>
+        <source>Bring the answer back</source>
+        <translation>Bring the answer back</translation>
+    </message>
+    <message>
+        <source>Without a network, two files take its place. Nothing else changes: every answer is recorded once, whichever way comes first.</source>
+        <translation>Without a network, two files take its place. Nothing else changes: every answer is recorded once, whichever way comes first.</translation>
+    </message>
+    <message>
+        <source>Export for the courier</source>
+        <translation>Export for the courier</translation>
+    </message>
+    <message>
+        <source>Courier file (*.kirim)</source>
+        <translation>Courier file (*.kirim)</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>Import from the courier</source>
+        <translation>Import from the courier</translation>
+    </message>
+    <message>
+        <source>Answer (*.balas)</source>
+        <translation>Answer (*.balas)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Place:</source>
+        <translation>Place:</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Name:</translation>
+    </message>
+    <message>
+        <source>Kind:</source>
+        <translation>Kind:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>{count} answers and a question for all that changed go into one file. From then on they are locked as sent, not answered.</source>
+        <translation>{count} answers and a question for all that changed go into one file. From then on they are locked as sent, not answered.</translation>
+    </message>
+    <message>
+        <source>No answer waits; the file asks the server for all that changed.</source>
+        <translation>No answer waits; the file asks the server for all that changed.</translation>
+    </message>
+    <message>
+        <source>{count} more did not fit and wait for the next file.</source>
+        <translation>{count} more did not fit and wait for the next file.</translation>
+    </message>
+    <message>
+        <source>The file {name} is written and was read back.</source>
+        <translation>The file {name} is written and was read back.</translation>
+    </message>
+    <message>
+        <source>Take it to the server's admin; remove the stick by Eject first.</source>
+        <translation>Take it to the server's admin; remove the stick by Eject first.</translation>
+    </message>
+</context>
+<context>
     <name>Deadlines</name>
     <message>
         <source>estimated</source>
@@ -856,6 +963,10 @@
     <message>
         <source>Synchronise</source>
         <translation>Synchronise</translation>
+    </message>
+    <message>
+        <source>Synchronise by courier</source>
+        <translation>Synchronise by courier</translation>
     </message>
     <message>
         <source>Search</source>
@@ -1552,6 +1663,10 @@
         <translation>Receipt · {when}</translation>
     </message>
     <message>
+        <source>Receipt by courier · {when}</source>
+        <translation>Receipt by courier · {when}</translation>
+    </message>
+    <message>
         <source>{n} sent</source>
         <translation>{n} sent</translation>
     </message>
@@ -1566,6 +1681,14 @@
     <message>
         <source>{up} up, {down} down · {time} · round trips: {trips}</source>
         <translation>{up} up, {down} down · {time} · round trips: {trips}</translation>
+    </message>
+    <message>
+        <source>Files: {up} out, {down} back</source>
+        <translation>Files: {up} out, {down} back</translation>
+    </message>
+    <message>
+        <source>Your copy is newer</source>
+        <translation>Your copy is newer</translation>
     </message>
     <message>
         <source>{figure}; complaints: {n}</source>
@@ -1621,6 +1744,10 @@
     <message>
         <source>{n} for you</source>
         <translation>{n} for you</translation>
+    </message>
+    <message>
+        <source>by courier · {size}</source>
+        <translation>by courier · {size}</translation>
     </message>
     <message>
         <source>No receipt yet</source>
@@ -1782,6 +1909,26 @@
         <translation>Compare both, then choose: send anyway, edit first, or cancel.</translation>
     </message>
     <message>
+        <source>Export for the courier once more, or synchronise if there is a network.</source>
+        <translation>Export for the courier once more, or synchronise if there is a network.</translation>
+    </message>
+    <message>
+        <source>Copy the .balas file from the server's computer again. If it stays so, export again: nothing will be recorded twice.</source>
+        <translation>Copy the .balas file from the server's computer again. If it stays so, export again: nothing will be recorded twice.</translation>
+    </message>
+    <message>
+        <source>Export for the courier again; the server knows what it has, nothing is recorded twice.</source>
+        <translation>Export for the courier again; the server knows what it has, nothing is recorded twice.</translation>
+    </message>
+    <message>
+        <source>Choose the file whose name ends in .balas.</source>
+        <translation>Choose the file whose name ends in .balas.</translation>
+    </message>
+    <message>
+        <source>Nothing to do; the file may be removed from the stick.</source>
+        <translation>Nothing to do; the file may be removed from the stick.</translation>
+    </message>
+    <message>
         <source>Close the program and open it again. If it happens again, give the file penghubung.log to the admin.</source>
         <translation>Close the program and open it again. If it happens again, give the file penghubung.log to the admin.</translation>
     </message>
@@ -1792,6 +1939,70 @@
     <message>
         <source>Synchronise again later.</source>
         <translation>Synchronise again later.</translation>
+    </message>
+    <message>
+        <source>Nothing; the next exchange brings the latest state.</source>
+        <translation>Nothing; the next exchange brings the latest state.</translation>
+    </message>
+    <message>
+        <source>Try again with another file.</source>
+        <translation>Try again with another file.</translation>
+    </message>
+    <message>
+        <source>See whether the stick is there, then choose again.</source>
+        <translation>See whether the stick is there, then choose again.</translation>
+    </message>
+    <message>
+        <source>Install the newest version here, then import the same file again.</source>
+        <translation>Install the newest version here, then import the same file again.</translation>
+    </message>
+    <message>
+        <source>Take this file to the server's admin; here you import the .balas file.</source>
+        <translation>Take this file to the server's admin; here you import the .balas file.</translation>
+    </message>
+    <message>
+        <source>Take that file to the server's admin; here choose the .balas file.</source>
+        <translation>Take that file to the server's admin; here choose the .balas file.</translation>
+    </message>
+    <message>
+        <source>Import it on that PC; here choose the answer to a file from this PC.</source>
+        <translation>Import it on that PC; here choose the answer to a file from this PC.</translation>
+    </message>
+    <message>
+        <source>See whether files were mixed up; if not, tell your agency's admin.</source>
+        <translation>See whether files were mixed up; if not, tell your agency's admin.</translation>
+    </message>
+    <message>
+        <source>Do not use that file; tell your agency's admin, then export again.</source>
+        <translation>Do not use that file; tell your agency's admin, then export again.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Choose another name.</translation>
+    </message>
+    <message>
+        <source>Make some room or use another stick, then export again.</source>
+        <translation>Make some room or use another stick, then export again.</translation>
+    </message>
+    <message>
+        <source>Choose another place, then export again.</source>
+        <translation>Choose another place, then export again.</translation>
+    </message>
+    <message>
+        <source>See to the stick, then export again.</source>
+        <translation>See to the stick, then export again.</translation>
+    </message>
+    <message>
+        <source>Open Needs attention if something waits for you.</source>
+        <translation>Open Needs attention if something waits for you.</translation>
+    </message>
+    <message>
+        <source>Ask your agency's admin; if the role is wrong, export again afterwards.</source>
+        <translation>Ask your agency's admin; if the role is wrong, export again afterwards.</translation>
+    </message>
+    <message>
+        <source>Synchronise if there is a network, or ask the server's admin to raise it.</source>
+        <translation>Synchronise if there is a network, or ask the server's admin to raise it.</translation>
     </message>
     <message>
         <source>Synchronise again once there is a network.</source>
@@ -2061,6 +2272,14 @@
         <translation>Synchronise</translation>
     </message>
     <message>
+        <source>By courier…</source>
+        <translation>By courier…</translation>
+    </message>
+    <message>
+        <source>Without a network, a file on a stick takes its place</source>
+        <translation>Without a network, a file on a stick takes its place</translation>
+    </message>
+    <message>
         <source>Need your attention: {count}</source>
         <translation>Need your attention: {count}</translation>
     </message>
@@ -2135,6 +2354,14 @@
     <message>
         <source>Nothing waits to be sent</source>
         <translation>Nothing waits to be sent</translation>
+    </message>
+    <message>
+        <source>With the courier since {when}</source>
+        <translation>With the courier since {when}</translation>
+    </message>
+    <message>
+        <source>With the courier since {when}: {count} sent, not answered yet</source>
+        <translation>With the courier since {when}: {count} sent, not answered yet</translation>
     </message>
     <message>
         <source>{done} of {all} · {size}</source>

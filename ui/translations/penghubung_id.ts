@@ -374,6 +374,113 @@
     </message>
 </context>
 <context>
+    <name>CourierDialog</name>
+    <message>
+        <source>Synchronise by courier</source>
+        <translation>Sinkronkan lewat kurir</translation>
+    </message>
+    <message>
+        <source>&amp;Export for the courier…</source>
+        <translation>&amp;Ekspor untuk kurir…</translation>
+    </message>
+    <message>
+        <source>&amp;Import from the courier…</source>
+        <translation>&amp;Impor dari kurir…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Take the .kirim file to the server&apos;s admin, on a stick or by any other way. It is sealed: only the server can open it. There it is processed (penghubung-server courier) and answered with a .balas file of the same name.</source>
+        <translation>Bawa berkas .kirim ke admin server, dengan stik atau cara lain. Berkasnya tersegel: hanya server yang dapat membukanya. Di sana berkas diproses (penghubung-server courier) dan dijawab dengan berkas .balas bernama sama.</translation>
+    </message>
+    <message>
+        <source>Only this PC can open the answer. It brings the server&apos;s results and what changed meanwhile; a receipt says what came of it.</source>
+        <translation>Hanya komputer ini yang dapat membuka jawabannya. Isinya hasil kiriman Anda dan perubahan laporan; sebuah tanda terima menjelaskan hasilnya.</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>Tulis berkasnya</translation>
+    </message>
+    <message>
+        <source>Have it carried</source>
+        <translation>Titipkan pada kurir</translation>
+    </message>
+    <message>
+        <source>Bring the answer back</source>
+        <translation>Masukkan jawabannya</translation>
+    </message>
+    <message>
+        <source>Without a network, two files take its place. Nothing else changes: every answer is recorded once, whichever way comes first.</source>
+        <translation>Tanpa jaringan, dua berkas menggantikannya. Selebihnya sama: setiap jawaban dicatat satu kali, lewat jalan mana pun ia sampai lebih dulu.</translation>
+    </message>
+    <message>
+        <source>Export for the courier</source>
+        <translation>Ekspor untuk kurir</translation>
+    </message>
+    <message>
+        <source>Courier file (*.kirim)</source>
+        <translation>Berkas kurir (*.kirim)</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Tulis</translation>
+    </message>
+    <message>
+        <source>Import from the courier</source>
+        <translation>Impor dari kurir</translation>
+    </message>
+    <message>
+        <source>Answer (*.balas)</source>
+        <translation>Jawaban (*.balas)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Impor</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Semua berkas (*)</translation>
+    </message>
+    <message>
+        <source>Place:</source>
+        <translation>Tempat:</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Nama:</translation>
+    </message>
+    <message>
+        <source>Kind:</source>
+        <translation>Jenis:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>{count} answers and a question for all that changed go into one file. From then on they are locked as sent, not answered.</source>
+        <translation>{count} kiriman dan permintaan perubahan laporan masuk ke satu berkas. Sejak itu kirimannya terkunci: terkirim, belum dijawab.</translation>
+    </message>
+    <message>
+        <source>No answer waits; the file asks the server for all that changed.</source>
+        <translation>Tidak ada kiriman yang menunggu; berkasnya meminta semua perubahan laporan dari server.</translation>
+    </message>
+    <message>
+        <source>{count} more did not fit and wait for the next file.</source>
+        <translation>{count} kiriman lagi tidak muat dan menunggu berkas berikutnya.</translation>
+    </message>
+    <message>
+        <source>The file {name} is written and was read back.</source>
+        <translation>Berkas {name} sudah ditulis dan dibaca ulang.</translation>
+    </message>
+    <message>
+        <source>Take it to the server&apos;s admin; remove the stick by Eject first.</source>
+        <translation>Cabut stik dengan Keluarkan (Eject), lalu bawa ke admin server.</translation>
+    </message>
+</context>
+<context>
     <name>Deadlines</name>
     <message>
         <source>estimated</source>
@@ -856,6 +963,10 @@
     <message>
         <source>Synchronise</source>
         <translation>Sinkronkan</translation>
+    </message>
+    <message>
+        <source>Synchronise by courier</source>
+        <translation>Sinkronkan lewat kurir</translation>
     </message>
     <message>
         <source>Search</source>
@@ -1552,6 +1663,10 @@
         <translation>Tanda terima · {when}</translation>
     </message>
     <message>
+        <source>Receipt by courier · {when}</source>
+        <translation>Tanda terima lewat kurir · {when}</translation>
+    </message>
+    <message>
         <source>{n} sent</source>
         <translation>{n} terkirim</translation>
     </message>
@@ -1566,6 +1681,14 @@
     <message>
         <source>{up} up, {down} down · {time} · round trips: {trips}</source>
         <translation>{up} naik, {down} turun · {time} · {trips} kali bolak-balik</translation>
+    </message>
+    <message>
+        <source>Files: {up} out, {down} back</source>
+        <translation>Berkas: {up} keluar, {down} kembali</translation>
+    </message>
+    <message>
+        <source>Your copy is newer</source>
+        <translation>Salinan Anda lebih baru</translation>
     </message>
     <message>
         <source>{figure}; complaints: {n}</source>
@@ -1621,6 +1744,10 @@
     <message>
         <source>{n} for you</source>
         <translation>{n} perlu Anda</translation>
+    </message>
+    <message>
+        <source>by courier · {size}</source>
+        <translation>lewat kurir · {size}</translation>
     </message>
     <message>
         <source>No receipt yet</source>
@@ -1782,6 +1909,26 @@
         <translation>Bandingkan keduanya, lalu pilih: tetap kirim, sunting dulu, atau batalkan.</translation>
     </message>
     <message>
+        <source>Export for the courier once more, or synchronise if there is a network.</source>
+        <translation>Ekspor untuk kurir sekali lagi, atau sinkronkan bila ada jaringan.</translation>
+    </message>
+    <message>
+        <source>Copy the .balas file from the server&apos;s computer again. If it stays so, export again: nothing will be recorded twice.</source>
+        <translation>Salin lagi berkas .balas dari komputer server. Bila tetap begini, ekspor lagi: tidak ada yang tercatat dua kali.</translation>
+    </message>
+    <message>
+        <source>Export for the courier again; the server knows what it has, nothing is recorded twice.</source>
+        <translation>Ekspor lagi untuk kurir; server mengenali kiriman lama, tidak ada yang tercatat dua kali.</translation>
+    </message>
+    <message>
+        <source>Choose the file whose name ends in .balas.</source>
+        <translation>Pilih berkas yang namanya berakhiran .balas.</translation>
+    </message>
+    <message>
+        <source>Nothing to do; the file may be removed from the stick.</source>
+        <translation>Tidak perlu berbuat apa-apa; berkasnya boleh dihapus dari stik.</translation>
+    </message>
+    <message>
         <source>Close the program and open it again. If it happens again, give the file penghubung.log to the admin.</source>
         <translation>Tutup lalu buka lagi programnya. Bila terulang, serahkan berkas penghubung.log kepada admin.</translation>
     </message>
@@ -1792,6 +1939,70 @@
     <message>
         <source>Synchronise again later.</source>
         <translation>Sinkronkan lagi nanti.</translation>
+    </message>
+    <message>
+        <source>Nothing; the next exchange brings the latest state.</source>
+        <translation>Tidak perlu berbuat apa-apa; pertukaran berikutnya membawa keadaan terakhir.</translation>
+    </message>
+    <message>
+        <source>Try again with another file.</source>
+        <translation>Ulangi dengan berkas yang lain.</translation>
+    </message>
+    <message>
+        <source>See whether the stick is there, then choose again.</source>
+        <translation>Periksa apakah stiknya masih terpasang, lalu pilih lagi.</translation>
+    </message>
+    <message>
+        <source>Install the newest version here, then import the same file again.</source>
+        <translation>Pasang versi terbaru di komputer ini, lalu impor lagi berkas yang sama.</translation>
+    </message>
+    <message>
+        <source>Take this file to the server&apos;s admin; here you import the .balas file.</source>
+        <translation>Bawa berkas ini ke admin server; yang diimpor di sini adalah berkas .balas.</translation>
+    </message>
+    <message>
+        <source>Take that file to the server&apos;s admin; here choose the .balas file.</source>
+        <translation>Bawa berkas itu ke admin server; di sini pilih berkas .balas.</translation>
+    </message>
+    <message>
+        <source>Import it on that PC; here choose the answer to a file from this PC.</source>
+        <translation>Impor di komputer itu; di sini pilih jawaban untuk berkas dari komputer ini.</translation>
+    </message>
+    <message>
+        <source>See whether files were mixed up; if not, tell your agency&apos;s admin.</source>
+        <translation>Periksa apakah berkasnya tertukar; bila tidak, beri tahu admin instansi.</translation>
+    </message>
+    <message>
+        <source>Do not use that file; tell your agency&apos;s admin, then export again.</source>
+        <translation>Jangan pakai berkas itu; beri tahu admin instansi, lalu ekspor lagi.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Pilih nama lain.</translation>
+    </message>
+    <message>
+        <source>Make some room or use another stick, then export again.</source>
+        <translation>Kosongkan sedikit tempat atau pakai stik lain, lalu ekspor lagi.</translation>
+    </message>
+    <message>
+        <source>Choose another place, then export again.</source>
+        <translation>Pilih tempat lain, lalu ekspor lagi.</translation>
+    </message>
+    <message>
+        <source>See to the stick, then export again.</source>
+        <translation>Periksa stiknya, lalu ekspor lagi.</translation>
+    </message>
+    <message>
+        <source>Open Needs attention if something waits for you.</source>
+        <translation>Buka Perlu perhatian bila ada yang menunggu Anda.</translation>
+    </message>
+    <message>
+        <source>Ask your agency&apos;s admin; if the role is wrong, export again afterwards.</source>
+        <translation>Tanyakan kepada admin instansi; bila perannya keliru, ekspor lagi setelah diperbaiki.</translation>
+    </message>
+    <message>
+        <source>Synchronise if there is a network, or ask the server&apos;s admin to raise it.</source>
+        <translation>Sinkronkan bila ada jaringan, atau minta admin server menaikkan batasnya.</translation>
     </message>
     <message>
         <source>Synchronise again once there is a network.</source>
@@ -2061,6 +2272,14 @@
         <translation>Sinkronkan</translation>
     </message>
     <message>
+        <source>By courier…</source>
+        <translation>Lewat kurir…</translation>
+    </message>
+    <message>
+        <source>Without a network, a file on a stick takes its place</source>
+        <translation>Tanpa jaringan, berkas di stik menggantikannya</translation>
+    </message>
+    <message>
         <source>Need your attention: {count}</source>
         <translation>{count} perlu Anda</translation>
     </message>
@@ -2135,6 +2354,14 @@
     <message>
         <source>Nothing waits to be sent</source>
         <translation>Tidak ada yang menunggu dikirim</translation>
+    </message>
+    <message>
+        <source>With the courier since {when}</source>
+        <translation>Dibawa kurir sejak {when}</translation>
+    </message>
+    <message>
+        <source>With the courier since {when}: {count} sent, not answered yet</source>
+        <translation>Dibawa kurir sejak {when}: {count} kiriman, belum dijawab</translation>
     </message>
     <message>
         <source>{done} of {all} · {size}</source>
