@@ -222,6 +222,7 @@ class Shapes:
             "error": receipt.error,
             "attachments_sent": receipt.attachments_sent,
             "attachments_outstanding": receipt.attachments_outstanding,
+            "carriage": receipt.carriage,
         }
 
     def done(self, done: Done) -> Shape:

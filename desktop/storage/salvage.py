@@ -96,6 +96,9 @@ class _Reader:
     def rows(self) -> dict[int, _Row]:
         """Rows by row number: from both ends inwards, then one by one between them."""
         found: dict[int, _Row] = {}
+        if self._absent():
+            self._connection.close()
+            return found
         front = self._scan(found, "rowid > ? ORDER BY rowid", 0)
         if front is not None:
             last = self._scan(found, "rowid < ? ORDER BY rowid DESC", _NO_END)
@@ -107,6 +110,17 @@ class _Reader:
                 self._probe(found, number)
         self._connection.close()
         return dict(sorted(found.items()))
+
+    def _absent(self) -> bool:
+        """Whether the file is of a release that had no such table yet."""
+        try:
+            cursor = self._connection.execute(
+                "SELECT count(*) FROM sqlite_master WHERE name = ?", (self._table.name,)
+            )
+            return bool(cursor.fetchone()[0] == 0)
+        except dbapi2.Error:
+            self._reopen()
+            return False
 
     def _scan(self, found: dict[int, _Row], condition: str, last: int) -> int | None:
         """Read on until damage; the last row number read, or None where it read to the end."""
