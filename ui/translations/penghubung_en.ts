@@ -2257,6 +2257,46 @@
         <translation>Edit that part and send again, or cancel.</translation>
     </message>
     <message>
+        <source>Choose a picture (jpg, png, webp), a PDF, DOCX or XLSX, then attach it again.</source>
+        <translation>Choose a picture (jpg, png, webp), a PDF, DOCX or XLSX, then attach it again.</translation>
+    </message>
+    <message>
+        <source>Make the file smaller or divide it, then attach it again.</source>
+        <translation>Make the file smaller or divide it, then attach it again.</translation>
+    </message>
+    <message>
+        <source>Send the smaller picture, or hand the original over another way.</source>
+        <translation>Send the smaller picture, or hand the original over another way.</translation>
+    </message>
+    <message>
+        <source>Remove an attachment, or send the rest with the next follow-up.</source>
+        <translation>Remove an attachment, or send the rest with the next follow-up.</translation>
+    </message>
+    <message>
+        <source>Choose another file if one is missing.</source>
+        <translation>Choose another file if one is missing.</translation>
+    </message>
+    <message>
+        <source>Open the picture in another program, save it anew, then attach it again.</source>
+        <translation>Open the picture in another program, save it anew, then attach it again.</translation>
+    </message>
+    <message>
+        <source>Fetch it from the server first.</source>
+        <translation>Fetch it from the server first.</translation>
+    </message>
+    <message>
+        <source>Look at the list of attachments again.</source>
+        <translation>Look at the list of attachments again.</translation>
+    </message>
+    <message>
+        <source>Synchronise, then look at the complaint again.</source>
+        <translation>Synchronise, then look at the complaint again.</translation>
+    </message>
+    <message>
+        <source>Send the right file with a new follow-up, then mark this as known.</source>
+        <translation>Send the right file with a new follow-up, then mark this as known.</translation>
+    </message>
+    <message>
         <source>Wait for the next synchronisation; if it stays so, edit or cancel.</source>
         <translation>Wait for the next synchronisation; if it stays so, edit or cancel.</translation>
     </message>

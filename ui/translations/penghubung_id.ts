@@ -2257,6 +2257,46 @@
         <translation>Sunting bagian itu lalu kirim lagi, atau batalkan.</translation>
     </message>
     <message>
+        <source>Choose a picture (jpg, png, webp), a PDF, DOCX or XLSX, then attach it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the file smaller or divide it, then attach it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the smaller picture, or hand the original over another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove an attachment, or send the rest with the next follow-up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file if one is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the picture in another program, save it anew, then attach it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch it from the server first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the list of attachments again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synchronise, then look at the complaint again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the right file with a new follow-up, then mark this as known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wait for the next synchronisation; if it stays so, edit or cancel.</source>
         <translation>Tunggu sinkronisasi berikutnya; bila tetap begini, sunting atau batalkan.</translation>
     </message>
