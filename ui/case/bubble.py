@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.services.attachments import ShownFile
+from ui.case.files import FileLine
 from ui.case.telling import Action, Standing, Told, Voice
 from ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from ui.widgets import ElidedLabel, StateLine, action_button, text_label
@@ -77,9 +79,12 @@ class Readable(QLabel):
 
 
 class Bubble(QFrame):
-    """`asked(action, operation)` when a button of it is pressed."""
+    """`asked(action, operation)` when a button of it is pressed; `file_wished(wish, shown)` and
+    `file_stopped(digest)` when one of a file's is."""
 
     asked = Signal(str, str)
+    file_wished = Signal(str, object)
+    file_stopped = Signal(str)
 
     def __init__(self, told: Told, parent: QWidget | None = None, *, narrow: bool = False) -> None:
         """`narrow`: for half the width, with a plate and a heading for the system's words too."""
@@ -102,11 +107,22 @@ class Bubble(QFrame):
                 column.addWidget(text_label(told.what, "secondary", wrap=True))
         column.addWidget(self.text)
         self.text.setVisible(bool(words))
+        self.files: list[FileLine] = []
+        for shown in told.files:
+            self._add_file(shown, column)
         if told.standings:
             column.addSpacing(SPACE_4)
             column.addLayout(self._footer())
         self.setAccessibleName(", ".join(p for p in (told.who, told.what, told.when) if p))
         self.setAccessibleDescription(told.text)
+
+    def _add_file(self, shown: ShownFile, column: QVBoxLayout) -> None:
+        assert self.told.write is not None  # whoever tells of files says how to write sizes
+        told = FileLine(shown, self.told.write)
+        told.wished.connect(lambda wish: self.file_wished.emit(wish, shown))
+        told.stopped.connect(lambda: self.file_stopped.emit(shown.file.sha256))
+        column.addWidget(told)
+        self.files.append(told)
 
     def _heading(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.errors import PenghubungError
 from desktop.domain.model import Card, Draft
 from ui.case.facts import FactsBlock
+from ui.case.files import FileDesk
 from ui.case.gone import GonePage
 from ui.case.header import CaseHeader
 from ui.case.reading import CaseView, changed_by_others, read_case
@@ -70,6 +71,7 @@ class CasePane(QFrame):
         self.timeline.lead(self.facts)
         self.gone = GonePage()
         self.undo = UndoBar()
+        self.files = FileDesk(workplace, self)
         self.composer = Composer(workplace)
         self.empty = EmptyState("", "", "")
         self._lay_out()
@@ -275,10 +277,13 @@ class CasePane(QFrame):
         self.timeline.show_end()
         self.composer.banner.read_first()
 
-    def _failed(self, error: BaseException) -> None:
-        self.progress.finish()
+    def _told(self, error: BaseException) -> None:
         sentence = sentence_of_error(error)
         self.banner.say("bad", sentence.happened, sentence.meaning, sentence.action)
+
+    def _failed(self, error: BaseException) -> None:
+        self.progress.finish()
+        self._told(error)
         if not isinstance(error, PenghubungError):
             raise error
 
@@ -391,6 +396,13 @@ class CasePane(QFrame):
         self.header.unfolded.connect(self._fold)
         self.banner.acted.connect(self._show_news)
         self.timeline.asked.connect(self._asked)
+        self.timeline.file_wished.connect(
+            lambda wish, shown: self.files.wish(wish, shown, self.window())
+        )
+        self.timeline.file_stopped.connect(self.files.stop)
+        self.files.fetched.connect(self.timeline.show_fetching)
+        self.files.changed.connect(self._read_again)
+        self.files.failed.connect(self._told)
         self.gone.discard_asked.connect(self._discard_gone)
         self.gone.attention_asked.connect(partial(events.page_asked.emit, "attention"))
         self.composer.worked.connect(events.work_changed)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from desktop.desk import Desk
 from desktop.domain.formats import Formatter, zone_of
 from desktop.domain.model import Card, Draft, GoneMark, OutboxItem
+from desktop.services.attachments import ShownFile
 from desktop.services.cases import OpenedCase, StoryItem
 from desktop.services.faults import NoSuchItem
 from desktop.services.work import Agency, Reason
@@ -35,6 +37,8 @@ class CaseView:
     formatter: Formatter
     agencies: tuple[Agency, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    files: Mapping[str, tuple[ShownFile, ...]] = field(default_factory=dict)
+    """Attachments by the id of their timeline item."""
 
     @property
     def story(self) -> tuple[StoryItem, ...]:
@@ -80,7 +84,9 @@ def read_case(desk: Desk, key: str) -> CaseView:
         case = desk.cases.open(key)
     except NoSuchItem:
         return _gone(desk, base)
-    return replace(base, case=case, work={item.id.hex(): item for item in case.work})
+    work = {item.id.hex(): item for item in case.work}
+    files = desk.attachments.shown([story.item for story in case.story])
+    return replace(base, case=case, work=work, files=files)
 
 
 def _gone(desk: Desk, base: CaseView) -> CaseView:

@@ -7,9 +7,11 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.domain.formats import Formatter
 from desktop.domain.model import OutboxItem, TimelineItem
 from desktop.domain.turn import result_label
 from desktop.services import words
+from desktop.services.attachments import ShownFile
 from desktop.services.cases import StoryItem
 from ui.case.reading import CaseView
 from ui.i18n import current
@@ -18,7 +20,7 @@ from ui.theme.tokens import State
 Voice = Literal["reporter", "agency", "note", "system"]
 Action = Literal["", "pull_back", "attention", "receipt"]
 
-_REPORTER: Final = frozenset({"reply"})
+_REPORTER: Final = frozenset({"reply", "attachment"})
 _AGENCY: Final = frozenset({"follow_up", "info_request", "request_info", "return"})
 _INTERNAL: Final = frozenset({"note", "submit", "approve", "give_back"})
 
@@ -46,6 +48,9 @@ class Told:
     text: str
     standings: tuple[Standing, ...]
     operation: str
+    files: tuple[ShownFile, ...] = ()
+    write: Formatter | None = None
+    """Writes sizes of `files`."""
 
 
 def voice_of(kind: str) -> Voice:
@@ -96,6 +101,8 @@ def tell(story: StoryItem, view: CaseView) -> Told:
         text=_text(voice, item),
         standings=tuple(_standings(story, view)),
         operation=item.operation,
+        files=(files := view.files.get(item.id, ())),
+        write=view.formatter if files else None,
     )
 
 
@@ -119,7 +126,7 @@ def _what(voice: Voice, item: TimelineItem, view: CaseView) -> str:
     if voice == "note":
         return item.by or (QCoreApplication.translate("Timeline", "You") if item.state else "")
     if voice != "agency":
-        return ""
+        return words.kind_label(item.kind, current()) if item.kind == "attachment" else ""
     parts = [words.kind_label(item.kind, current())]
     if item.kind == "return":
         parts.append(view.reason_label(item.reason))
@@ -130,9 +137,6 @@ def _what(voice: Voice, item: TimelineItem, view: CaseView) -> str:
         parts.append(result_label(item.result, current()))
     if item.secret:
         parts.append(QCoreApplication.translate("Verb", "Secret"))
-    if item.attachments:
-        count = QCoreApplication.translate("Timeline", "attachments: {count}")
-        parts.append(count.format(count=view.formatter.number(len(item.attachments))))
     return " · ".join(part for part in parts if part)
 
 

@@ -18,9 +18,12 @@ _PER_TURN: Final = 3
 
 
 class Timeline(QScrollArea):
-    """`asked(action, operation)`: a button in a bubble was pressed."""
+    """`asked(action, operation)`: a button in a bubble was pressed; `file_wished(wish, shown)`,
+    `file_stopped(digest)`: one of a file's."""
 
     asked = Signal(str, str)
+    file_wished = Signal(str, object)
+    file_stopped = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +102,13 @@ class Timeline(QScrollArea):
         self._bubbles = made
         self._hold(anchor, made)
 
+    def show_fetching(self, digest: str, done: int) -> None:
+        """So many bytes of a file are here; -1: it is no longer being fetched."""
+        for bubble in self._bubbles:
+            for told in bubble.files:
+                if told.shown.file.sha256 == digest:
+                    told.fetching(done) if done >= 0 else told.rest()
+
     def show_end(self) -> None:
         """Scroll to the newest."""
         while self._waiting:
@@ -172,6 +182,8 @@ class Timeline(QScrollArea):
     def _bubble(self, told: Told) -> Bubble:
         bubble = Bubble(told)
         bubble.asked.connect(self.asked)
+        bubble.file_wished.connect(self.file_wished)
+        bubble.file_stopped.connect(self.file_stopped)
         return bubble
 
     def _drop(self, bubbles: list[Bubble]) -> None:

@@ -7,17 +7,21 @@ or where its draft was sent or thrown away on another screen.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.domain.errors import PenghubungError
 from desktop.domain.model import Draft, OutboxItem, WorkKind
+from sync.filetypes import MIME
 from ui.case.reading import CaseView
 from ui.compose.forms import VERBS, ReturnForm, VerbForm, verb_name
 from ui.compose.frame import ComposerFrame
+from ui.compose.given import Given, attach_all, given_in, removing, swapping
 from ui.compose.keeper import CLOSING_S, DraftKeeper, Slot
 from ui.workplace import Workplace
 
@@ -124,6 +128,16 @@ class Composer(ComposerFrame):
 
     # What the officer does
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and pictures may be let go anywhere on the composer."""
+        if given_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Attach what was let go."""
+        self.attach(given_in(event.mimeData()))
+        event.acceptProposedAction()
+
     def send(self, alone: bool = False) -> None:
         """Check, freeze into the outbox, and offer the way back."""
         form = self.form
@@ -156,6 +170,32 @@ class Composer(ComposerFrame):
         if not slot.blank and not self.form.locked:
             self.form.set_locked(True)
             self.keeper.discard(slot, partial(self._discarded, slot), self._failed_on(slot))
+
+    def attach(self, given: Sequence[Given]) -> None:
+        """Attach files or pictures to the text on screen."""
+        if self._view is not None and given and not self.form.locked:
+            self._change_files(partial(attach_all, self._desk, list(given)))
+
+    def ask_files(self) -> None:
+        """Ask which files to attach."""
+        dialog = QFileDialog(self, self.tr("Attach files"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        kinds = " ".join(f"*.{kind}" for kind in ("jpg", "jpeg", *MIME))
+        dialog.setNameFilters([self.tr("Pictures and documents ({kinds})").format(kinds=kinds)])
+        dialog.filesSelected.connect(lambda files: self.attach([Path(file) for file in files]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _change_files(self, change: Callable[[int], tuple[Draft, PenghubungError | None]]) -> None:
+        slot = self._take_in(self.form)
+
+        def done(refused: PenghubungError | None) -> None:
+            self.banner.settle()
+            self._show_slot()
+            if refused is not None:
+                self._failed_on(slot)(refused)
+
+        self.keeper.change_files(slot, change, done, self._failed_on(slot))
 
     def adopt(self, draft: Draft) -> None:
         """Show a draft that came back, and go on writing it."""
@@ -265,6 +305,8 @@ class Composer(ComposerFrame):
         slot = self.slot
         self.discard_button.setVisible(not slot.blank)
         self.saved.show_slot(slot, self._moment(slot.saved_at))
+        assert self._view is not None  # there are slots
+        self.attachments.show_files(slot.content.attachments, self._view.formatter)
         self._mark_tabs()
         self._show_picker()
 
@@ -305,8 +347,17 @@ class Composer(ComposerFrame):
         for form in self.forms.values():
             form.edited.connect(partial(self._edited, form))
             form.left.connect(self.keeper.flush)
+            form.editor.given.connect(self.attach)
         self.tabs.currentChanged.connect(lambda _index: self._verb_changed())
         self.picker.activated.connect(lambda _index: self._picked())
+        self.attach_button.clicked.connect(self.ask_files)
+        self.attachments.removed.connect(
+            lambda digest: self._change_files(partial(removing, self._desk, digest))
+        )
+        self.attachments.swapped.connect(
+            lambda digest: self._change_files(partial(swapping, self._desk, digest))
+        )
+        self.setAcceptDrops(True)
         self.discard_button.clicked.connect(self.discard)
         self.send_button.clicked.connect(lambda: self.send())
         for keys in ("Ctrl+Return", "Ctrl+Enter"):

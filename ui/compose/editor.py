@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from ui.compose.given import given_in
 
 
 def sound(text: str) -> str:
@@ -13,13 +15,15 @@ def sound(text: str) -> str:
 
 
 class DraftEditor(QPlainTextEdit):
-    """`typed` with each change by the officer, `left` when it loses the focus.
+    """`typed` with each change by the officer, `left` when it loses the focus, `given(list)` when
+    files or a picture were dropped on it or pasted into it.
 
     With nothing of its own to take back, Ctrl+Z is left to the screen around it.
     """
 
     typed = Signal()
     left = Signal()
+    given = Signal(object)
 
     def __init__(self, label: str, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +55,18 @@ class DraftEditor(QPlainTextEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Files and pictures are taken too; they become attachments."""
+        return bool(given_in(source)) or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Words into the text, files and pictures to whoever attaches them."""
+        given = given_in(source)
+        if given and not self.isReadOnly():
+            self.given.emit(given)
+        elif not given:
+            super().insertFromMimeData(source)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the officer went elsewhere."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.compose.attachments import AttachmentRow
 from ui.compose.bars import UndoBar
 from ui.compose.forms import VERBS, VerbForm, make_forms, verb_name
 from ui.compose.saved import SavedLine
@@ -50,6 +51,8 @@ class ComposerFrame(QFrame):
         self.stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for form in self.forms.values():
             self.stack.addWidget(form)
+        self.attachments = AttachmentRow()
+        self.attach_button = IconButton("paperclip", self.tr("Attach files"))
         self.saved = SavedLine()
         self.discard_button = IconButton("trash-2", self.tr("Throw the draft away"))
         self.send_button = action_button(self.tr("Send"), "primary", "Ctrl+Enter")
@@ -82,6 +85,7 @@ class ComposerFrame(QFrame):
             self.tabs,
             self.picker,
             *chosen.tab_chain(),
+            self.attach_button,
             self.discard_button,
             self.send_button,
         )
@@ -114,6 +118,7 @@ class ComposerFrame(QFrame):
         for form in self.forms.values():
             for widget in form.options():
                 bottom.addWidget(widget)
+        bottom.addWidget(self.attach_button)
         bottom.addWidget(self.discard_button)
         bottom.addWidget(self.send_button)
         column = QVBoxLayout(self)
@@ -123,4 +128,5 @@ class ComposerFrame(QFrame):
         column.addWidget(self.banner)
         column.addLayout(top)
         column.addWidget(self.stack)
+        column.addWidget(self.attachments)
         column.addLayout(bottom)

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from desktop.domain.errors import NotFound, PenghubungError
-from desktop.domain.model import Content, Draft, OutboxItem, WorkKind
+from desktop.domain.model import Attachment, Content, Draft, OutboxItem, WorkKind
 from desktop.services.work import WorkService
 from ui.lanes import Lanes
 
@@ -45,6 +45,8 @@ class Slot:
     written: int = 0
     writing: bool = False
     error: BaseException | None = None
+    files: tuple[Attachment, ...] = ()
+    """Set on the lane: attachments that the file holds, which no save of words touches."""
 
     @classmethod
     def new(cls, complaint: str, kind: WorkKind) -> Slot:
@@ -55,7 +57,12 @@ class Slot:
     def of(cls, draft: Draft) -> Slot:
         """A text that the file holds."""
         return cls(
-            draft.complaint, draft.content, draft.id, draft.updated_at, supersedes=draft.supersedes
+            draft.complaint,
+            draft.content,
+            draft.id,
+            draft.updated_at,
+            supersedes=draft.supersedes,
+            files=draft.content.attachments,
         )
 
     @property
@@ -83,7 +90,7 @@ def write(work: WorkService, slot: Slot, version: int, content: Content) -> None
     """Bring a slot's content into the file. On the `db` lane. Raises `PenghubungError`."""
     if version <= slot.written:
         return
-    if is_blank(content) and slot.supersedes is None:
+    if is_blank(content) and not slot.files and slot.supersedes is None:
         _throw_away(work, slot)
         slot.written = version
     else:
@@ -195,6 +202,50 @@ class DraftKeeper(QObject):
             return work.send(_save(work, slot, version, content), alone=alone)
 
         self._settling(slot, job, on_ok, on_error)
+
+    def change_files(
+        self,
+        slot: Slot,
+        change: Callable[[int], tuple[Draft, PenghubungError | None]],
+        on_ok: Callable[[PenghubungError | None], None],
+        on_error: Callable[[BaseException], None],
+    ) -> None:
+        """Save the words, then `change` the attachments of their draft, on the lane; `on_ok`
+        gets what was refused of several, `on_error` why nothing was changed."""
+        version, content, work = slot.version, slot.content, self._work
+        slot.writing = True
+        self.changed.emit(slot)
+
+        def job() -> PenghubungError | None:
+            draft_id = _save(work, slot, version, content)
+            try:
+                draft, refused = change(draft_id)
+            except PenghubungError:
+                if is_blank(content) and not slot.files and slot.supersedes is None:
+                    _throw_away(work, slot)
+                raise
+            slot.files = draft.content.attachments
+            words = replace(content, attachments=slot.files)
+            if is_blank(words) and slot.supersedes is None:
+                _throw_away(work, slot)
+            return refused
+
+        def done(refused: PenghubungError | None) -> None:
+            slot.writing, slot.error = False, None
+            slot.content = replace(slot.content, attachments=slot.files)
+            if isValid(self):
+                self._settle(slot)
+                self.kept.emit(slot)
+                on_ok(refused)
+
+        def failed(error: BaseException) -> None:
+            slot.writing = False
+            if isValid(self):
+                self._settle(slot)
+                on_error(error)
+
+        # No token and no owner: a file that was chosen is attached whatever becomes of the window.
+        self._lanes.submit("db", job, done, failed, urgent=True)
 
     def discard(
         self,

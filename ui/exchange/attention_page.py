@@ -54,6 +54,7 @@ class AttentionPage(WorkPage):
         paper.decided.connect(lambda choice: self.settle(item, choice))
         paper.accepted.connect(self.removals_accepted)
         paper.kept.connect(self.keep_copy)
+        paper.known.connect(partial(self.let_be, item))
         paper.thrown.connect(partial(self.throw_away, item))
         paper.asked.connect(partial(self.place.events.case_asked.emit, item.complaint))
         return paper
@@ -87,6 +88,12 @@ class AttentionPage(WorkPage):
             )
 
         self.do(partial(self.place.desk.replica.settings.remove, WIPE_GUARD), kept)
+
+    def let_be(self, item: AttentionItem) -> None:
+        """The officer knows that the server does not take a file."""
+        operation, _, digest = item.id.partition(":")
+        job = partial(self.place.desk.attachments.let_be, bytes.fromhex(operation), digest)
+        self.do(job, lambda _done: self.place.events.work_changed.emit(item.complaint))
 
     def throw_away(self, item: AttentionItem) -> None:
         """A draft on a complaint that left; it can be brought back."""

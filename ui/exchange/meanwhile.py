@@ -77,6 +77,7 @@ def case_words(item: AttentionItem) -> tuple[str, State]:
         ),
         "wipe_guard": (QCoreApplication.translate("Meanwhile", "Many removals"), "warn"),
         "copy": (QCoreApplication.translate("Meanwhile", "Copy not proven"), "warn"),
+        "attachment": (QCoreApplication.translate("Meanwhile", "Attachment not taken"), "warn"),
     }
     return found[item.case]
 
@@ -109,13 +110,15 @@ class Meanwhile(QFrame):
     """Its buttons are in `deeds`, which whoever shows it keeps in sight below it.
 
     `decided(choice)`: one of the item's choices. `accepted`: let the removals happen. `kept`: do
-    not. `thrown`: throw the draft away. `asked`: open the complaint.
+    not. `thrown`: throw the draft away. `known`: the officer knows of a file
+    that does not go. `asked`: open the complaint.
     """
 
     decided = Signal(str)
     accepted = Signal()
     kept = Signal()
     thrown = Signal()
+    known = Signal()
     asked = Signal()
 
     def __init__(self, matter: Matter, parent: QWidget | None = None) -> None:
@@ -198,6 +201,8 @@ class Meanwhile(QFrame):
         """Why there is nothing to show on the right."""
         if self.item.case == "refused":
             return self.tr("Nobody changed this complaint; only your text has to be mended.")
+        if self.item.case == "attachment":
+            return self.tr("Your text was accepted; only the file is missing there.")
         if self.item.case == "later":
             return self.tr("Nothing new on this complaint has reached this computer.")
         if self.item.reason in _LEFT:
@@ -231,6 +236,8 @@ class Meanwhile(QFrame):
             made.append(
                 self._button(self.tr("Throw the draft away"), "quiet", "throw", self.thrown)
             )
+        if item.case == "attachment":
+            made.append(self._button(self.tr("Noted"), "primary", "known", self.known))
         if item.complaint and item.case != "draft_gone":
             made.append(self._button(self.tr("Open the complaint"), "link", "open", self.asked))
         return made

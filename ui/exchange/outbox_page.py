@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
-from desktop.domain.formats import number
-from desktop.domain.model import Draft, OutboxItem
+from desktop.domain.formats import Formatter, number
+from desktop.domain.model import Attachment, Draft, OutboxItem, UploadState
 from desktop.domain.turn import result_label
 from desktop.services import words
 from desktop.services.unsent import Exported
@@ -49,10 +50,18 @@ class Waiting:
     size: str
     reason: str
     agency: str
+    files: tuple[str, ...] = ()
+    """Its attachments, each with where it is."""
+    following: str = ""
+    """Its text is accepted; so much of its files is at the server."""
+
+
+Found = tuple[tuple[Waiting, ...], tuple[Waiting, ...], tuple[Waiting, ...]]
+"""In line; accepted with files that follow; cancelled."""
 
 
 class OutboxPage(WorkPage):
-    """What was sent and is not settled, and below, folded, what was cancelled."""
+    """What was sent and is not settled, answers whose files follow, and what was cancelled."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace, title("outbox"))
@@ -61,12 +70,14 @@ class OutboxPage(WorkPage):
         self.tools.addWidget(self.export)
         self.empty.acted.connect(partial(workplace.events.page_asked.emit, "needs_answer"))
 
-    def read(self) -> tuple[tuple[Waiting, ...], tuple[Waiting, ...]]:
-        """What waits, and what was cancelled."""
+    def read(self) -> Found:
+        """What waits, what follows, and what was cancelled."""
         desk = self.place.desk
         write, now = formatter_of(desk), desk.clock.now()
         reasons = {reason.id: reason.label for reason in desk.work.reasons()}
         agencies = {agency.id: agency.name for agency in desk.work.agencies()}
+
+        states = desk.attachments.states()
 
         def shown(item: OutboxItem, place: int = 0, behind: bool = False) -> Waiting:
             size = write.size(approximate_size(item))
@@ -79,6 +90,8 @@ class OutboxPage(WorkPage):
                 size=size,
                 reason=reasons.get(content.reason, content.reason),
                 agency=agencies.get(content.suggest, content.suggest),
+                files=tuple(file_words(item, file, states, write) for file in content.attachments),
+                following=following_words(item, states, write),
             )
 
         seen: Counter[str] = Counter()
@@ -88,18 +101,20 @@ class OutboxPage(WorkPage):
             behind = seen[item.complaint] > 0
             waiting.append(shown(item, 0 if item.attention else place, behind))
             seen[item.complaint] += 1
+        every = desk.replica.outbox.list("all")
         gone = [
-            shown(item)
-            for item in desk.replica.outbox.list("all")
-            if item.state in _CANCELLED and item.superseded_by is None
+            shown(item) for item in every if item.state in _CANCELLED and item.superseded_by is None
         ]
-        return tuple(waiting), tuple(sorted(gone, key=lambda one: -one.item.created_at))
+        following = (shown(item) for item in every if item.content.attachments)
+        return (
+            tuple(waiting),
+            tuple(one for one in following if one.following),
+            tuple(sorted(gone, key=lambda one: -one.item.created_at)),
+        )
 
-    def rows_of(
-        self, found: tuple[tuple[Waiting, ...], tuple[Waiting, ...]]
-    ) -> Sequence[tuple[Row, Waiting | None]]:
-        """In line order; what waits for the officer and what was cancelled under headings."""
-        waiting, cancelled = found
+    def rows_of(self, found: Found) -> Sequence[tuple[Row, Waiting | None]]:
+        """In line order; the other groups under headings."""
+        waiting, following, cancelled = found
         count = number(len(cancelled), current())
         shown = self.tr("Hide cancelled ({count})").format(count=count)
         folded = self.tr("Show cancelled ({count})").format(count=count)
@@ -111,6 +126,9 @@ class OutboxPage(WorkPage):
         if stuck:
             named = Row("stuck", self.tr("Wait for your decision"), heading=True)
             rows += [(named, None), *stuck]
+        if following:
+            named = Row("following", self.tr("Accepted, attachments follow"), heading=True)
+            rows += [(named, None), *((self._row(one), one) for one in following)]
         if cancelled and self.fold.isChecked():
             rows.append((Row("cancelled", self.tr("Cancelled, copies kept"), heading=True), None))
             rows += [(self._row(one), one) for one in cancelled]
@@ -133,7 +151,7 @@ class OutboxPage(WorkPage):
         facts = [f"#{item.card.tracking_id}" if item.card.tracking_id else "", value.when]
         facts.append(self.tr("about {size}").format(size=value.size))
         column.addWidget(text_label(_joined(facts), "secondary", wrap=True))
-        standing = self._standing(item)
+        standing = self._standing(value)
         column.addWidget(StateLine(standing.icon, standing.text, standing.state))
         if value.behind:
             column.addWidget(
@@ -152,6 +170,8 @@ class OutboxPage(WorkPage):
         ]
         column.addWidget(text_label(_joined(about), "strong", wrap=True))
         column.addWidget(words_plate(content.kind, content.text, self.tr("(no text)")))
+        for words_of_file in value.files:
+            column.addWidget(text_label(words_of_file, "secondary", wrap=True))
         column.addLayout(button_row(*self._buttons(item)))
         column.addStretch()
         return paper
@@ -208,13 +228,16 @@ class OutboxPage(WorkPage):
         copy.clicked.connect(partial(self.copy, item.content.text))
         return [*made, opened, copy]
 
-    def _standing(self, item: OutboxItem) -> Standing:
+    def _standing(self, one: Waiting) -> Standing:
+        item = one.item
+        if one.following:
+            return Standing("paperclip", one.following, "warn")
         if item.state in _CANCELLED:
             return Standing("archive", words.state_label(item.state, current()), "neutral")
         return pending_standing(item.state, item)
 
     def _row(self, one: Waiting) -> Row:
-        item, standing = one.item, self._standing(one.item)
+        item, standing = one.item, self._standing(one)
         tracking = f"#{item.card.tracking_id}" if item.card.tracking_id else ""
         place = f"{number(one.place, current())}." if one.place else ""
         kind = words.kind_label(item.content.kind, current())
@@ -223,6 +246,41 @@ class OutboxPage(WorkPage):
         facts = _joined([_joined([kind, tracking]), preview])
         chips = (Fact(standing.text, standing.state), Fact(size))
         return Row(item.id.hex(), f"{place} {_title(item)}".strip(), facts, chips)
+
+
+def following_words(
+    item: OutboxItem, states: Mapping[tuple[bytes, str], UploadState], write: Formatter
+) -> str:
+    """How much of the files of an accepted answer is still to come; empty where nothing is."""
+    if item.state != "acked":
+        return ""
+    own = [states.get((item.id, file.sha256)) for file in item.content.attachments]
+    left = [s for s in own if s is not None and not s.arrived and not s.problem]
+    if not left:
+        return ""
+    whole = sum(s.size for s in own if s is not None and not s.problem)
+    here = whole - sum(s.size - s.offset for s in left)
+    pattern = QCoreApplication.translate("OutboxPage", "Attachments to follow: {n} · {share} sent")
+    return pattern.format(n=write.number(len(left)), share=write.percent(here, whole))
+
+
+def file_words(
+    item: OutboxItem,
+    file: Attachment,
+    states: Mapping[tuple[bytes, str], UploadState],
+    write: Formatter,
+) -> str:
+    """A file, what it weighs and where it is."""
+    state = states.get((item.id, file.sha256))
+    where = words.FILE_STATES["waiting"].text(current())
+    if state is not None and state.arrived:
+        where = words.FILE_STATES["arrived"].text(current())
+    elif state is not None and state.problem:
+        where = words.FILE_STATES["turned_down"].text(current())
+    elif state is not None and item.state == "acked":
+        share = write.percent(state.offset, state.size)
+        where = words.FILE_PART.text(current(), share=share)
+    return _joined([file.name, write.size(file.size), where])
 
 
 def _title(item: OutboxItem) -> str:

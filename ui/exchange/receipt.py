@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.errors import PenghubungError, WipeGuard
+from desktop.domain.formats import Formatter
 from desktop.domain.model import Receipt
 from desktop.domain.notices import Sentence
 from desktop.services.attention import WIPE_GUARD
@@ -200,17 +201,27 @@ class ReceiptPanel(Card):
         spent = self.tr("{up} up, {down} down · {time} · round trips: {trips}")
         if receipt.carriage:
             spent = self.tr("Files: {up} out, {down} back")
-        self.cost.setText(
-            spent.format(
-                up=write.size(receipt.bytes_up),
-                down=write.size(receipt.bytes_down),
-                time=write.duration(receipt.seconds),
-                trips=write.number(receipt.round_trips),
-            )
+        cost = spent.format(
+            up=write.size(receipt.bytes_up),
+            down=write.size(receipt.bytes_down),
+            time=write.duration(receipt.seconds),
+            trips=write.number(receipt.round_trips),
         )
+        files = self._files_words(receipt, write)
+        self.cost.setText(" · ".join(part for part in (cost, files) if part))
         self.cost.setVisible(receipt.round_trips > 0 or bool(receipt.carriage))
         self._roll.verticalScrollBar().setValue(0)
         self._say(receipt, sentence)
+
+    def _files_words(self, receipt: Receipt, write: Formatter) -> str:
+        """Attachments sent and outstanding; what was said of the text does not hang on them."""
+        sent, left = receipt.attachments_sent, receipt.attachments_outstanding
+        parts = []
+        if sent:
+            parts.append(self.tr("Attachments arrived: {n}").format(n=write.number(sent)))
+        if left:
+            parts.append(self.tr("still to follow: {n}").format(n=write.number(left)))
+        return " · ".join(parts)
 
     def _proof_words(self, receipt: Receipt) -> tuple[str, str, State]:
         if receipt.verified:

@@ -2,6 +2,36 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>AttachmentRow</name>
+    <message>
+        <source>Attachments</source>
+        <translation>Attachments</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentTile</name>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Remove {name}</translation>
+    </message>
+    <message>
+        <source>Use the smaller</source>
+        <translation>Use the smaller</translation>
+    </message>
+    <message>
+        <source>The smaller picture has {size}</source>
+        <translation>The smaller picture has {size}</translation>
+    </message>
+    <message>
+        <source>Use the original</source>
+        <translation>Use the original</translation>
+    </message>
+    <message>
+        <source>The original may tell where and with what it was taken</source>
+        <translation>The original may tell where and with what it was taken</translation>
+    </message>
+</context>
+<context>
     <name>AttentionPage</name>
     <message>
         <source>Nothing waits for you</source>
@@ -248,6 +278,14 @@
 <context>
     <name>Composer</name>
     <message>
+        <source>Attach files</source>
+        <translation>Attach files</translation>
+    </message>
+    <message>
+        <source>Pictures and documents ({kinds})</source>
+        <translation>Pictures and documents ({kinds})</translation>
+    </message>
+    <message>
         <source>In the outbox. It leaves with the next sync.</source>
         <translation>In the outbox. It leaves with the next sync.</translation>
     </message>
@@ -328,6 +366,10 @@
     <message>
         <source>Drafts of this kind</source>
         <translation>Drafts of this kind</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Attach files</translation>
     </message>
     <message>
         <source>Throw the draft away</source>
@@ -800,6 +842,29 @@
     </message>
 </context>
 <context>
+    <name>FileLine</name>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>Save as …</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Fetch</translation>
+    </message>
+    <message>
+        <source>Fetching the file</source>
+        <translation>Fetching the file</translation>
+    </message>
+    <message>
+        <source>Save the attachment</source>
+        <translation>Save the attachment</translation>
+    </message>
+</context>
+<context>
     <name>FilterRow</name>
     <message>
         <source>Quick filters</source>
@@ -1153,6 +1218,10 @@
         <translation>Copy not proven</translation>
     </message>
     <message>
+        <source>Attachment not taken</source>
+        <translation>Attachment not taken</translation>
+    </message>
+    <message>
         <source>Closed meanwhile</source>
         <translation>Closed meanwhile</translation>
     </message>
@@ -1221,6 +1290,10 @@
         <translation>Nobody changed this complaint; only your text has to be mended.</translation>
     </message>
     <message>
+        <source>Your text was accepted; only the file is missing there.</source>
+        <translation>Your text was accepted; only the file is missing there.</translation>
+    </message>
+    <message>
         <source>Nothing new on this complaint has reached this computer.</source>
         <translation>Nothing new on this complaint has reached this computer.</translation>
     </message>
@@ -1257,6 +1330,10 @@
         <translation>Throw the draft away</translation>
     </message>
     <message>
+        <source>Noted</source>
+        <translation>Noted</translation>
+    </message>
+    <message>
         <source>Open the complaint</source>
         <translation>Open the complaint</translation>
     </message>
@@ -1278,6 +1355,10 @@
     <message>
         <source>Wait for your decision</source>
         <translation>Wait for your decision</translation>
+    </message>
+    <message>
+        <source>Accepted, attachments follow</source>
+        <translation>Accepted, attachments follow</translation>
     </message>
     <message>
         <source>Cancelled, copies kept</source>
@@ -1354,6 +1435,10 @@
     <message>
         <source>Copy the text</source>
         <translation>Copy the text</translation>
+    </message>
+    <message>
+        <source>Attachments to follow: {n} · {share} sent</source>
+        <translation>Attachments to follow: {n} · {share} sent</translation>
     </message>
 </context>
 <context>
@@ -1685,6 +1770,14 @@
     <message>
         <source>Files: {up} out, {down} back</source>
         <translation>Files: {up} out, {down} back</translation>
+    </message>
+    <message>
+        <source>Attachments arrived: {n}</source>
+        <translation>Attachments arrived: {n}</translation>
+    </message>
+    <message>
+        <source>still to follow: {n}</source>
+        <translation>still to follow: {n}</translation>
     </message>
     <message>
         <source>Your copy is newer</source>
@@ -2476,10 +2569,6 @@
     <message>
         <source>suggested: {agency}</source>
         <translation>suggested: {agency}</translation>
-    </message>
-    <message>
-        <source>attachments: {count}</source>
-        <translation>attachments: {count}</translation>
     </message>
     <message>
         <source>Needs attention</source>

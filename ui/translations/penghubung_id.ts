@@ -2,6 +2,36 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id_ID" sourcelanguage="en_US">
 <context>
+    <name>AttachmentRow</name>
+    <message>
+        <source>Attachments</source>
+        <translation>Lampiran</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentTile</name>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Buang {name}</translation>
+    </message>
+    <message>
+        <source>Use the smaller</source>
+        <translation>Pakai yang kecil</translation>
+    </message>
+    <message>
+        <source>The smaller picture has {size}</source>
+        <translation>Gambar yang diperkecil berukuran {size}</translation>
+    </message>
+    <message>
+        <source>Use the original</source>
+        <translation>Pakai asli</translation>
+    </message>
+    <message>
+        <source>The original may tell where and with what it was taken</source>
+        <translation>Berkas asli dapat memuat tempat dan alat pemotretannya</translation>
+    </message>
+</context>
+<context>
     <name>AttentionPage</name>
     <message>
         <source>Nothing waits for you</source>
@@ -248,6 +278,14 @@
 <context>
     <name>Composer</name>
     <message>
+        <source>Attach files</source>
+        <translation>Lampirkan berkas</translation>
+    </message>
+    <message>
+        <source>Pictures and documents ({kinds})</source>
+        <translation>Gambar dan dokumen ({kinds})</translation>
+    </message>
+    <message>
         <source>In the outbox. It leaves with the next sync.</source>
         <translation>Di kotak keluar. Berangkat pada sinkronisasi berikutnya.</translation>
     </message>
@@ -328,6 +366,10 @@
     <message>
         <source>Drafts of this kind</source>
         <translation>Konsep sejenis</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Lampirkan berkas</translation>
     </message>
     <message>
         <source>Throw the draft away</source>
@@ -800,6 +842,29 @@
     </message>
 </context>
 <context>
+    <name>FileLine</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Buka</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>Simpan sebagai …</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Ambil</translation>
+    </message>
+    <message>
+        <source>Fetching the file</source>
+        <translation>Mengambil berkas</translation>
+    </message>
+    <message>
+        <source>Save the attachment</source>
+        <translation>Simpan lampiran</translation>
+    </message>
+</context>
+<context>
     <name>FilterRow</name>
     <message>
         <source>Quick filters</source>
@@ -1153,6 +1218,10 @@
         <translation>Salinan belum terbukti</translation>
     </message>
     <message>
+        <source>Attachment not taken</source>
+        <translation>Lampiran ditolak</translation>
+    </message>
+    <message>
         <source>Closed meanwhile</source>
         <translation>Sudah ditutup</translation>
     </message>
@@ -1221,6 +1290,10 @@
         <translation>Tidak ada yang mengubah laporan ini; hanya teks Anda yang perlu dibetulkan.</translation>
     </message>
     <message>
+        <source>Your text was accepted; only the file is missing there.</source>
+        <translation>Teks Anda sudah diterima; hanya berkasnya yang tidak ada di server.</translation>
+    </message>
+    <message>
         <source>Nothing new on this complaint has reached this computer.</source>
         <translation>Belum ada kabar baru tentang laporan ini di komputer ini.</translation>
     </message>
@@ -1257,6 +1330,10 @@
         <translation>Buang konsep</translation>
     </message>
     <message>
+        <source>Noted</source>
+        <translation>Sudah saya ketahui</translation>
+    </message>
+    <message>
         <source>Open the complaint</source>
         <translation>Buka laporan</translation>
     </message>
@@ -1278,6 +1355,10 @@
     <message>
         <source>Wait for your decision</source>
         <translation>Menunggu keputusan Anda</translation>
+    </message>
+    <message>
+        <source>Accepted, attachments follow</source>
+        <translation>Sudah diterima, lampiran menyusul</translation>
     </message>
     <message>
         <source>Cancelled, copies kept</source>
@@ -1354,6 +1435,10 @@
     <message>
         <source>Copy the text</source>
         <translation>Salin teks</translation>
+    </message>
+    <message>
+        <source>Attachments to follow: {n} · {share} sent</source>
+        <translation>Lampiran menyusul: {n} · {share} terkirim</translation>
     </message>
 </context>
 <context>
@@ -1685,6 +1770,14 @@
     <message>
         <source>Files: {up} out, {down} back</source>
         <translation>Berkas: {up} keluar, {down} kembali</translation>
+    </message>
+    <message>
+        <source>Attachments arrived: {n}</source>
+        <translation>Lampiran sampai: {n}</translation>
+    </message>
+    <message>
+        <source>still to follow: {n}</source>
+        <translation>menyusul: {n}</translation>
     </message>
     <message>
         <source>Your copy is newer</source>
@@ -2258,43 +2351,43 @@
     </message>
     <message>
         <source>Choose a picture (jpg, png, webp), a PDF, DOCX or XLSX, then attach it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih gambar (jpg, png, webp), PDF, DOCX, atau XLSX, lalu lampirkan lagi.</translation>
     </message>
     <message>
         <source>Make the file smaller or divide it, then attach it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perkecil atau bagi berkasnya, lalu lampirkan lagi.</translation>
     </message>
     <message>
         <source>Send the smaller picture, or hand the original over another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirim gambar yang diperkecil, atau serahkan aslinya dengan cara lain.</translation>
     </message>
     <message>
         <source>Remove an attachment, or send the rest with the next follow-up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Buang satu lampiran, atau kirim sisanya dengan tindak lanjut berikutnya.</translation>
     </message>
     <message>
         <source>Choose another file if one is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih berkas lain bila memang ada yang kurang.</translation>
     </message>
     <message>
         <source>Open the picture in another program, save it anew, then attach it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Buka gambarnya di program lain, simpan ulang, lalu lampirkan lagi.</translation>
     </message>
     <message>
         <source>Fetch it from the server first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambil dahulu dari server.</translation>
     </message>
     <message>
         <source>Look at the list of attachments again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lihat lagi daftar lampirannya.</translation>
     </message>
     <message>
         <source>Synchronise, then look at the complaint again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinkronkan, lalu lihat lagi laporannya.</translation>
     </message>
     <message>
         <source>Send the right file with a new follow-up, then mark this as known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirim berkas yang benar dengan tindak lanjut baru, lalu tandai ini sudah Anda ketahui.</translation>
     </message>
     <message>
         <source>Wait for the next synchronisation; if it stays so, edit or cancel.</source>
@@ -2476,10 +2569,6 @@
     <message>
         <source>suggested: {agency}</source>
         <translation>saran: {agency}</translation>
-    </message>
-    <message>
-        <source>attachments: {count}</source>
-        <translation>lampiran: {count}</translation>
     </message>
     <message>
         <source>Needs attention</source>
