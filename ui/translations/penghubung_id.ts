@@ -845,7 +845,7 @@
     <name>FileLine</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Buka</translation>
+        <translation>Buka</translation>
     </message>
     <message>
         <source>Save as …</source>
