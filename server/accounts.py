@@ -28,7 +28,7 @@ from sync.access import (
     RenewRequest,
 )
 from sync.wire import (
-    PROTOCOL,
+    OLDEST_PROTOCOL,
     Certificate,
     Limits,
     Revocation,
@@ -110,7 +110,7 @@ class Accounts:
 
     def enrol(self, request: EnrolRequest, address: str, epoch: bytes, now: int) -> EnrolAnswer:
         """Use a code. The same code with the same key gives the same enrolment for 24 hours."""
-        if request.protocol < PROTOCOL:
+        if request.protocol < OLDEST_PROTOCOL:
             raise Refusal(426, "client_too_old")
         proof = request.secret + request.sign_key + request.age_key.encode()
         try:

@@ -22,11 +22,13 @@ from server.keys import Keyring
 from server.operations import Operations, operation_id
 from server.reoffers import Reoffers
 from sync import codec, crypto
+from sync.batch import unpack_operations
+from sync.past import Past
 from sync.wire import (
     MODE_DELTA,
     MODE_NEW_EPOCH,
     MODE_SNAPSHOT,
-    PROTOCOL,
+    OLDEST_PROTOCOL,
     Checkpoint,
     End,
     EndStatement,
@@ -42,12 +44,22 @@ from sync.wire import (
 )
 
 BLOCK: Final = 4096
-"""Bytes on the wire after which a checkpoint ends a flushed block."""
+"""Bytes on the wire after which a checkpoint ends a flushed block, for a desk of protocol 1."""
+_BLOCK_LEAST: Final = 1500
+_BLOCK_MOST: Final = 8192
+_BLOCK_SHARE: Final = 24
+"""Later desks: a block is a share of what was sent before, so that what a cut loses stays a
+small part of the whole, and a line that dies early still gets blocks through."""
 _FIRST_GUESS: Final = 0.25
 READERS: Final = frozenset({"liaison", "operator"})
 """Roles that get an agency's complaints and may answer them; the others get figures only."""
 SMALL: Final = 150
 """Complaints up to which the shared dictionary makes an answer smaller."""
+_LARGE: Final = 2000
+"""Complaints from which the time to compress counts for more than the bytes."""
+_BATCH_LIMIT: Final = 10_000
+_COLUMNS_FROM: Final = 2
+"""Protocol that reads columns and pasts."""
 
 
 class Exchange:
@@ -81,14 +93,22 @@ class Exchange:
         if caller.role not in READERS:
             raise Refusal(403, "forbidden", detail="role")
         try:
-            message = codec.unpack(body, self._dictionaries, self._limits.request_bytes)
+            message = codec.unpack(
+                body,
+                self._dictionaries,
+                self._limits.request_bytes,
+                Feed(self._db, caller.agency, {}).past,
+            )
             request = codec.decode(message, SyncRequest)
+            if request.batch:
+                operations = unpack_operations(request.batch, _BATCH_LIMIT)
+                request = msgspec.structs.replace(request, operations=operations, batch=b"")
             dictionary = self._dictionaries.get(request.dictionary)
         except codec.UnknownDictionary as error:
             raise Refusal(409, "dictionary_unknown") from error
-        except (codec.NotOurs, codec.Malformed) as error:
+        except (codec.NotOurs, codec.Malformed, ValueError) as error:
             raise Refusal(400, "malformed") from error
-        if request.protocol < PROTOCOL:
+        if request.protocol < OLDEST_PROTOCOL:
             raise Refusal(426, "client_too_old")
         if len(request.operations) > self._limits.operations:
             raise Refusal(413, "too_large")
@@ -213,18 +233,51 @@ class _Answer:
         if request.cursor is None:
             position = request.snapshot or SnapshotPosition(feed.counter(), "")
             totals = feed.snapshot_totals(position.after)
-            writer = codec.FrameWriter(dictionary, large=totals.changes > SMALL)
+            writer = self._writer(dictionary, feed, totals)
             writer.write(self._head(MODE_SNAPSHOT, totals, now, position.start))
             pages, reached = feed.snapshot(position), position.start
         else:
             totals = feed.delta_totals(request.cursor)
-            writer = codec.FrameWriter(dictionary, large=totals.changes > SMALL)
+            writer = self._writer(dictionary, feed, totals)
             writer.write(self._head(MODE_DELTA, totals, now, 0))
             pages, reached = feed.delta(request.cursor), request.cursor
         if results:
             self._results(writer, results)
             yield writer.flush()
         yield from self._changes(writer, pages, reached)
+
+    def _writer(
+        self, dictionary: zstandard.ZstdCompressionDict | None, feed: Feed, totals: Totals
+    ) -> codec.FrameWriter:
+        request = self._request
+        if request.protocol < _COLUMNS_FROM:
+            return codec.FrameWriter(dictionary, large=totals.changes > SMALL)
+        past = self._past(feed) if request.past and totals.changes else None
+        if past is not None:
+            dictionary = self._exchange._dictionaries.with_past(request.dictionary, past)
+        return codec.FrameWriter(
+            dictionary,
+            large=totals.changes > SMALL,
+            past=past,
+            columns=True,
+            level=codec.SMALL_LEVEL if totals.changes <= _LARGE else codec.LARGE_LEVEL,
+        )
+
+    def _past(self, feed: Feed) -> Past | None:
+        """What the desk named, where it can still be put together."""
+        request = self._request
+        if request.cursor is not None:
+            past = feed.past(request.cursor)
+        elif request.snapshot is not None:
+            past = feed.snapshot_past(request.snapshot)
+        else:
+            return None
+        return past if past is not None and past.name == request.past else None
+
+    def _block(self, sent: int) -> int:
+        if self._request.protocol < _COLUMNS_FROM:
+            return BLOCK
+        return min(_BLOCK_MOST, max(_BLOCK_LEAST, sent // _BLOCK_SHARE))
 
     def _changes(
         self, writer: codec.FrameWriter, pages: Iterator[Page], reached: int
@@ -238,7 +291,7 @@ class _Answer:
                     written += 1
                     pending += _weight(change)
                     writer.write(change)
-                if pending * ratio >= BLOCK:
+                if pending * ratio >= self._block(writer.sent):
                     writer.write(checkpoint)
                     block = writer.flush()
                     ratio = max(0.02, len(block) / max(1, pending))

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, func, or_, select
 from server import schema
 from server.database import Database, read_counter
 from sync.content import strip_own
+from sync.past import CHUNK, SIZE, SNAPSHOT_SIZE, Past, assemble
 from sync.wire import (
     PART_BODY,
     PART_STATE,
@@ -97,6 +98,49 @@ class Feed:
         """Where the log stands now."""
         with self._db.read() as connection:
             return read_counter(connection)
+
+    def past(self, cursor: int) -> Past | None:
+        """What a desk of this agency holds at that cursor, less the states, which change.
+        Another one where a complaint has left since."""
+        with self._db.read() as connection:
+            return assemble(self._held(connection, cursor, None), SIZE)
+
+    def snapshot_past(self, position: SnapshotPosition) -> Past | None:
+        """What a desk holds at that position of a snapshot."""
+        with self._db.read() as connection:
+            rows = self._held(connection, position.start, position.after)
+            return assemble(rows, SNAPSHOT_SIZE)
+
+    def _held(
+        self, connection: Connection, limit: int, upto: str | None
+    ) -> Iterator[list[Part | Entry]]:
+        held, event = schema.complaint, schema.event
+        came_later = (
+            select(event.c.complaint_key)
+            .where(event.c.agency_id == self._agency, event.c.no > limit, event.c.what == "whole")
+            .scalar_subquery()
+        )
+        query = (
+            select(held.c.key, held.c.body_no, held.c.body, held.c.state_no, held.c.state)
+            .where(held.c.agency_id == self._agency, held.c.key.not_in(came_later))
+            .order_by(held.c.key.desc())
+            .limit(CHUNK)
+        )
+        page = query if upto is None else query.where(held.c.key <= upto)
+        while rows := connection.execute(page).all():
+            found: dict[str, list[Part | Entry]] = {}
+            for row in rows:
+                found[row.key] = parts = []
+                if row.body_no <= limit:
+                    parts.append(Part(row.key, PART_BODY, row.body_no, row.body))
+                if upto is not None and row.state_no <= limit:
+                    parts.append(Part(row.key, PART_STATE, row.state_no, row.state))
+            for row in self._visible(connection, list(found), -1):
+                if row.no <= limit:
+                    entry = Entry(row.complaint_key, row.id, row.no, row.content)
+                    found[row.complaint_key].append(entry)
+            yield from found.values()
+            page = query.where(held.c.key < rows[-1].key)
 
     def snapshot(self, position: SnapshotPosition) -> Iterator[Page]:
         """Pages in key order, the last with the reference data; then the log from its start."""
@@ -222,18 +266,7 @@ class Feed:
     def _entries(
         self, connection: Connection, newer: dict[str, int], found: dict[str, list[Change]]
     ) -> None:
-        entry = schema.entry
-        rows = connection.execute(
-            select(
-                entry.c.complaint_key, entry.c.id, entry.c.no, entry.c.content, entry.c.operation
-            )
-            .where(
-                entry.c.complaint_key.in_(list(found)),
-                entry.c.no > min(newer.values()),
-                or_(entry.c.private_agency.is_(None), entry.c.private_agency == self._agency),
-            )
-            .order_by(entry.c.complaint_key, entry.c.no, entry.c.id)
-        )
+        rows = self._visible(connection, list(found), min(newer.values()))
         for row in rows:
             if row.no <= newer[row.complaint_key]:
                 continue
@@ -243,6 +276,20 @@ class Feed:
                 if own < 0
                 else Entry(row.complaint_key, "", row.no, strip_own(row.content), own)
             )
+
+    def _visible(self, connection: Connection, keys: list[str], after: int) -> Any:
+        entry = schema.entry
+        return connection.execute(
+            select(
+                entry.c.complaint_key, entry.c.id, entry.c.no, entry.c.content, entry.c.operation
+            )
+            .where(
+                entry.c.complaint_key.in_(keys),
+                entry.c.no > after,
+                or_(entry.c.private_agency.is_(None), entry.c.private_agency == self._agency),
+            )
+            .order_by(entry.c.complaint_key, entry.c.no, entry.c.id)
+        )
 
     def _deleted(self, connection: Connection) -> list[Change]:
         """Ordered deletions of what this agency once saw: a snapshot leaves a desk no trace of

@@ -7,7 +7,6 @@ same file again adds the rest and nothing twice. A file that is no export never 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
@@ -30,7 +29,7 @@ from server.importing.merge import Merge, StoredFields, merge
 from server.reoffers import take_in_waiting
 from server.turn import is_archived, is_closed, turn_of
 from server.work import Case, NewEntry, Work
-from sync.content import Body, State, TimelineEntry, canonical
+from sync.content import Body, State, TimelineEntry, canonical, found_id
 
 BATCH: Final = 400
 _KEPT_REFUSALS: Final = 100_000
@@ -284,8 +283,7 @@ def _unannounced(
 
 
 def _made_id(key: str, content: TimelineEntry) -> str:
-    marks = f"{key}|{content.kind}|{content.at}|{content.status}"
-    return "x" + hashlib.blake2b(marks.encode(), digest_size=12).hexdigest()
+    return found_id(key, content.kind, content.at, content.status)
 
 
 def _state(

@@ -2,7 +2,9 @@
 
 A body is `MAGIC`, a byte that says how it is compressed, and the payload. An answer's payload
 is a sequence of frames, each with its length in front (LEB128); a checkpoint ends a flushed
-compression block, so that all before it can be decoded however the connection ends.
+compression block, so that all before it can be decoded however the connection ends. From
+protocol 2 on changes travel in pages laid out by field (`sync.columns`), and a body may refer to
+what both sides hold (`sync.past`).
 """
 
 from __future__ import annotations
@@ -15,19 +17,26 @@ from typing import Final, TypeVar
 import msgspec
 import zstandard
 
-from sync.wire import Frame
+from sync.columns import MAX_ROWS, Packer, Unpacker
+from sync.layout import Memory, leb128
+from sync.past import NAME_BYTES, Past
+from sync.wire import Change, Columns, Deleted, Entry, Frame, Gone, Part, Ref, Travelling
 
 MAGIC: Final = 0xB7
 RAW: Final = 0
 ZSTD: Final = 1
 ZSTD_DICTIONARY: Final = 2
+ZSTD_PAST: Final = 3
+"""With the dictionary, and the past behind it."""
 
 MAX_FRAME: Final = 1 << 20
 MAX_WINDOW: Final = 1 << 23
 WINDOW_LOG: Final = 21
 SMALL_LEVEL: Final = 19
 LARGE_LEVEL: Final = 15
-"""Levels by size and where the dictionary helps were measured: docs/adr/0005-wire-format.md."""
+"""Levels by size, layout, dictionary and past were measured: docs/adr/0008-fewer-bytes.md."""
+_PAGE_BYTES: Final = 256 << 10
+_NAME: Final = 8
 
 _BROKEN: Final = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 """What msgspec raises: text that is no UTF-8 has an error of its own."""
@@ -44,7 +53,7 @@ class Malformed(Exception):
 
 
 class UnknownDictionary(Exception):
-    """Compressed with a dictionary that is not here."""
+    """Compressed with a dictionary that is not here, or a past that is not ours."""
 
 
 class Dictionaries:
@@ -53,10 +62,12 @@ class Dictionaries:
     def __init__(self, contents: Mapping[str, bytes]) -> None:
         """`contents`: file name to bytes; the newest is the last by name."""
         self._by_hash: dict[bytes, zstandard.ZstdCompressionDict] = {}
+        self._contents: dict[bytes, bytes] = {b"": b""}
         self.current: bytes = b""
         for name in sorted(contents):
             self.current = self.hash_of(contents[name])
             self._by_hash[self.current] = zstandard.ZstdCompressionDict(contents[name])
+            self._contents[self.current] = contents[name]
 
     @classmethod
     def shipped(cls) -> Dictionaries:
@@ -67,7 +78,7 @@ class Dictionaries:
     @staticmethod
     def hash_of(content: bytes) -> bytes:
         """8-byte name of a dictionary on the wire."""
-        return hashlib.blake2b(content, digest_size=8).digest()
+        return hashlib.blake2b(content, digest_size=_NAME).digest()
 
     def get(self, name: bytes) -> zstandard.ZstdCompressionDict | None:
         """The dictionary, None for the empty name. Raises `UnknownDictionary`."""
@@ -77,6 +88,16 @@ class Dictionaries:
             return self._by_hash[name]
         except KeyError:
             raise UnknownDictionary(name.hex()) from None
+
+    def with_past(self, name: bytes, past: Past) -> zstandard.ZstdCompressionDict:
+        """The dictionary with a past behind it; the past alone for the empty name.
+
+        Raises `UnknownDictionary`.
+        """
+        if name not in self._contents:
+            raise UnknownDictionary(name.hex())
+        kind = zstandard.DICT_TYPE_FULLDICT if name else zstandard.DICT_TYPE_RAWCONTENT
+        return zstandard.ZstdCompressionDict(self._contents[name] + past.page, dict_type=kind)
 
 
 def _compressor(
@@ -92,11 +113,21 @@ def _compressor(
     return zstandard.ZstdCompressor(dict_data=dictionary, compression_params=parameters)
 
 
-def pack(message: bytes, dictionaries: Dictionaries, name: bytes) -> bytes:
+def pack(
+    message: bytes,
+    dictionaries: Dictionaries,
+    name: bytes,
+    past: Past | None = None,
+    cursor: int = 0,
+) -> bytes:
     """Compress a small whole body with the dictionary of that name (empty = none).
 
-    With a dictionary its 8-byte name stands behind the flag.
+    With a dictionary its 8-byte name stands behind the flag; with a past, the dictionary's name
+    with its length in front, the past's 6-byte name and the cursor it belongs to (LEB128).
     """
+    if past is not None:
+        packed = _compressor(dictionaries.with_past(name, past), SMALL_LEVEL).compress(message)
+        return bytes((MAGIC, ZSTD_PAST, len(name))) + name + past.name + leb128(cursor) + packed
     dictionary = dictionaries.get(name)
     packed = _compressor(dictionary, SMALL_LEVEL).compress(message)
     if len(packed) + len(name) >= len(message):
@@ -106,10 +137,15 @@ def pack(message: bytes, dictionaries: Dictionaries, name: bytes) -> bytes:
     return bytes((MAGIC, ZSTD_DICTIONARY)) + name + packed
 
 
-def unpack(body: bytes, dictionaries: Dictionaries, limit: int) -> bytes:
-    """Undo `pack`; never yields more than `limit` bytes.
+def unpack(
+    body: bytes,
+    dictionaries: Dictionaries,
+    limit: int,
+    find_past: Callable[[int], Past | None] = lambda cursor: None,
+) -> bytes:
+    """Undo `pack`; never yields more than `limit` bytes. `find_past` gives the past at a cursor.
 
-    Raises `NotOurs`, `Malformed`, `UnknownDictionary`.
+    Raises `NotOurs`, `Malformed`, `UnknownDictionary` (also where the past is another one).
     """
     if len(body) < 2 or body[0] != MAGIC:
         raise NotOurs("magic")
@@ -118,14 +154,14 @@ def unpack(body: bytes, dictionaries: Dictionaries, limit: int) -> bytes:
         if len(payload) > limit:
             raise Malformed("too large")
         return payload
-    name = b""
+    dictionary: zstandard.ZstdCompressionDict | None = None
     if flag == ZSTD_DICTIONARY:
-        name, payload = payload[:8], payload[8:]
+        dictionary, payload = dictionaries.get(payload[:_NAME]), payload[_NAME:]
+    elif flag == ZSTD_PAST:
+        dictionary, payload = _past_before(payload, dictionaries, find_past)
     elif flag != ZSTD:
         raise Malformed("flag")
-    decompressor = zstandard.ZstdDecompressor(
-        dict_data=dictionaries.get(name), max_window_size=MAX_WINDOW
-    )
+    decompressor = zstandard.ZstdDecompressor(dict_data=dictionary, max_window_size=MAX_WINDOW)
     try:
         with decompressor.stream_reader(payload, read_across_frames=False) as reader:
             message = reader.read(limit + 1)
@@ -136,6 +172,24 @@ def unpack(body: bytes, dictionaries: Dictionaries, limit: int) -> bytes:
     return message
 
 
+def _past_before(
+    payload: bytes, dictionaries: Dictionaries, find_past: Callable[[int], Past | None]
+) -> tuple[zstandard.ZstdCompressionDict, bytes]:
+    """What stands before a body that refers to the past, and the rest of it."""
+    name_end = 1 + (payload[0] if payload else 0)
+    end = name_end + NAME_BYTES
+    cursor = shift = 0
+    for position in range(end, min(len(payload), end + 9)):
+        cursor |= (payload[position] & 0x7F) << shift
+        shift += 7
+        if payload[position] < 0x80:
+            past = find_past(cursor)
+            if past is None or past.name != payload[name_end:end]:
+                raise UnknownDictionary("past")
+            return dictionaries.with_past(payload[1:name_end], past), payload[position + 1 :]
+    raise Malformed("past")
+
+
 def decode(message: bytes, kind: type[T]) -> T:
     """Decode one MessagePack message. Raises `Malformed`."""
     try:
@@ -144,44 +198,71 @@ def decode(message: bytes, kind: type[T]) -> T:
         raise Malformed(kind.__name__) from error
 
 
-def _length(n: int) -> bytes:
-    out = bytearray()
-    while n >= 0x80:
-        out.append(n & 0x7F | 0x80)
-        n >>= 7
-    out.append(n)
-    return bytes(out)
-
-
 class FrameWriter:
     """Writes an answer. `sent` counts the bytes handed out so far."""
 
     def __init__(
-        self, dictionary: zstandard.ZstdCompressionDict | None, *, large: bool = False
+        self,
+        dictionary: zstandard.ZstdCompressionDict | None,
+        *,
+        large: bool = False,
+        past: Past | None = None,
+        columns: bool = False,
+        level: int = 0,
     ) -> None:
-        """`large`: a long answer, which a small dictionary would only hinder."""
-        if large:
+        """`large`: a long answer, which a small dictionary would only hinder; `past`: it stands
+        behind the dictionary; `columns`: the desk reads pages laid out by field."""
+        if large and past is None:
             dictionary = None
-        flag = ZSTD if dictionary is None else ZSTD_DICTIONARY
-        level = LARGE_LEVEL if large else SMALL_LEVEL
+        flag = ZSTD_PAST if past else ZSTD if dictionary is None else ZSTD_DICTIONARY
+        level = level or (LARGE_LEVEL if large else SMALL_LEVEL)
         self._stream = _compressor(dictionary, level).compressobj()
         self._encoder = msgspec.msgpack.Encoder()
         self._out = bytearray((MAGIC, flag))
+        self._packer = Packer(past.memory if past else None) if columns else None
+        self._page: list[Change] = []
+        self._page_bytes = 0
+        # The same uncompressed, as long as that might be the shorter. A page after a past cannot
+        # be read without it, which only its own flag tells.
+        self._plain: bytearray | None = bytearray() if columns and past is None else None
         self.sent = 0
 
     def write(self, frame: Frame) -> None:
         """Append a frame."""
+        if self._packer is not None and isinstance(frame, Part | Entry | Gone | Deleted | Ref):
+            self._page.append(frame)
+            self._page_bytes += len(getattr(frame, "content", b""))
+            if self._page_bytes > _PAGE_BYTES or len(self._page) >= MAX_ROWS:
+                self._end_page()
+            return
+        self._end_page()
+        self._put(frame)
+
+    def _end_page(self) -> None:
+        if self._page and self._packer is not None:
+            self._put(Columns(self._packer.pack(self._page)))
+            self._page, self._page_bytes = [], 0
+
+    def _put(self, frame: Travelling) -> None:
         encoded = self._encoder.encode(frame)
-        self._out += self._stream.compress(_length(len(encoded)) + encoded)
+        framed = leb128(len(encoded)) + encoded
+        self._out += self._stream.compress(framed)
+        if self._plain is not None:
+            self._plain += framed
 
     def flush(self) -> bytes:
         """End a block: everything written so far can be decoded by the other side."""
+        self._end_page()
+        self._plain = None
         self._out += self._stream.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK)
         return self._take()
 
     def finish(self) -> bytes:
         """End the stream."""
+        self._end_page()
         self._out += self._stream.flush(zstandard.COMPRESSOBJ_FLUSH_FINISH)
+        if self._plain is not None and len(self._plain) + 2 <= len(self._out):
+            self._out = bytearray((MAGIC, RAW)) + self._plain
         return self._take()
 
     def _take(self) -> bytes:
@@ -207,12 +288,17 @@ class _Source:
 
 
 def read_frames(
-    chunks: Iterator[bytes], dictionary: zstandard.ZstdCompressionDict | None
+    chunks: Iterator[bytes],
+    dictionary: zstandard.ZstdCompressionDict | None,
+    with_past: zstandard.ZstdCompressionDict | None = None,
+    memory: Memory | None = None,
 ) -> Iterator[Frame]:
     """Yield an answer's frames as they arrive; stops quietly where the stream is cut off.
 
-    The caller tells a whole answer from a cut one by its signed `End`. Memory stays within one
-    frame. Raises `NotOurs` on the first bytes, `Malformed` on broken ones.
+    `with_past`: the dictionary with the past that the request named, and its `memory`, which
+    is used up by an answer that refers to it. The caller tells a
+    whole answer from a cut one by its signed `End`. Memory stays within one frame, and within
+    `columns.MAX_OUT` for a page. Raises `NotOurs` on the first bytes, `Malformed` on broken ones.
     """
     head = b""
     while len(head) < 2:
@@ -224,23 +310,44 @@ def read_frames(
         head += chunk
     if head[0] != MAGIC:
         raise NotOurs("magic")
-    if head[1] not in (ZSTD, ZSTD_DICTIONARY):
-        raise Malformed("flag")
-    reader = zstandard.ZstdDecompressor(
-        dict_data=dictionary if head[1] == ZSTD_DICTIONARY else None, max_window_size=MAX_WINDOW
-    ).stream_reader(_Source(head[2:], lambda: next(chunks, b"")))  # type: ignore[arg-type]
-    decoder = msgspec.msgpack.Decoder(Frame)
+    read = _payload(head[1], _Source(head[2:], lambda: next(chunks, b"")), dictionary, with_past)
+    decoder = msgspec.msgpack.Decoder(Travelling)
+    columns = Unpacker(memory if head[1] == ZSTD_PAST else None)
     buffer = bytearray()
     try:
-        while piece := reader.read1(1 << 16):
+        while piece := read(1 << 16):
             buffer += piece
             start = 0
             while (found := _frame_at(buffer, start)) is not None:
                 begin, start = found
-                yield decoder.decode(memoryview(buffer)[begin:start].tobytes())
+                frame = decoder.decode(memoryview(buffer)[begin:start].tobytes())
+                if isinstance(frame, Columns):
+                    yield from columns.unpack(frame.page)
+                else:
+                    yield frame
             del buffer[:start]
-    except (zstandard.ZstdError, *_BROKEN) as error:
+    except (zstandard.ZstdError, *_BROKEN, ValueError) as error:
         raise Malformed("frame") from error
+
+
+def _payload(
+    flag: int,
+    source: _Source,
+    dictionary: zstandard.ZstdCompressionDict | None,
+    with_past: zstandard.ZstdCompressionDict | None,
+) -> Callable[[int], bytes]:
+    """Reads an answer's payload, decompressed, as it arrives."""
+    if flag == RAW:
+        return source.read
+    if flag == ZSTD:
+        dictionary = None
+    elif flag == ZSTD_PAST and with_past is not None:
+        dictionary = with_past
+    elif flag != ZSTD_DICTIONARY:
+        raise Malformed("flag")
+    decompressor = zstandard.ZstdDecompressor(dict_data=dictionary, max_window_size=MAX_WINDOW)
+    read: Callable[[int], bytes] = decompressor.stream_reader(source).read1  # type: ignore[arg-type]
+    return read
 
 
 def _frame_at(buffer: bytearray, start: int) -> tuple[int, int] | None:

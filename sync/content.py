@@ -132,6 +132,35 @@ def restore_own(
     return canonical(fields)
 
 
+def derived_ids(complaint: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
+    """Ids that an entry has where nothing gave it one, in the order of their codes on the wire:
+    of an operation, of an import, of a change that an import found. They need not travel.
+
+    `fields`: the entry's content. The order is part of the protocol.
+    """
+    source, _, tracking_id = complaint.rpartition(":")
+    kind, at = fields.get("kind", "system"), fields.get("at", 0)
+    if not isinstance(kind, str) or not isinstance(at, int):
+        return ()
+    return (
+        str(fields.get("operation", "")),
+        imported_id(source or "sp4n", tracking_id, kind, at, fields.get("text")),
+        found_id(complaint, kind, at, str(fields.get("status", ""))),
+    )
+
+
+def imported_id(source: str, tracking_id: str, kind: str, at: int, text: str | None) -> str:
+    """The id of an entry whose file gives none: the same entry gets the same id in any file."""
+    parts = msgspec.json.encode([source, tracking_id, kind, at, text])
+    return "imp-" + hashlib.sha256(parts).hexdigest()[:32]
+
+
+def found_id(complaint: str, kind: str, at: int, status: str) -> str:
+    """The id of an entry that says what an export without a timeline changed."""
+    marks = f"{complaint}|{kind}|{at}|{status}"
+    return "x" + hashlib.blake2b(marks.encode(), digest_size=12).hexdigest()
+
+
 def part_key(part: int) -> str:
     """Name of the body (0) or state (1) inside a digest."""
     return "bs"[part]

@@ -6,8 +6,9 @@ verified end and equal fingerprints; `partial` where something was committed; el
 - Offline, TlsFailed, ProxyPage, InsecureAddress, ClientTooOld, SignInNeeded, Rejected, Revoked:
   the run ends; everything sent stays "sent, unanswered" under the same ids.
 - CutOff, Timeout: while each answer brings at least one verified result or checkpoint the run
-  goes on from there; without progress three tries, a little apart. A time-out without any byte
-  halves what is asked for (buffering proxies).
+  goes on from there; without progress fewer operations are sent at once, down to one, and then
+  three tries, a little apart. A time-out without any byte halves what is asked for (buffering
+  proxies). Sizes grow again with every answer and are kept (`sync.pace`).
 - TooLarge: half as many operations are sent at once, down to one.
 - ServerDown with a short Retry-After: waited for, three times; else the run ends and says when.
 - TokenUnknown: renewed once by the certificate. BadAnswer: key rotations are looked up once.
@@ -31,6 +32,7 @@ from sync import codec, enrolment, errors
 from sync.answer import Ended, Tally
 from sync.blobs import NOTHING_CARRIED, Transfer, Transfers
 from sync.http import HttpTransport
+from sync.pace import Forgetful, Notes, Pace
 from sync.ports import AttachmentPort, Claimed, Clock, Identity, OutboxPort, ReplicaPort
 from sync.round import Asked, Cost, Round, report_of
 from sync.round import Report as Report
@@ -38,10 +40,7 @@ from sync.round import Step as Step
 from sync.wire import Reoffer
 
 SYNC_PATH: Final = "/api/v1/sync"
-MAX_BYTES: Final = 8 << 20
-MIN_BYTES: Final = 16 << 10
 _BATCH: Final = 200
-_BATCH_BYTES: Final = 256 << 10
 _FRUITLESS: Final = 3
 _EXCHANGES: Final = 10_000
 _SHORT_WAIT: Final = 15
@@ -61,14 +60,15 @@ class Engine:
         clock: Clock,
         *,
         dictionaries: codec.Dictionaries | None = None,
+        notes: Notes | None = None,
         accept_removals: bool = False,
         progress: Callable[[Step], None] = lambda step: None,
         cancelled: Callable[[], bool] = lambda: False,
         attachments: AttachmentPort | None = None,
         transfers: Callable[[Transfer], None] = lambda transfer: None,
     ) -> None:
-        """`accept_removals`: the officer has answered the wipe guard. `transfers`: told how far
-        each attachment is."""
+        """`notes` keep what was learned of the line; `accept_removals`: the officer has answered
+        the wipe guard. `transfers`: told how far each attachment is."""
         self._identity = identity
         self._outbox = outbox
         self._replica = replica
@@ -83,9 +83,13 @@ class Engine:
         self._tell_transfer = transfers
         self._carried = NOTHING_CARRIED
         self._tally = Tally()
-        self._max_bytes = MAX_BYTES
-        self._batch, self._batch_bytes = _BATCH, _BATCH_BYTES
+        self._pace = Pace(notes or Forgetful())
+        self._batch = _BATCH
+        self._asked_at = self._waited = 0.0
+        self._in_flight = 0
         self._prove = False
+        self._refer = True
+        self._referred = False
         self._once: set[str] = set()
         self._started = (0.0, 0)
         self._before = (0, 0, 0)
@@ -145,7 +149,7 @@ class Engine:
         fruitless = 0
         whole = False
         for _ in range(_EXCHANGES):
-            reoffers = tuple(self._outbox.reoffers(self._batch, self._batch_bytes))
+            reoffers = tuple(self._outbox.reoffers(self._batch, self._pace.batch))
             claimed = () if reoffers else self._claim()
             if whole and not claimed and not reoffers:
                 return
@@ -160,7 +164,7 @@ class Engine:
         raise errors.Mismatch("no end")
 
     def _claim(self) -> tuple[Claimed, ...]:
-        claimed = self._outbox.claim(self._batch, self._batch_bytes)
+        claimed = self._outbox.claim(self._batch, self._pace.batch)
         return tuple(c for c in claimed if c.id not in self._tally.answered)
 
     def _overcome(self, error: errors.ExchangeError, fruitless: int) -> None:
@@ -185,25 +189,39 @@ class Engine:
                     # again what it has receipts for. A bare claim begins no epoch.
                     self._first_time("start over", error)
                     self._replica.new_epoch(b"")
+            case errors.DictionaryUnknown() | errors.Rejected() if self._referred:
+                # Something left since, or a server of before: this run does without.
+                self._refer = False
             case errors.DictionaryUnknown():
                 self._first_time("dictionary", error)
                 self._dictionary = b""
             case errors.TooLarge() if self._batch > 1:
                 # This server, or a proxy before it, takes less at once.
-                self._batch, self._batch_bytes = self._batch // 2, self._batch_bytes // 2
+                self._batch //= 2
+                self._pace.lost()
             case errors.ServerDown() if 0 < error.retry_after <= _SHORT_WAIT:
                 if fruitless > _FRUITLESS:
                     raise error
                 self._wait(error.retry_after)
             case errors.Timeout() | errors.CutOff():
-                if fruitless >= _FRUITLESS:
+                smaller = fruitless and self._smaller(error)
+                if fruitless >= _FRUITLESS and not smaller:
                     raise error
-                if isinstance(error, errors.Timeout) and not error.any_byte:
-                    self._max_bytes = max(MIN_BYTES, self._max_bytes // 2)
                 if fruitless:
-                    self._wait(2 ** (fruitless - 1))
+                    self._wait(2 ** min(fruitless - 1, _FRUITLESS))
             case _:
                 raise error
+
+    def _smaller(self, error: errors.ExchangeError) -> bool:
+        """Ask less of the line; False where that was all it can do about a loss."""
+        if isinstance(error, errors.Timeout) and not error.any_byte:
+            self._pace.held_back()
+        if not self._in_flight or self._pace.smallest:
+            return False
+        # What is on its way counts: a batch may be far below what would be allowed.
+        while self._pace.batch >= self._in_flight and not self._pace.smallest:
+            self._pace.lost()
+        return True
 
     def _first_time(self, what: str, error: errors.ExchangeError) -> None:
         if what in self._once:
@@ -221,12 +239,17 @@ class Engine:
         asked = self._round.ask(
             claimed,
             reoffers,
-            max_bytes=self._max_bytes,
+            max_bytes=self._pace.answer,
             dictionary=self._dictionary,
             prove=self._prove,
+            refer=self._refer,
         )
         self._prove = False
+        self._referred = asked.referred
+        self._asked_at, self._waited = self._clock.monotonic(), 0.0
+        self._in_flight = sum(len(c.payload) for c in claimed) if len(claimed) > 1 else 0
         ended = self._ask(asked)
+        self._pace.answered(self._in_flight, self._waited)
         conclusion = self._round.conclude(ended, self._tally)
         if conclusion == "new_epoch":
             enrolment.renew(self._transport, self._identity)
@@ -235,10 +258,22 @@ class Engine:
         return conclusion == "whole"
 
     def _ask(self, asked: Asked) -> Ended:
-        body = codec.pack(asked.message, self._dictionaries, self._dictionary)
+        past = asked.past
+        body = codec.pack(
+            asked.message,
+            self._dictionaries,
+            self._dictionary,
+            past if asked.referred else None,
+            asked.request.cursor or 0,
+        )
         try:
             with self._transport.stream(SYNC_PATH, body, self._identity.token) as chunks:
-                frames = codec.read_frames(chunks, self._dictionaries.get(self._dictionary))
+                frames = codec.read_frames(
+                    chunks,
+                    self._dictionaries.get(self._dictionary),
+                    self._dictionaries.with_past(self._dictionary, past) if past else None,
+                    past.memory if past else None,
+                )
                 ended = self._round.take(frames, asked, self._tally, progress=self._progress)
                 _drain(chunks)
                 return ended
@@ -248,6 +283,8 @@ class Engine:
             raise errors.BadAnswer("frame") from error
 
     def _progress(self, tally: Tally) -> None:
+        # The first word of an answer says how long the line took to carry what was sent.
+        self._waited = self._waited or self._clock.monotonic() - self._asked_at
         traffic = self._transport.traffic
         self._tell(
             Step(

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from sync.past import Past
 from sync.wire import (
     Certificate,
     Change,
@@ -153,6 +154,10 @@ class ReplicaPort(Protocol):
         Idempotent by number: a part older than the stored one is ignored. Updates search and
         fingerprint, notes which of the desk's own operations came back.
         """
+
+    def past(self) -> Past | None:
+        """What the server can put together again from this copy's position (`sync.past`);
+        None where there is none, or too little."""
 
     def fingerprint(self) -> bytes:
         """Kept fingerprint of the copy under way."""

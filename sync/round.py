@@ -16,7 +16,9 @@ import msgspec
 
 from sync import errors
 from sync.answer import Answer, Ended, Tally
+from sync.batch import pack_operations
 from sync.blobs import NOTHING_CARRIED, Carried
+from sync.past import Past
 from sync.ports import Claimed, Clock, Identity, OutboxPort, Position, ReplicaPort
 from sync.wire import (
     MODE_NEW_EPOCH,
@@ -89,6 +91,10 @@ class Asked:
 
     request: SyncRequest
     message: bytes
+    past: Past | None = None
+    """What the answer may refer to."""
+    referred: bool = False
+    """The request itself does: its body is packed behind the past."""
 
 
 def report_of(
@@ -162,10 +168,13 @@ class Round:
         max_bytes: int,
         dictionary: bytes,
         prove: bool,
+        refer: bool = False,
     ) -> Asked:
-        """The request for the present position. `prove`: with the last signed end."""
+        """The request for the present position. `prove`: with the last signed end; `refer`:
+        naming what this desk holds (`sync.past`)."""
         position = self._replica.position()
         epoch, cursor, snapshot = place_of(position)
+        past = self._replica.past() if refer else None
         request = SyncRequest(
             PROTOCOL,
             secrets.token_bytes(12),
@@ -178,8 +187,15 @@ class Round:
             snapshot,
             tuple(reoffers),
             position.proof if prove else None,
+            past.name if past else b"",
         )
-        return Asked(request, msgspec.msgpack.encode(request))
+        # Only words of the officer's are worth it, and only a whole copy's cursor names a past.
+        referred = bool(past and claimed and cursor is not None)
+        batch = pack_operations(request.operations) if referred else b""
+        travels = request
+        if batch:
+            travels = msgspec.structs.replace(request, operations=(), batch=batch)
+        return Asked(request, msgspec.msgpack.encode(travels), past, referred)
 
     def take(
         self,

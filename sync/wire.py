@@ -15,8 +15,10 @@ import msgspec
 
 from sync.content import Attachment
 
-PROTOCOL: Final = 1
-"""Protocol version a desk speaks; the server answers `client_too_old` below its minimum."""
+PROTOCOL: Final = 2
+"""Protocol version a desk speaks. From 2 on it reads columns, and answers that name a past."""
+OLDEST_PROTOCOL: Final = 1
+"""The server answers `client_too_old` below this."""
 
 OperationKind = Literal[
     "follow_up", "return", "request_info", "note", "submit", "approve", "give_back", "withdraw"
@@ -118,6 +120,10 @@ class SyncRequest(msgspec.Struct, frozen=True, array_like=True):
     snapshot: SnapshotPosition | None = None
     reoffers: tuple[Reoffer, ...] = ()
     proof: SignedEnd | None = None
+    past: bytes = b""
+    """Name of what the desk holds and the answer may refer to (`sync.past`)."""
+    batch: bytes = b""
+    """`operations` laid out by field (`sync.batch`), in a request that refers to the past."""
 
 
 class Limits(msgspec.Struct, frozen=True, array_like=True):
@@ -232,7 +238,14 @@ class End(msgspec.Struct, frozen=True, array_like=True, tag=10):
     signature: bytes
 
 
+class Columns(msgspec.Struct, frozen=True, array_like=True, tag=11):
+    """Several changes at once, laid out by field (`sync.columns`). Protocol 2."""
+
+    page: bytes
+
+
 Frame = Head | OpResult | ResultsSigned | Part | Entry | Gone | Deleted | Ref | Checkpoint | End
+Travelling = Frame | Columns
 Change = Part | Entry | Gone | Deleted | Ref
 
 

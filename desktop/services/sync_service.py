@@ -114,6 +114,7 @@ class SyncService:
             self._replica.copy,
             transport,
             self._clock,
+            notes=self._replica.settings,
             accept_removals=accept_removals,
             progress=progress,
             cancelled=cancelled,

@@ -22,6 +22,7 @@ from desktop.storage.catching_up import (
 )
 from desktop.storage.engine import Database
 from desktop.storage.page import Page
+from desktop.storage.past import copy_past, snapshot_past
 from desktop.storage.removal import (
     count_out,
     drop_rows,
@@ -33,6 +34,7 @@ from desktop.storage.removal import (
 )
 from desktop.storage.state import live_gen, read_state, set_state
 from sync.content import Fingerprint, digest, entry_key, part_key
+from sync.past import Past
 from sync.ports import Clock, Position, Removals
 from sync.wire import (
     Change,
@@ -120,6 +122,17 @@ class ReplicaCopy:
         """See `ReplicaPort.apply`."""
         with self._database.write() as connection:
             _Apply(connection, self._clock.now()).run(changes, checkpoint)
+
+    def past(self) -> Past | None:
+        """See `ReplicaPort.past`."""
+        with self._database.read() as connection:
+            state = read_state(connection)
+            if state.snapshot is not None:
+                start, after = state.snapshot.start, state.snapshot.after
+                return snapshot_past(connection, state.target_gen, start, after) if after else None
+            if state.cursor is None or state.build_gen is not None:
+                return None
+            return copy_past(connection, state.live_gen, state.cursor)
 
     def fingerprint(self) -> bytes:
         """See `ReplicaPort.fingerprint`: 16 bytes."""

@@ -14,6 +14,8 @@ from typing import Any
 
 from msgspec import UNSET
 
+from sync.content import imported_id
+
 from .columns import ColumnMap, Columns
 from .records import (
     ExportDamaged,
@@ -26,7 +28,6 @@ from .records import (
     Problem,
     RowRefused,
     Source,
-    entry_id,
 )
 from .tables import PREAMBLE_ROWS, Row, Table
 from .text import clean_line, line_or_none
@@ -261,7 +262,7 @@ class TableSource:
         if at is UNSET:
             raise _Refuse(Problem.NO_DATE)
         entry = ImportedEntry(
-            id=entry_id(self._source, tracking_id, "follow_up", at, text),
+            id=imported_id(self._source, tracking_id, "follow_up", at, text),
             kind="follow_up",
             at=at,
             text=text,

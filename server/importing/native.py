@@ -15,6 +15,8 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
+from sync.content import imported_id
+
 from .records import (
     EntryKind,
     ExportInfo,
@@ -29,7 +31,6 @@ from .records import (
     Result,
     RowRefused,
     Source,
-    entry_id,
 )
 from .text import clean_text, line_or_none
 from .values import BadCell, is_iana_zone, tracking_id_of
@@ -299,7 +300,7 @@ def _entry(source: Source, tracking_id: str, entry: _Entry) -> ImportedEntry:
     text = (clean_text(entry.text) or None) if entry.text else None
     at = _seconds(entry.at)
     return ImportedEntry(
-        id=entry.id or entry_id(source, tracking_id, entry.kind, at, text),
+        id=entry.id or imported_id(source, tracking_id, entry.kind, at, text),
         kind=entry.kind,
         at=at,
         text=text,

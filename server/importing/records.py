@@ -212,12 +212,6 @@ class ExportInfo(msgspec.Struct, frozen=True, kw_only=True):
     ignored_columns: tuple[str, ...] = ()
 
 
-def entry_id(source: str, tracking_id: str, kind: str, at: int, text: str | None) -> str:
-    """The id of an entry whose file gives none: the same entry gets the same id in any file."""
-    parts = msgspec.json.encode([source, tracking_id, kind, at, text])
-    return "imp-" + hashlib.sha256(parts).hexdigest()[:32]
-
-
 def content_digest(record: ImportedComplaint) -> bytes:
     """16 bytes over everything but the row number, to tell an exact repeat from a differing one."""
     encoded = msgspec.json.encode(msgspec.structs.replace(record, row=0))

@@ -13,7 +13,7 @@ import zstandard
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sync import codec, content, crypto
+from sync import codec, content, crypto, past
 from sync.access import EnrolmentCode
 from sync.wire import (
     Checkpoint,
@@ -53,6 +53,12 @@ FRAMES: st.SearchStrategy[Frame] = st.one_of(
 )
 
 
+HELD: list[Part | Entry] = [
+    Part("4751762", 0, 5, content.canonical({"text": "Lampu jalan padam. " * 60})),
+    Entry("4751762", "a1", 6, content.canonical({"kind": "note", "text": "Sudah dicek."})),
+]
+
+
 def write(frames: list[Frame], name: bytes, *, large: bool = False, flush_every: int = 3) -> bytes:
     writer = codec.FrameWriter(DICTIONARIES.get(name), large=large)
     out = b""
@@ -74,6 +80,26 @@ def in_pieces(raw: bytes, sizes: list[int]) -> Iterator[bytes]:
         at += size
 
 
+@given(st.binary(max_size=5000), NAMES, st.integers(0, 2**50))
+def test_a_body_after_a_past_needs_the_same_past(message: bytes, name: bytes, cursor: int) -> None:
+    held = past.assemble([HELD], past.SIZE)
+    assert held is not None
+    body = codec.pack(message, DICTIONARIES, name, held, cursor)
+    asked: list[int] = []
+
+    def find(wanted: int) -> past.Past | None:
+        asked.append(wanted)
+        return held
+
+    assert codec.unpack(body, DICTIONARIES, max(1, len(message)), find) == message
+    assert asked == [cursor]
+    other = past.assemble([HELD[:1]], past.SIZE)
+    with pytest.raises(codec.UnknownDictionary):
+        codec.unpack(body, DICTIONARIES, LIMIT, lambda _: other)
+    with pytest.raises(codec.UnknownDictionary):
+        codec.unpack(body, DICTIONARIES, LIMIT)
+
+
 @given(st.binary(max_size=5000), NAMES)
 def test_a_body_comes_out_as_it_went_in(message: bytes, name: bytes) -> None:
     body = codec.pack(message, DICTIONARIES, name)
@@ -82,6 +108,36 @@ def test_a_body_comes_out_as_it_went_in(message: bytes, name: bytes) -> None:
     if message:
         with pytest.raises(codec.Malformed):
             codec.unpack(body, DICTIONARIES, len(message) - 1)
+
+
+@given(
+    st.lists(FRAMES, min_size=1, max_size=6),
+    NAMES,
+    st.booleans(),
+    st.lists(st.integers(1, 400), min_size=1, max_size=5),
+)
+def test_pages_and_a_past_come_out_as_they_went_in(
+    frames: list[Frame], name: bytes, large: bool, sizes: list[int]
+) -> None:
+    for refers in (False, True):
+        here, there = (past.assemble([HELD], past.SIZE) for _ in range(2))
+        assert here is not None
+        assert there is not None
+        known = DICTIONARIES.with_past(name, here)
+        writer = codec.FrameWriter(
+            known if refers else DICTIONARIES.get(name),
+            large=large,
+            past=here if refers else None,
+            columns=True,
+        )
+        raw = b""
+        for n, frame in enumerate(frames):
+            writer.write(frame)
+            raw += writer.flush() if n % 4 == 3 else b""
+        raw += writer.finish()
+        chunks = in_pieces(raw, sizes)
+        read = codec.read_frames(chunks, DICTIONARIES.get(name), known, there.memory)
+        assert list(read) == frames
 
 
 @given(

@@ -12,8 +12,9 @@ import uuid_utils
 from server import agencies
 from server.agencies import Agency
 from sync import codec
-from sync.engine import MAX_BYTES, SYNC_PATH
+from sync.engine import SYNC_PATH
 from sync.http import HttpTransport
+from sync.pace import MAX_BYTES
 from sync.wire import Frame, Operation, OperationKind, OpResult, Reoffer, SyncRequest
 from tests.support.office import Desk, Office
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
 from litestar.types import ASGIApp, Receive, Scope, Send
 
 from server.app import SYNC_PATH
+from server.feed import Feed
 from sync import codec
 from sync.wire import Frame, SyncRequest
 from tests.support.office import Office
@@ -20,8 +21,9 @@ class Tampering:
     """Wraps the server's application; `change` rewrites the frames of every answer, for as many
     answers as `times` says. `seen` keeps what the server really said."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, office: Office) -> None:
         self._app = app
+        self._office = office
         self._dictionaries = codec.Dictionaries.shipped()
         self.change: Change | None = None
         self.times = 1
@@ -33,7 +35,7 @@ class Tampering:
         made: list[Tampering] = []
 
         def wrap(app: ASGIApp) -> ASGIApp:
-            made.append(cls(app))
+            made.append(cls(app, office))
             return made[-1]
 
         office.stop()
@@ -70,7 +72,7 @@ class Tampering:
             await send(self._without_length(start[0]))
             body = bytes(answered)
             if start[0]["status"] == 200:
-                body = self._changed(bytes(asked), body)
+                body = self._changed(scope["headers"], bytes(asked), body)
             await send({"type": "http.response.body", "body": body, "more_body": False})
 
         await self._app(scope, overheard, gathered)
@@ -80,11 +82,29 @@ class Tampering:
         headers = [h for h in message["headers"] if h[0] != b"content-length"]
         return {**message, "headers": headers}
 
-    def _changed(self, asked: bytes, answered: bytes) -> bytes:
-        message = codec.unpack(asked, self._dictionaries, 1 << 24)
+    def _feed(self, headers: Iterable[tuple[bytes, bytes]]) -> Feed:
+        token = dict(headers)[b"authorization"].decode().partition(" ")[2]
+        central = self._office.central
+        return Feed(central.database, central.accounts.caller(token, central.now()).agency, {})
+
+    def _changed(
+        self, headers: Iterable[tuple[bytes, bytes]], asked: bytes, answered: bytes
+    ) -> bytes:
+        feed = self._feed(headers)
+        message = codec.unpack(asked, self._dictionaries, 1 << 24, feed.past)
         request = msgspec.msgpack.decode(message, type=SyncRequest)
-        dictionary = self._dictionaries.get(request.dictionary)
-        frames = list(codec.read_frames(iter([answered]), dictionary))
+        past = None
+        if request.past:
+            past = feed.past(request.cursor) if request.cursor else None
+            past = feed.snapshot_past(request.snapshot) if request.snapshot else past
+        frames = list(
+            codec.read_frames(
+                iter([answered]),
+                self._dictionaries.get(request.dictionary),
+                self._dictionaries.with_past(request.dictionary, past) if past else None,
+                past.memory if past else None,
+            )
+        )
         self.seen.append(frames)
         if self.change is None or self.times <= 0:
             return answered
