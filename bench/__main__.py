@@ -8,64 +8,68 @@ from __future__ import annotations
 
 import argparse
 import json
-import statistics
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
 from bench import local, work
-from bench.faults import Cut
+from bench.faults import Cut, Fault, LostAnswer
 from bench.link import Link
-from bench.office import BenchDesk, ServerProcess, serving
+from bench.office import BenchDesk, ServerProcess, serving, tls_overhead
 from bench.relay import PROFILES
-from sync.engine import Report
+from bench.table import Row, Target, table
+from sync.engine import SYNC_PATH, Report
 
 FIRST_PULL = 1_000
+LARGE = 10_000
+_TRIES = 500
+
+NOTHING = Target(bytes=350, round_trips=1)
+CHANGED = Target(share=0.25, round_trips=1)
+PUSHED = Target(share=0.33, round_trips=1)
+PULLED = Target(share=0.23, round_trips=1)
+CUT = Target(times=1.08, wanted=1.05, wall=0)
+DYING = Target(times=1.25, wanted=1.10, wall=0)
+LOST = Target(wall=0)
 
 
-@dataclass
-class Row:
-    """One line of the table; lists hold one value per run."""
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One exchange through the emulator, repeated until complete."""
 
-    work: str
-    link: str
-    n: int
-    bytes_both: list[int] = field(default_factory=list)
-    round_trips: list[int] = field(default_factory=list)
-    seconds: list[float] = field(default_factory=list)
-    ideal: list[float] = field(default_factory=list)
-    runs_to_finish: list[int] = field(default_factory=list)
+    bytes_both: int
+    seconds: float
+    round_trips: int
+    tries: int
+    last: Report
 
 
 class Bench:
     """Runs the exchange rows."""
 
-    def __init__(self, folder: Path, runs: int, profiles: list[str]) -> None:
+    def __init__(self, folder: Path, profiles: list[str]) -> None:
         self.folder = folder
-        self.runs = runs
         self.profiles = profiles
-        self.rows: dict[tuple[str, str], Row] = {}
-        self._desks = 0
+        self.rows: dict[tuple[str, str, str], Row] = {}
+        self._made = 0
 
-    def desk(self, server: ServerProcess, agency: str) -> BenchDesk:
-        """A new device."""
-        self._desks += 1
-        return BenchDesk(self.folder / f"desk{self._desks}", server, agency)
+    def fresh(self, name: str) -> Path:
+        """A folder or file of its own."""
+        self._made += 1
+        return self.folder / f"{name}{self._made}"
 
-    def measure(
-        self,
-        what: str,
-        profile: str,
-        server: ServerProcess,
-        desk: BenchDesk,
-        n: Callable[[], int],
-        faults: tuple[Cut, ...] = (),
-    ) -> Report:
-        """One exchange through the emulator, repeated until complete; adds to a row."""
-        with Link(server.port, profile=profile, faults=faults) as link:
+    def desk(self, server: ServerProcess) -> BenchDesk:
+        """A new device of the agency that holds most."""
+        return BenchDesk(self.fresh("desk"), server, server.largest_agency())
+
+    def exchange(
+        self, profile: str, port: int, desk: BenchDesk, faults: tuple[Fault, ...] = ()
+    ) -> Measured:
+        """Exchange until complete."""
+        with Link(port, profile=profile, faults=faults) as link:
             seconds, tries = 0.0, 0
             while True:
                 report = desk.sync(link.port)
@@ -73,112 +77,154 @@ class Bench:
                 tries += 1
                 if report.outcome == "complete" and report.verified:
                     break
-                if tries >= 200:
-                    raise RuntimeError(f"{what} never finished: {report.error}")
+                if tries >= _TRIES:
+                    raise RuntimeError(f"never finished: {report.error}")
             stats = link.stats()
-        row = self.rows.setdefault((what, profile), Row(what, profile, n()))
         both = stats.bytes_up + stats.bytes_down
-        row.bytes_both.append(both)
-        row.round_trips.append(stats.turnarounds)
-        row.seconds.append(seconds)
-        row.runs_to_finish.append(tries)
+        return Measured(both, seconds, stats.turnarounds, tries, report)
+
+    def row(self, what: str, corpus: str, profile: str, target: Target, found: Measured) -> Row:
+        """Add what was measured to its row."""
+        key = (what, corpus, profile)
+        row = self.rows.setdefault(key, Row(what, corpus, profile, target))
+        row.bytes_both.append(found.bytes_both)
+        row.round_trips.append(found.round_trips)
+        row.seconds.append(found.seconds)
+        row.runs_to_finish.append(found.tries)
         shape = PROFILES[profile]
         if shape.bits_per_second:
-            row.ideal.append(both * 8 / shape.bits_per_second + 2 * shape.rtt_s)
-        return report
+            row.ideal.append(found.bytes_both * 8 / shape.bits_per_second + 2 * shape.rtt_s)
+        return row
 
-    def run(self) -> None:
-        """All exchange rows on every link."""
-        export = self.folder / "corpus.jsonl"
-        work.write_corpus(export, FIRST_PULL)
-        for number in range(self.runs):
+    def first_pulls(self, name: str, corpus: work.Corpus) -> None:
+        """The first pull of a thousand: undisturbed, cut, and over a line that keeps dying."""
+        export = self.fresh("export")
+        corpus.write(export)
+        with serving(self.fresh("central")) as server:
+            server.command("import", str(export))
+            server.start()
             for profile in self.profiles:
-                with serving(self.folder / f"central-{number}-{profile}") as server:
-                    server.command("import", str(export))
-                    server.start()
-                    self._afternoon(server, profile)
+                desk = self.desk(server)
+                whole = self.exchange(profile, server.port, desk)
+                n = work.changed_bytes(desk.replica, -1)
+                desk.replica.close()
+                self.row("first pull", name, profile, PULLED, whole).n = n
+                cut_at = int(whole.bytes_both * 0.6)
+                for what, target, fault in (
+                    ("first pull, cut at 60 %", CUT, Cut("down", cut_at, 1)),
+                    ("first pull, dies every 20 kB", DYING, Cut("down", 20_000)),
+                ):
+                    desk = self.desk(server)
+                    found = self.exchange(profile, server.port, desk, (fault,))
+                    desk.replica.close()
+                    row = self.row(what, name, profile, target, found)
+                    row.n, row.undisturbed = n, whole.bytes_both
 
-    def _afternoon(self, server: ServerProcess, profile: str) -> None:
-        agency = server.largest_agency()
-        desk = self.desk(server, agency)
-        self.measure(
-            "first pull", profile, server, desk, lambda: work.changed_bytes(desk.replica, -1)
-        )
-        self.measure("nothing changed", profile, server, desk, lambda: 0)
+    def afternoons(self, name: str, corpus: work.Corpus) -> None:
+        """What a desk with a whole copy does, over each link."""
+        export = self.fresh("export")
+        corpus.write(export)
+        with serving(self.fresh("central")) as server:
+            server.command("import", str(export))
+            server.start()
+            desk = self.desk(server)
+            self.exchange("lan", server.port, desk)
+            for turn, profile in enumerate(self.profiles):
+                self._afternoon(name, corpus, server, desk, turn, profile)
+            desk.replica.close()
+
+    def _afternoon(
+        self,
+        name: str,
+        corpus: work.Corpus,
+        server: ServerProcess,
+        desk: BenchDesk,
+        turn: int,
+        profile: str,
+    ) -> None:
+        go = partial(self.exchange, profile, server.port, desk)
+        of_size = f" of {corpus.complaints}"
         keys = work.held(desk.replica)
-        size = work.write_answers(desk.replica, keys[:20], desk.clock.now())
-        self.measure("20 follow-ups pushed", profile, server, desk, lambda: size)
-        before = desk.replica.copy.position().cursor or 0
-        changes = self.folder / "changes.jsonl"
-        work.write_changes(changes, FIRST_PULL, set(keys[100:150]))
-        server.command("import", str(changes))
-        self.measure(
-            "50 changed",
-            profile,
-            server,
-            desk,
-            lambda: work.changed_bytes(desk.replica, before),
-        )
-        whole = self.rows["first pull", profile].bytes_both[-1]
-        cut_at = int(whole * 0.6)
-        for what, fault in (
-            ("first pull, cut at 60 %", Cut("down", cut_at, 1)),
-            ("first pull, every connection dies after 20 kB", Cut("down", 20_000, 10_000)),
-        ):
-            other = self.desk(server, agency)
-            self.measure(
-                what,
-                profile,
-                server,
-                other,
-                partial(work.changed_bytes, other.replica, -1),
-                (fault,),
+        share = len(keys) // (len(self.profiles) + 1)
+        keys = keys[share * turn :]
+        self.row("nothing changed", name, profile, NOTHING, go())
+
+        def write(which: int) -> int:
+            words = corpus.follow_ups(20, 3 * turn + which)
+            chosen = keys[20 * which : 20 * which + 20]
+            return work.write_answers(desk.replica, chosen, words, desk.clock.now())
+
+        def change(which: int) -> Callable[[], tuple[int, int]]:
+            before = desk.replica.copy.position().cursor or 0
+            changes = self.fresh("changes")
+            chosen = set(keys[60 + 50 * which : 110 + 50 * which])
+            corpus.write_changes(changes, chosen, 2 * turn + which)
+            server.command("import", str(changes))
+            return lambda: (
+                work.changed_bytes(desk.replica, before),
+                work.strictly_changed_bytes(desk.replica, before),
             )
-            other.replica.close()
-        desk.replica.close()
 
-
-def table(rows: list[Row]) -> str:
-    """The rows as text: median, with min–max where runs differ."""
-    head = f"{'work':46} {'link':4} {'n':>9} {'bytes':>17} {'/ n':>6} {'trips':>6}"
-    lines = [f"{head} {'s':>15} {'/ideal':>6}"]
-    for row in rows:
-        share = f"{statistics.median(row.bytes_both) / row.n:.3f}" if row.n else ""
-        ratio = [s / i for s, i in zip(row.seconds, row.ideal, strict=False)]
-        lines.append(
-            f"{row.work:46} {row.link:4} {row.n:9} {_spread(row.bytes_both, 0):>17} {share:>6} "
-            f"{_spread(row.round_trips, 0):>6} {_spread(row.seconds, 2):>15} "
-            f"{f'{statistics.median(ratio):.2f}' if ratio else '':>6}"
+        n = write(0)
+        self.row("20 follow-ups pushed", name, profile, PUSHED, go()).n = n
+        size = change(0)
+        row = self.row(f"50{of_size} changed", name, profile, CHANGED, go())
+        row.n, row.n_strict = size()
+        size, n = change(1), write(1)
+        row = self.row("20 pushed and 50 changed", name, profile, PUSHED, go())
+        # The follow-ups' own entries and states come back too, but are no part of n.
+        row.n = n + size()[0] - work.own_bytes(desk.replica, keys[20:40])
+        n = write(2)
+        row = self.row(
+            "20 pushed, the answer lost", name, profile, LOST, go((LostAnswer(SYNC_PATH),))
         )
-    return "\n".join(lines)
+        row.n = n
+        lost, doubled = work.fate(desk.replica, keys[40:60])
+        row.lost, row.doubled = row.lost + lost, row.doubled + doubled
 
 
-def _spread(values: list[int] | list[float], digits: int) -> str:
-    low, mid, high = min(values), statistics.median(values), max(values)
-    if f"{low:.{digits}f}" == f"{high:.{digits}f}":
-        return f"{mid:.{digits}f}"
-    return f"{mid:.{digits}f} ({low:.{digits}f}–{high:.{digits}f})"
+def real_corpus(export: Path, folder: Path) -> work.Export:
+    """Any file that the server's importer reads, as a corpus."""
+    server = ServerProcess(folder / "reader")
+    server.command("import", str(export))
+    return work.Export(folder / "reader" / "central.db")
 
 
 def main() -> int:
     """Parse, measure, print, write JSON."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--profiles", default="lan,3g,2g")
-    parser.add_argument("--complaints", type=int, default=10_000, help="for the local figures")
+    parser.add_argument("--profiles", default="3g,2g")
+    parser.add_argument("--complaints", type=int, default=LARGE, help="held by the desk")
+    parser.add_argument("--export", type=Path, help="measure this export too, beside the corpus")
     parser.add_argument("--json", type=Path, default=Path("bench-results.json"))
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="penghubung-bench-") as name:
-        bench = Bench(Path(name), options.runs, options.profiles.split(","))
-        bench.run()
+        folder = Path(name)
+        bench = Bench(folder, options.profiles.split(","))
+        for _ in range(options.runs):
+            bench.afternoons("generated", work.Generated(options.complaints))
+            bench.first_pulls("generated", work.Generated(FIRST_PULL))
+            if options.export:
+                (folder / "reader").mkdir(exist_ok=True)
+                real = real_corpus(options.export, folder)
+                bench.afternoons("export", real)
+                bench.first_pulls("export", real)
         rows = list(bench.rows.values())
         print(table(rows))
-        figures = local.measure(Path(name) / "local", options.complaints)
+        tls = tls_overhead(folder)
+        print(
+            f"TLS, apart: {tls.bytes_both} bytes and {tls.round_trips} round trips more for each"
+            " connection"
+        )
+        figures = local.measure(folder / "local", options.complaints)
         print(local.table(figures))
-    options.json.write_text(
-        json.dumps({"exchange": [asdict(row) for row in rows], "local": asdict(figures)}, indent=1),
-        encoding="utf-8",
-    )
+    results = {
+        "exchange": [{**asdict(r), "shortfalls": r.shortfalls()} for r in rows],
+        "tls": asdict(tls),
+        "local": asdict(figures),
+    }
+    options.json.write_text(json.dumps(results, indent=1), encoding="utf-8")
     print(f"figures: {options.json}", file=sys.stderr)
     return 0
 

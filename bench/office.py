@@ -11,9 +11,18 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from bench import work
+from bench.link import Link
 from desktop.platform.clock import SystemClock
 from desktop.storage.replica import Replica
 from sync import crypto, enrolment
@@ -60,13 +69,13 @@ class ServerProcess:
             raise RuntimeError(f"{arguments[0]} ended with {process.returncode}")
         return Finished(output, time.perf_counter() - started, peak)
 
-    def start(self) -> None:
+    def start(self, *options: str) -> None:
         """Serve on a free port."""
         self._process = subprocess.Popen(
             [
                 sys.executable,
                 *("-m", "server.cli", "--data", str(self.data)),
-                *("serve", "--port", "0"),
+                *("serve", "--port", "0", *options),
             ],
             cwd=ROOT,
             stdout=subprocess.PIPE,
@@ -104,7 +113,11 @@ def serving(data: Path) -> Iterator[ServerProcess]:
 class BenchDesk:
     """One enrolled device with its encrypted replica."""
 
-    def __init__(self, folder: Path, server: ServerProcess, agency: str) -> None:
+    def __init__(
+        self, folder: Path, server: ServerProcess, agency: str, authority: str | None = None
+    ) -> None:
+        """`authority`: file of the certificate that a server with TLS shows."""
+        self._authority = authority
         folder.mkdir(parents=True)
         self.path = folder / "replica.db"
         self.clock = SystemClock()
@@ -116,9 +129,9 @@ class BenchDesk:
             ).output
         )["code"]
         code = crypto.read_code(code_text)
-        self.url = f"http://127.0.0.1:{server.port}"
+        self.url = f"{'https' if authority else 'http'}://127.0.0.1:{server.port}"
         self.replica.identity.prepare(self.url)
-        transport = HttpTransport(self.url)
+        transport = HttpTransport(self.url, cafile=authority)
         signing = crypto.SigningKey(self.replica.identity.device_key)
         made = enrolment.enrol(
             transport, code, signing, self.replica.identity.age_public, folder.name
@@ -128,7 +141,8 @@ class BenchDesk:
 
     def sync(self, port: int) -> Report:
         """One exchange through a port of this machine, over a fresh connection."""
-        transport = HttpTransport(f"http://127.0.0.1:{port}")
+        scheme = "https" if self._authority else "http"
+        transport = HttpTransport(f"{scheme}://127.0.0.1:{port}", cafile=self._authority)
         try:
             engine = Engine(
                 self.replica.identity,
@@ -140,3 +154,60 @@ class BenchDesk:
             return engine.run()
         finally:
             transport.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Overhead:
+    """What one connection costs more."""
+
+    bytes_both: int
+    round_trips: int
+
+
+def tls_overhead(folder: Path) -> Overhead:
+    """An exchange without changes over TLS 1.3 with one ECDSA certificate, less what is inside."""
+    certificate, key = folder / "tls.pem", folder / "tls.key"
+    _self_signed(certificate, key)
+    export = folder / "tls.jsonl"
+    work.write_corpus(export, 20)
+    with serving(folder / "tls") as server:
+        server.command("import", str(export))
+        server.start("--tls-cert", str(certificate), "--tls-key", str(key))
+        desk = BenchDesk(folder / "tls-desk", server, server.largest_agency(), str(certificate))
+        desk.sync(server.port)
+        with Link(server.port) as link:
+            inside = desk.sync(link.port)
+            outside = link.stats()
+        desk.replica.close()
+    return Overhead(
+        outside.bytes_up + outside.bytes_down - inside.bytes_up - inside.bytes_down,
+        outside.turnarounds - inside.round_trips,
+    )
+
+
+def _self_signed(certificate: Path, key: Path) -> None:
+    private = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(UTC)
+    signed = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(private.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - timedelta(hours=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(
+            x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False
+        )
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(private, hashes.SHA256())
+    )
+    certificate.write_bytes(signed.public_bytes(serialization.Encoding.PEM))
+    key.write_bytes(
+        private.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+    )
