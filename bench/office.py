@@ -11,15 +11,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
-
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from bench import work
 from bench.link import Link
@@ -114,10 +107,10 @@ class BenchDesk:
     """One enrolled device with its encrypted replica."""
 
     def __init__(
-        self, folder: Path, server: ServerProcess, agency: str, authority: str | None = None
+        self, folder: Path, server: ServerProcess, agency: str, *, tls: bool = False
     ) -> None:
-        """`authority`: file of the certificate that a server with TLS shows."""
-        self._authority = authority
+        """`tls`: the server shows a certificate of its own authority."""
+        self._scheme = "https" if tls else "http"
         folder.mkdir(parents=True)
         self.path = folder / "replica.db"
         self.clock = SystemClock()
@@ -129,9 +122,9 @@ class BenchDesk:
             ).output
         )["code"]
         code = crypto.read_code(code_text)
-        self.url = f"{'https' if authority else 'http'}://127.0.0.1:{server.port}"
+        self.url = f"{self._scheme}://127.0.0.1:{server.port}"
         self.replica.identity.prepare(self.url)
-        transport = HttpTransport(self.url, cafile=authority)
+        transport = HttpTransport(self.url)
         signing = crypto.SigningKey(self.replica.identity.device_key)
         made = enrolment.enrol(
             transport, code, signing, self.replica.identity.age_public, folder.name
@@ -141,8 +134,8 @@ class BenchDesk:
 
     def sync(self, port: int) -> Report:
         """One exchange through a port of this machine, over a fresh connection."""
-        scheme = "https" if self._authority else "http"
-        transport = HttpTransport(f"{scheme}://127.0.0.1:{port}", cafile=self._authority)
+        transport = HttpTransport(f"{self._scheme}://127.0.0.1:{port}")
+        transport.rely_on(enrolment.PinnedTrust(self.replica.identity))
         try:
             engine = Engine(
                 self.replica.identity,
@@ -165,15 +158,14 @@ class Overhead:
 
 
 def tls_overhead(folder: Path) -> Overhead:
-    """An exchange without changes over TLS 1.3 with one ECDSA certificate, less what is inside."""
-    certificate, key = folder / "tls.pem", folder / "tls.key"
-    _self_signed(certificate, key)
+    """An exchange without changes over TLS 1.3, less what is inside; no session is resumed."""
     export = folder / "tls.jsonl"
     work.write_corpus(export, 20)
     with serving(folder / "tls") as server:
         server.command("import", str(export))
-        server.start("--tls-cert", str(certificate), "--tls-key", str(key))
-        desk = BenchDesk(folder / "tls-desk", server, server.largest_agency(), str(certificate))
+        server.command("tls", "create", "127.0.0.1")
+        server.start("--tls-own")
+        desk = BenchDesk(folder / "tls-desk", server, server.largest_agency(), tls=True)
         desk.sync(server.port)
         with Link(server.port) as link:
             inside = desk.sync(link.port)
@@ -182,32 +174,4 @@ def tls_overhead(folder: Path) -> Overhead:
     return Overhead(
         outside.bytes_up + outside.bytes_down - inside.bytes_up - inside.bytes_down,
         outside.turnarounds - inside.round_trips,
-    )
-
-
-def _self_signed(certificate: Path, key: Path) -> None:
-    private = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
-    now = datetime.now(UTC)
-    signed = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(private.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(hours=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(
-            x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False
-        )
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .sign(private, hashes.SHA256())
-    )
-    certificate.write_bytes(signed.public_bytes(serialization.Encoding.PEM))
-    key.write_bytes(
-        private.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
     )

@@ -69,7 +69,7 @@ def measure(folder: Path, held: int, changes: int, starts: int, rounds: int) -> 
         keys = _pulled(server, home)
         seen = [_probe(home)["usable"]["seconds"] for _ in range(starts)]
         changed = folder / "changes.jsonl"
-        work.write_changes(changed, complaints, set(keys[:changes]))
+        work.Generated(complaints).write_changes(changed, set(keys[:changes]), 1)
         told = _probe(home, rounds, lambda: server.command("import", str(changed)))
     asked, exchanged = told["asked"], told["exchanged"]
     return Figures(

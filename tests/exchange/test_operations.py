@@ -266,6 +266,7 @@ def test_a_refused_answer_names_its_field_and_can_be_mended(
         reason="not_authority" if content.kind == "return" else "",
     )
     desk.replica.drafts.save(bad_case, mended, draft_id=draft.id)
+    desk.replica.drafts.change_attachments(draft.id, lambda files: ())
     again = desk.replica.outbox.send(draft.id, at=office.clock.now(), zone_minutes=420)
     assert desk.sync().sent == 1
     assert desk.item(again).state == "acked"
