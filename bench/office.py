@@ -37,14 +37,16 @@ class Finished:
 class ServerProcess:
     """`penghubung-server` over one data folder."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, database_url: str = "") -> None:
         self.data = data
+        self._database = ("--database-url", database_url) if database_url else ()
         self._process: subprocess.Popen[str] | None = None
         self.port = 0
 
     def command(self, *arguments: str) -> Finished:
         """Run a command to its end. Raises `RuntimeError` with its last line where it fails."""
-        line = [sys.executable, "-m", "server.cli", "--data", str(self.data), *arguments]
+        place = ("--data", str(self.data), *self._database)
+        line = [sys.executable, "-m", "server.cli", *place, *arguments]
         started = time.perf_counter()
         process = subprocess.Popen(
             line, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
@@ -67,7 +69,7 @@ class ServerProcess:
         self._process = subprocess.Popen(
             [
                 sys.executable,
-                *("-m", "server.cli", "--data", str(self.data)),
+                *("-m", "server.cli", "--data", str(self.data), *self._database),
                 *("serve", "--port", "0", *options),
             ],
             cwd=ROOT,
@@ -94,9 +96,9 @@ class ServerProcess:
 
 
 @contextmanager
-def serving(data: Path) -> Iterator[ServerProcess]:
+def serving(data: Path, database_url: str = "") -> Iterator[ServerProcess]:
     """A server that is stopped at the end."""
-    server = ServerProcess(data)
+    server = ServerProcess(data, database_url)
     try:
         yield server
     finally:

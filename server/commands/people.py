@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from argparse import ArgumentParser, Namespace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -48,9 +49,15 @@ def register(parsers: Subparsers) -> None:
     _add_agency(parser)
     parser.add_argument("--role", choices=_ROLES, default="liaison")
     command(officer, "list", _officer_list, "Officers.", json=True)
-    parser = command(parsers, "enrol", _enrol, "Make a one-time code for a PC.", json=True)
+    parser = command(parsers, "enrol", _enrol, "Make one-time codes for PCs.", json=True)
     _add_agency(parser)
-    parser.add_argument("--officer", required=True, metavar="NAME_OR_ID")
+    parser.add_argument(
+        "--officer",
+        required=True,
+        action="append",
+        metavar="NAME_OR_ID",
+        help="may be repeated: a code for each",
+    )
     parser.add_argument("--role", choices=_ROLES, help="default: as it is; liaison for a new one")
     parser.add_argument("--replaces", default="", metavar="DEVICE", help="device it stands in for")
     parser.add_argument("--url", help="address under which the PC reaches this server")
@@ -137,32 +144,48 @@ def _enrol(place: Place, options: Namespace) -> None:
         url = checked_url(options.url or known_url(place.data))
     except BadAddress as error:
         raise WrongUse(str(error)) from error
+    if options.replaces and len(options.officer) > 1:
+        raise WrongUse("--replaces speaks of one PC: give one --officer with it.")
+    # An address of plain HTTP is this very machine: no certificate is shown there.
+    own = url.startswith("https:") and vouched_by_itself(place.data)
     with place.central() as central:
         agency = find_agency(central, options.agency)
-        officer = _officer(central, agency, options.officer, options.role)
+        pinned = central.authority.certificate if own else b""
         if options.replaces:
             _check_replaced(central, options.replaces, agency)
-        now = central.now()
-        # An address of plain HTTP is this very machine: no certificate is shown there.
-        own = url.startswith("https:") and vouched_by_itself(place.data)
-        pinned = central.authority.certificate if own else b""
-        made = central.accounts.make_code(officer.id, url, options.replaces, now, pinned)
-    code = crypto.write_code(made)
+        made = []
+        for name in options.officer:
+            officer = _officer(central, agency, name, options.role)
+            now = central.now()
+            code = central.accounts.make_code(officer.id, url, options.replaces, now, pinned)
+            made.append(_Code(officer, crypto.write_code(code), now + CODE_SECONDS))
     if options.json:
-        show_json(
-            {
-                "code": code,
-                "officer": officer.id,
-                "agency": agency.id,
-                "role": officer.role,
-                "url": url,
-                "expires_at": now + CODE_SECONDS,
-            }
-        )
+        found = [_shown(code, agency, url) for code in made]
+        show_json(found[0] if len(found) == 1 else found)
         return
-    print(f"One-time code for {officer.name} ({officer.role}), {agency.name}, server {url}.")
-    print(f"Valid until {moment(now + CODE_SECONDS)}, for one PC.\n\n{code}\n")
-    segno.make(code, error="m", micro=False).terminal(compact=True)
+    for code in made:
+        officer = code.officer
+        print(f"One-time code for {officer.name} ({officer.role}), {agency.name}, server {url}.")
+        print(f"Valid until {moment(code.expires_at)}, for one PC.\n\n{code.text}\n")
+        segno.make(code.text, error="m", micro=False).terminal(compact=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Code:
+    officer: Officer
+    text: str
+    expires_at: int
+
+
+def _shown(code: _Code, agency: Agency, url: str) -> dict[str, Any]:
+    return {
+        "code": code.text,
+        "officer": code.officer.id,
+        "agency": agency.id,
+        "role": code.officer.role,
+        "url": url,
+        "expires_at": code.expires_at,
+    }
 
 
 def _officer(central: Central, agency: Agency, text: str, role: str | None) -> Officer:
