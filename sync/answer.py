@@ -18,6 +18,8 @@ from sync.wire import (
     MODE_DELTA,
     MODE_NEW_EPOCH,
     MODE_SNAPSHOT,
+    PART_BODY,
+    PART_STATE,
     Change,
     Checkpoint,
     Deleted,
@@ -29,6 +31,7 @@ from sync.wire import (
     Head,
     Operation,
     OpResult,
+    Part,
     Ref,
     ResultsSigned,
     ResultsStatement,
@@ -246,6 +249,8 @@ class Answer:
 
     def _restored(self, change: Change, request: SyncRequest) -> Change:
         """Count a change; put back the text of an own entry that travelled without it."""
+        if not _storable(change):
+            raise errors.BadAnswer("change")
         match change:
             case Gone() | Deleted():
                 self._tally.removed.add(change.complaint)
@@ -264,9 +269,23 @@ class Answer:
             raise errors.BadAnswer("own entry") from None
         operation = msgspec.msgpack.decode(payload, type=Operation)
         id_ = operation.id.hex()
-        return Entry(
-            entry.complaint,
-            id_,
-            entry.number,
-            content.restore_own(entry.content, id_, operation.text, operation.attachments),
-        )
+        try:
+            restored = content.restore_own(
+                entry.content, id_, operation.text, operation.attachments
+            )
+        except ValueError:
+            raise errors.BadAnswer("own entry") from None
+        return Entry(entry.complaint, id_, entry.number, restored)
+
+
+def _storable(change: Change) -> bool:
+    """Whether number, part and content are of the kind that a copy can hold."""
+    if not 0 <= change.number < 1 << 63:
+        return False
+    match change:
+        case Part():
+            return change.part in (PART_BODY, PART_STATE) and content.is_object(change.content)
+        case Entry():
+            return content.is_object(change.content)
+        case _:
+            return True

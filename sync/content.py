@@ -111,6 +111,15 @@ def canonical(value: msgspec.Struct | Mapping[str, Any]) -> bytes:
     return msgspec.json.encode(value, order="sorted")
 
 
+def is_object(content: bytes) -> bool:
+    """Whether this is JSON text of one object."""
+    try:
+        msgspec.json.decode(content, type=dict[str, msgspec.Raw])
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return False
+    return True
+
+
 def strip_own(content: bytes) -> bytes:
     """Content of an entry less what the desk that has just sent its operation already has."""
     fields: dict[str, Any] = msgspec.json.decode(content)
@@ -122,8 +131,9 @@ def strip_own(content: bytes) -> bytes:
 def restore_own(
     content: bytes, operation: str, text: str, files: tuple[Attachment, ...] = ()
 ) -> bytes:
-    """Undo `strip_own` from the operation's hex id, text and attachments."""
-    fields: dict[str, Any] = msgspec.json.decode(content)
+    """Undo `strip_own` from the operation's hex id, text and attachments. Raises
+    `ValueError` where the content is no JSON object."""
+    fields = msgspec.json.decode(content, type=dict[str, Any])
     fields["operation"] = operation
     if text:
         fields["text"] = text

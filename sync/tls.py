@@ -21,7 +21,7 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 import truststore
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.x509.oid import NameOID
 
 from sync import errors
@@ -177,9 +177,14 @@ def explain(seen: Sighting, authority: bytes, now: int) -> errors.ExchangeError:
     A clock is blamed where the server's own time, or a certificate from the future, says so.
     """
     try:
-        certificate = x509.load_der_x509_certificate(seen.certificate)
-    except ValueError:
+        return _explained(seen, authority, now)
+    except (ValueError, x509.InvalidVersion):
+        # What was shown is no certificate, or one with parts that are none.
         return errors.TlsFailed()
+
+
+def _explained(seen: Sighting, authority: bytes, now: int) -> errors.ExchangeError:
+    certificate = x509.load_der_x509_certificate(seen.certificate)
     if authority and not _issued_by(certificate, authority):
         return errors.Inspected(_issuer(certificate))
     begins = certificate.not_valid_before_utc.timestamp()
@@ -195,7 +200,7 @@ def explain(seen: Sighting, authority: bytes, now: int) -> errors.ExchangeError:
 def _issued_by(certificate: x509.Certificate, authority: bytes) -> bool:
     try:
         certificate.verify_directly_issued_by(x509.load_der_x509_certificate(authority))
-    except (ValueError, TypeError, InvalidSignature):
+    except (ValueError, TypeError, x509.InvalidVersion, InvalidSignature, UnsupportedAlgorithm):
         return False
     return True
 

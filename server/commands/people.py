@@ -160,14 +160,14 @@ def _enrol(place: Place, options: Namespace) -> None:
             code = central.accounts.make_code(officer.id, url, options.replaces, now, pinned)
             made.append(_Code(officer, crypto.write_code(code), now + CODE_SECONDS))
     if options.json:
-        found = [_shown(code, agency, url) for code in made]
+        found = [_shown(one, agency, url) for one in made]
         show_json(found[0] if len(found) == 1 else found)
         return
-    for code in made:
-        officer = code.officer
+    for one in made:
+        officer = one.officer
         print(f"One-time code for {officer.name} ({officer.role}), {agency.name}, server {url}.")
-        print(f"Valid until {moment(code.expires_at)}, for one PC.\n\n{code.text}\n")
-        segno.make(code.text, error="m", micro=False).terminal(compact=True)
+        print(f"Valid until {moment(one.expires_at)}, for one PC.\n\n{one.text}\n")
+        segno.make(one.text, error="m", micro=False).terminal(compact=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,8 @@ MAX_LINE = 4 * 1024**2
 _Instant = Annotated[datetime, Meta(tz=True)]
 _Name = Annotated[str, Meta(min_length=1, max_length=500)]
 
+_UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+
 
 class _Typed(msgspec.Struct, frozen=True):
     type: str
@@ -201,7 +203,7 @@ class NativeSource:
     def _type_of(self, line: bytes) -> str | None:
         try:
             return self._typed.decode(line).type
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except _UNREADABLE:
             return None
 
     def _open(self) -> ExportInfo:
@@ -215,7 +217,7 @@ class NativeSource:
             return ExportInfo(format="native-jsonl", columns=_COLUMNS)
         try:
             header = self._header.decode(first)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except _UNREADABLE as error:
             raise NotAnExport(FileProblem.BAD_HEADER) from error
         if header.schema != SCHEMA:
             raise NotAnExport(FileProblem.UNKNOWN_SCHEMA)
@@ -234,7 +236,7 @@ class NativeSource:
         number = self._number
         try:
             kind = self._typed.decode(line).type
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except _UNREADABLE:
             return RowRefused(row=number, reason=Problem.NOT_JSON)
         if kind == "header":
             return RowRefused(row=number, reason=Problem.HEADER_NOT_FIRST)
@@ -246,7 +248,7 @@ class NativeSource:
             return self._complaint_item(self._complaint.decode(line))
         except msgspec.ValidationError as error:
             return RowRefused(row=number, reason=Problem.BAD_FIELD, field=_field_of(str(error)))
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except _UNREADABLE:
             return RowRefused(row=number, reason=Problem.NOT_JSON)
 
     def _agency_item(self, line: _Agency) -> Item:
