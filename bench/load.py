@@ -35,7 +35,7 @@ from sync import errors
 from sync.http import HttpTransport
 from sync.wire import Operation
 
-_AGENCIES: Final = 10
+_AGENCIES: Final = 40
 _PATIENCE: Final = 600
 _WORDS: Final = (
     "Petugas sudah turun ke lokasi dan pekerjaan dijadwalkan pekan ini sesuai laporan warga; "

@@ -7,6 +7,7 @@ wire's `Problem` as JSON, so that a desk tells this server from a proxy's page.
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 from collections.abc import Callable
 from typing import Any, Final
@@ -42,7 +43,12 @@ from sync.wire import PROTOCOL, Signed
 
 SYNC_PATH: Final = "/api/v1/sync"
 MEDIA_TYPE: Final = "application/x-penghubung"
-_AT_ONCE: Final = 64
+_AT_ONCE: Final = 16
+"""Exchanges answered at a time: each may hold 85 MB while it compresses."""
+_TRANSFERS: Final = 64
+_WAITING: Final = 256
+_WAIT_SECONDS: Final = 10
+"""In line, less than a desk's 30 s of silence."""
 _BUSY_SECONDS: Final = 5
 _TRIMMED: Final = frozenset({b"content-type"})
 
@@ -186,26 +192,57 @@ def _sync_route(central: Central) -> Endpoint:
     return sync
 
 
-class Gate:
-    """Refuses what is over the limit before its body is read, and trims headers."""
+class Queue:
+    """Turns for so many at a time; some wait in line for theirs, not for long."""
 
-    def __init__(self, app: ASGIApp, at_once: int = _AT_ONCE) -> None:
+    def __init__(
+        self, at_once: int, waiting: int = _WAITING, wait_seconds: float = _WAIT_SECONDS
+    ) -> None:
+        self._turns = asyncio.Semaphore(at_once)
+        self._places = waiting
+        self._wait_seconds = wait_seconds
+
+    async def turn(self) -> bool:
+        """True with a turn, to be given back; False where the line is full or too slow."""
+        if not self._turns.locked():
+            return await self._turns.acquire()
+        if not self._places:
+            return False
+        self._places -= 1
+        try:
+            async with asyncio.timeout(self._wait_seconds):
+                return await self._turns.acquire()
+        except TimeoutError:
+            return False
+        finally:
+            self._places += 1
+
+    def give_back(self) -> None:
+        """The next one's turn."""
+        self._turns.release()
+
+
+class Gate:
+    """Lets so many exchanges and transfers in, some wait in line, the rest are refused; trims
+    headers. Nobody's body is read before their turn."""
+
+    def __init__(self, app: ASGIApp, exchanges: Queue | None = None) -> None:
         self._app = app
-        self._at_once = at_once
+        self._exchanges = exchanges or Queue(_AT_ONCE)
         # Apart: slow transfers must never keep an exchange waiting.
-        self._running = {"exchange": 0, "transfer": 0}
+        self._transfers = Queue(_TRANSFERS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Count exchanges and transfers under way; past the limit 503 with Retry-After."""
+        """Wait for a turn; without one in time answer 503 with Retry-After."""
         path = scope["path"]
         if path == SYNC_PATH:
-            kind = "exchange"
+            queue = self._exchanges
         elif path.startswith(blob_routes.BLOBS_PATH):
-            kind = "transfer"
+            queue = self._transfers
         else:
             await self._app(scope, receive, send)
             return
-        if self._running[kind] >= self._at_once:
+        if not await queue.turn():
             await _send_busy(send)
             return
 
@@ -214,11 +251,10 @@ class Gate:
                 message["headers"] = [h for h in message["headers"] if h[0] not in _TRIMMED]
             await send(message)
 
-        self._running[kind] += 1
         try:
             await self._app(scope, receive, trimmed)
         finally:
-            self._running[kind] -= 1
+            queue.give_back()
 
 
 async def _send_busy(send: Send) -> None:
