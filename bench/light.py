@@ -59,6 +59,8 @@ class LightIdentity:
 
     url: str
     device_key: bytes
+    age_identity: str = ""
+    age_public: str = ""
     token: str = ""
     signed_certificate: Signed = field(default_factory=lambda: Signed(b"", b""))
     server_key: bytes = b""
@@ -105,6 +107,10 @@ class LightOutbox:
             size += len(payload)
             found.append(Claimed(id_, payload))
         return found
+
+    def weigh(self, limit: int, max_bytes: int) -> int:
+        """Bytes of what waits."""
+        return sum(len(claimed.payload) for claimed in self.claim(limit, max_bytes))
 
     def record(
         self, statement: ResultsStatement, signature: bytes, results: Sequence[OpResult], at: int
@@ -208,7 +214,7 @@ class LightReplica:
         """A defect: nothing is fetched anew, so that it is seen."""
         return False
 
-    def announce(self, limits: Limits | None, safe: int, server_time: int, at: int) -> None:
+    def announce(self, limits: Limits | None, safe: int, server_time: int, at: int | None) -> None:
         """What the head said."""
         self._limits = self._limits if limits is None else limits.version
 
@@ -224,9 +230,9 @@ class LightDesk:
         """Use a code. Raises `sync.errors.ExchangeError`."""
         code = crypto.read_code(code_text)
         key = crypto.SigningKey()
-        _, age = crypto.new_age_identity()
+        secret, age = crypto.new_age_identity()
         self.name = name
-        self.identity = LightIdentity(code.url, key.raw)
+        self.identity = LightIdentity(code.url, key.raw, secret, age)
         self.outbox = LightOutbox()
         self.replica = LightReplica()
         transport = HttpTransport(code.url)

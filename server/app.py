@@ -263,8 +263,8 @@ async def _send_busy(send: Send) -> None:
         (b"content-type", b"application/json"),
         (b"content-length", str(len(body)).encode()),
         (b"retry-after", str(_BUSY_SECONDS).encode()),
-        (b"connection", b"close"),
     ]
+    # The connection stays: closing it on a body under way would reset it, and this answer with it.
     await send({"type": "http.response.start", "status": 503, "headers": headers})
     await send({"type": "http.response.body", "body": body, "more_body": False})
 
