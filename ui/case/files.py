@@ -71,13 +71,13 @@ class FileLine(QFrame):
         row.addWidget(picture_of(shown.file, _THUMB, self))
         told = QVBoxLayout()
         told.setSpacing(0)
-        size = write.size(shown.file.size)
-        self.name = ElidedLabel(f"{shown.file.name} · {size}", "strong")
+        self.name = ElidedLabel(shown.file.name, "strong")
+        self.name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         told.addWidget(self.name)
         icon, state = _STATES[shown.where]
-        self.state = StateLine(icon, state_words(shown, write), state)
-        self.state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        told.addWidget(self.state)
+        where = f"{write.size(shown.file.size)} · {state_words(shown, write)}"
+        self.state = StateLine(icon, where, state)
+        told.addWidget(self.state, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(told, 1)
         self.buttons = {wish: self._button(wish) for wish in self._wishes()}
         for button in self.buttons.values():
@@ -86,7 +86,7 @@ class FileLine(QFrame):
         self.progress = ProgressRow()
         self.progress.cancelled.connect(self.stopped)
         column.addWidget(self.progress)
-        self.setAccessibleName(f"{self.name.full_text}, {state_words(shown, write)}")
+        self.setAccessibleName(f"{shown.file.name}, {where}")
 
     def _wishes(self) -> Sequence[Wish]:
         if self.shown.here:
@@ -100,6 +100,8 @@ class FileLine(QFrame):
             "fetch": self.tr("Fetch"),
         }
         button = action_button(names[wish], "link")
+        # The name has what room there is, not the buttons.
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         button.setAccessibleName(f"{names[wish]}: {self.shown.file.name}")
         button.clicked.connect(lambda: self.wished.emit(wish))
         return button

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,7 +24,7 @@ from ui.widgets import ElidedLabel, IconButton, IconLabel, action_button, text_l
 from ui.widgets.look import set_look
 
 _THUMB: Final = 40
-_TILE: Final = 268
+_TILE: Final = 216
 _HIGH: Final = 60
 
 
@@ -60,9 +60,12 @@ class AttachmentTile(QFrame):
         super().__init__(parent)
         self.file = file
         set_look(self, plane="grey")
-        self.setFixedWidth(_TILE)
+        self.setMinimumWidth(_TILE)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.name = ElidedLabel(file.name, "strong")
         self.size_line = text_label(self._weight(write), "secondary")
+        # Figures are never cut; the name is shortened instead.
+        self.size_line.setMinimumWidth(self.size_line.sizeHint().width())
         remove = self.tr("Remove {name}").format(name=file.name)
         self.remove = IconButton("x", remove)
         self.remove.clicked.connect(self.removed)
@@ -77,6 +80,7 @@ class AttachmentTile(QFrame):
         if file.other is not None:
             self._name_swap(write)
             self.swap.clicked.connect(self.swapped)
+            self.swap.setMinimumWidth(self.swap.sizeHint().width())
             below.addWidget(self.swap)
         below.addStretch()
         words.addLayout(below)
@@ -145,10 +149,18 @@ class AttachmentRow(QScrollArea):
             tile.swapped.connect(lambda digest=file.sha256: self.swapped.emit(digest))
             self._row.insertWidget(number, tile)
             self.tiles.append(tile)
-        wide = len(files) * (_TILE + SPACE_8) > max(1, self.viewport().width())
+        self._make_room()
+        self.setVisible(bool(files))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Room for the bar only where there is one."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        wide = self._page.minimumSizeHint().width() > self.viewport().width()
         bar = self.horizontalScrollBar().sizeHint().height() if wide else 0
         self.setFixedHeight(_HIGH + bar)
-        self.setVisible(bool(files))
 
     def set_locked(self, locked: bool) -> None:
         """While the text is being sent nothing may be taken off."""
