@@ -16,7 +16,7 @@ from desktop.commands.exchanging import tell_run
 from desktop.commands.lines import Lines, nothing
 from desktop.commands.reading import lines_of, shapes_of
 from desktop.domain.model import CourierRun
-from desktop.services.courier_service import CourierFault
+from desktop.services.courier_state import CourierFault, open_run
 
 
 def register(parsers: Subparsers) -> None:
@@ -81,7 +81,7 @@ def _import(session: Session) -> int:
 
 def _status(session: Session) -> int:
     with session.desk() as desk:
-        run = desk.courier.open_run()
+        run = open_run(desk.replica)
         lines = lines_of(desk)
     session.show(
         None if run is None else _shape(run),

@@ -20,7 +20,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from desktop.domain.errors import CourierFile, DiskFull, LocalError, PenghubungError
+from desktop.domain.errors import DiskFull, LocalError, PenghubungError
 from desktop.domain.formats import zone_of
 from desktop.domain.model import CourierRun
 from desktop.domain.notices import Notice
@@ -28,8 +28,10 @@ from desktop.domain.phrases import Moment
 from desktop.platform.parcel import Parcel, read_bounded
 from desktop.services.aftermath import Aftermath, done_of
 from desktop.services.attention import AttentionService
+from desktop.services.courier_state import CourierFault as CourierFault
+from desktop.services.courier_state import open_run
 from desktop.services.farewell import Farewell
-from desktop.services.faults import Progressed, Told, converted, notice_of
+from desktop.services.faults import Progressed, converted, notice_of
 from desktop.services.notices import courier as notices
 from desktop.services.notices.courier import Fault
 from desktop.services.outcome import Done
@@ -44,15 +46,6 @@ _STILL_OPEN: Final = (errors.WipeGuard, errors.BadAnswer, errors.Cancelled)
 """What leaves an answer worth giving again."""
 _NAMES: Final = 1000
 _SLUG: Final = 40
-
-
-class CourierFault(Told, CourierFile):
-    """A file that cannot be used or written; `why` says which case it is."""
-
-    def __init__(self, why: Fault, when: Moment | None = None) -> None:
-        found = notices.FAULTS[why]
-        super().__init__(found if when is None else found.having(when=when), why)
-        self.why: Fault = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +87,8 @@ class CourierService:
         raise CourierFault("exists")
 
     def open_run(self) -> CourierRun | None:
-        """The newest file that was written and still has something to bring back."""
-        copied = self._replica.copy.status().complete_at
-        for run in self._replica.courier.list():
-            waits = run.unanswered or (not run.operations and run.made_at > copied)
-            if waits and not run.answered_at and run.message is not None:
-                return run
-        return None
+        """See `courier_state.open_run`."""
+        return open_run(self._replica)
 
     def export(self, target: Path, *, replace: bool = False) -> Exported:
         """Write the next request to a file, or under a name of its own into a folder.

@@ -14,6 +14,7 @@ from desktop.desk import Desk
 from desktop.domain.formats import Formatter
 from desktop.domain.model import Content, CourierRun, OutboxItem, Receipt
 from desktop.domain.notices import NOTICES
+from desktop.services.courier_state import open_run
 from ui.case.reading import formatter_of
 from ui.exchange.controller import Progress
 from ui.theme.tokens import State, Token
@@ -95,7 +96,7 @@ def read_standing(desk: Desk) -> Standing:
         weight=sum(weight_of(item.content) for item in waiting),
         attention=desk.attention.count(),
         formatter=formatter_of(desk),
-        carried=desk.courier.open_run(),
+        carried=open_run(desk.replica),
     )
 
 
