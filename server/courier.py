@@ -36,7 +36,7 @@ from sync.courier_file import (
 from sync.wire import MODE_NEW_EPOCH, Certificate, End, Head, Limits, OpResult, Signed, SyncRequest
 
 _ROOM: Final = 1 << 20
-"""What a request's file holds beside the request itself."""
+"""What a file holds beside a request or a sealed attachment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class CourierDesk:
         self._accounts = accounts
         self._exchange = exchange
         self._sealed = sealed
-        self.longest: int = limits.request_bytes + _ROOM
+        self.longest: int = max(limits.request_bytes, limits.attachment_bytes) + _ROOM
         """Bytes of the longest file that is read."""
 
     def process(self, content: bytes, now: int) -> Brought:

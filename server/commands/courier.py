@@ -106,7 +106,7 @@ def _courier(place: Place, options: Namespace) -> None:
     with place.central() as central:
         try:
             with source.open("rb") as file:
-                content = file.read(min(MAX_FILE, central.courier.longest) + 1)
+                content = file.read(central.courier.longest + 1)
         except OSError as error:
             raise WrongUse(
                 f"Berkas {source} tidak dapat dibuka ({error.strerror}). {_NOTHING} Periksa"
