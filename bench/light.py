@@ -17,6 +17,7 @@ from sync import crypto, enrolment
 from sync.content import Fingerprint, digest, entry_key, part_key
 from sync.engine import Engine, Report
 from sync.http import HttpTransport
+from sync.past import Past
 from sync.ports import Claimed, Position, Removals
 from sync.wire import (
     Certificate,
@@ -150,6 +151,10 @@ class LightReplica:
             self._limits,
             self._proof,
         )
+
+    def past(self) -> Past | None:
+        """None: it keeps no text to refer to."""
+        return None
 
     def begin_snapshot(self, epoch: bytes, start: int) -> None:
         """From the first page, dropping what there is."""

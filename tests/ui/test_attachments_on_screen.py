@@ -178,7 +178,12 @@ def test_a_colleagues_file_is_fetched_opened_and_saved(
     assert desk.sync.run().receipt.verified
     room = Room(town, desk, qtbot)
     shown: list[str] = []
-    room.pane.files._show = lambda url: bool(shown.append(url.toLocalFile())) or True
+
+    def show(url: QUrl) -> bool:
+        shown.append(url.toLocalFile())
+        return True
+
+    room.pane.files._show = show
     room.open()
     (line,) = lines(room)
     assert set(line.buttons) == {"fetch"}

@@ -42,7 +42,7 @@
         <translation>Semua yang Anda kirim sudah diterima atau sedang dalam perjalanan. Tidak ada yang perlu diputuskan.</translation>
     </message>
     <message>
-        <source>To today's complaints</source>
+        <source>To today&apos;s complaints</source>
         <translation>Ke laporan hari ini</translation>
     </message>
     <message>
@@ -239,7 +239,7 @@
         <translation>Kode pendaftaran</translation>
     </message>
     <message>
-        <source>Paste or type the code from your agency's admin, all of it. It works once and for 24 hours. Capitals, spaces and line breaks do not matter.</source>
+        <source>Paste or type the code from your agency&apos;s admin, all of it. It works once and for 24 hours. Capitals, spaces and line breaks do not matter.</source>
         <translation>Tempel atau ketik seluruh kode dari admin instansi Anda. Kode berlaku satu kali dan selama 24 jam. Huruf besar, spasi, dan ganti baris tidak berpengaruh.</translation>
     </message>
     <message>
@@ -434,11 +434,11 @@
         <translation>Tutup</translation>
     </message>
     <message>
-        <source>Take the .kirim file to the server's admin, on a stick or by any other way. It is sealed: only the server can open it. There it is processed (penghubung-server courier) and answered with a .balas file of the same name.</source>
+        <source>Take the .kirim file to the server&apos;s admin, on a stick or by any other way. It is sealed: only the server can open it. There it is processed (penghubung-server courier) and answered with a .balas file of the same name.</source>
         <translation>Bawa berkas .kirim ke admin server, dengan stik atau cara lain. Berkasnya tersegel: hanya server yang dapat membukanya. Di sana berkas diproses (penghubung-server courier) dan dijawab dengan berkas .balas bernama sama.</translation>
     </message>
     <message>
-        <source>Only this PC can open the answer. It brings the server's results and what changed meanwhile; a receipt says what came of it.</source>
+        <source>Only this PC can open the answer. It brings the server&apos;s results and what changed meanwhile; a receipt says what came of it.</source>
         <translation>Hanya komputer ini yang dapat membuka jawabannya. Isinya hasil kiriman Anda dan perubahan laporan; sebuah tanda terima menjelaskan hasilnya.</translation>
     </message>
     <message>
@@ -518,7 +518,7 @@
         <translation>Berkas {name} sudah ditulis dan dibaca ulang.</translation>
     </message>
     <message>
-        <source>Take it to the server's admin; remove the stick by Eject first.</source>
+        <source>Take it to the server&apos;s admin; remove the stick by Eject first.</source>
         <translation>Cabut stik dengan Keluarkan (Eject), lalu bawa ke admin server.</translation>
     </message>
 </context>
@@ -707,7 +707,7 @@
         <translation>Tidak ada yang ditunggu</translation>
     </message>
     <message>
-        <source>No complaint is at its reporter's turn.</source>
+        <source>No complaint is at its reporter&apos;s turn.</source>
         <translation>Tidak ada laporan yang sedang giliran pelapor.</translation>
     </message>
     <message>
@@ -1678,7 +1678,7 @@
         <translation>Laporan di komputer ini dienkripsi. Frasa sandi pemulihan tetap dibuat; di sini Anda memilih apa yang membuka salinan sehari-hari.</translation>
     </message>
     <message>
-        <source>This PC's own key &amp;store (recommended)</source>
+        <source>This PC&apos;s own key &amp;store (recommended)</source>
         <translation>Pen&amp;yimpan kunci komputer ini (disarankan)</translation>
     </message>
     <message>
@@ -1902,7 +1902,7 @@
         <translation>Tulis frasa sandi pemulihan</translation>
     </message>
     <message>
-        <source>Write these words on paper, in this order, and keep it away from this PC. It is shown only now. It opens the copy when the PC's password was reset.</source>
+        <source>Write these words on paper, in this order, and keep it away from this PC. It is shown only now. It opens the copy when the PC&apos;s password was reset.</source>
         <translation>Tulis kata-kata ini di kertas, sesuai urutannya, dan simpan jauh dari komputer ini. Hanya ditampilkan sekarang. Frasa ini membuka salinan bila sandi komputer disetel ulang.</translation>
     </message>
     <message>
@@ -1994,7 +1994,7 @@
         <translation>Tunggu percobaan berikutnya, atau tekan Sinkronkan.</translation>
     </message>
     <message>
-        <source>Ask your agency's admin for a new code.</source>
+        <source>Ask your agency&apos;s admin for a new code.</source>
         <translation>Minta kode baru kepada admin instansi.</translation>
     </message>
     <message>
@@ -2006,7 +2006,7 @@
         <translation>Ekspor untuk kurir sekali lagi, atau sinkronkan bila ada jaringan.</translation>
     </message>
     <message>
-        <source>Copy the .balas file from the server's computer again. If it stays so, export again: nothing will be recorded twice.</source>
+        <source>Copy the .balas file from the server&apos;s computer again. If it stays so, export again: nothing will be recorded twice.</source>
         <translation>Salin lagi berkas .balas dari komputer server. Bila tetap begini, ekspor lagi: tidak ada yang tercatat dua kali.</translation>
     </message>
     <message>
@@ -2050,11 +2050,11 @@
         <translation>Pasang versi terbaru di komputer ini, lalu impor lagi berkas yang sama.</translation>
     </message>
     <message>
-        <source>Take this file to the server's admin; here you import the .balas file.</source>
+        <source>Take this file to the server&apos;s admin; here you import the .balas file.</source>
         <translation>Bawa berkas ini ke admin server; yang diimpor di sini adalah berkas .balas.</translation>
     </message>
     <message>
-        <source>Take that file to the server's admin; here choose the .balas file.</source>
+        <source>Take that file to the server&apos;s admin; here choose the .balas file.</source>
         <translation>Bawa berkas itu ke admin server; di sini pilih berkas .balas.</translation>
     </message>
     <message>
@@ -2062,11 +2062,11 @@
         <translation>Impor di komputer itu; di sini pilih jawaban untuk berkas dari komputer ini.</translation>
     </message>
     <message>
-        <source>See whether files were mixed up; if not, tell your agency's admin.</source>
+        <source>See whether files were mixed up; if not, tell your agency&apos;s admin.</source>
         <translation>Periksa apakah berkasnya tertukar; bila tidak, beri tahu admin instansi.</translation>
     </message>
     <message>
-        <source>Do not use that file; tell your agency's admin, then export again.</source>
+        <source>Do not use that file; tell your agency&apos;s admin, then export again.</source>
         <translation>Jangan pakai berkas itu; beri tahu admin instansi, lalu ekspor lagi.</translation>
     </message>
     <message>
@@ -2090,11 +2090,11 @@
         <translation>Buka Perlu perhatian bila ada yang menunggu Anda.</translation>
     </message>
     <message>
-        <source>Ask your agency's admin; if the role is wrong, export again afterwards.</source>
+        <source>Ask your agency&apos;s admin; if the role is wrong, export again afterwards.</source>
         <translation>Tanyakan kepada admin instansi; bila perannya keliru, ekspor lagi setelah diperbaiki.</translation>
     </message>
     <message>
-        <source>Synchronise if there is a network, or ask the server's admin to raise it.</source>
+        <source>Synchronise if there is a network, or ask the server&apos;s admin to raise it.</source>
         <translation>Sinkronkan bila ada jaringan, atau minta admin server menaikkan batasnya.</translation>
     </message>
     <message>
@@ -2106,7 +2106,7 @@
         <translation>Tunggu saja; percobaan berikutnya berjalan sendiri, {when}.</translation>
     </message>
     <message>
-        <source>Enter the enrolment code from your agency's admin.</source>
+        <source>Enter the enrolment code from your agency&apos;s admin.</source>
         <translation>Masukkan kode pendaftaran dari admin instansi.</translation>
     </message>
     <message>
@@ -2114,7 +2114,7 @@
         <translation>Pasang versi terbaru, lalu sinkronkan.</translation>
     </message>
     <message>
-        <source>Correct this PC's date, clock and time zone, then synchronise.</source>
+        <source>Correct this PC&apos;s date, clock and time zone, then synchronise.</source>
         <translation>Betulkan tanggal, jam, dan zona waktu komputer, lalu sinkronkan.</translation>
     </message>
     <message>
@@ -2126,23 +2126,23 @@
         <translation>Buka peramban, masuk ke jaringan itu, lalu sinkronkan.</translation>
     </message>
     <message>
-        <source>Ask the network's admin to allow the server's address, or change networks.</source>
+        <source>Ask the network&apos;s admin to allow the server&apos;s address, or change networks.</source>
         <translation>Minta admin jaringan mengizinkan alamat server, atau pakai jaringan lain.</translation>
     </message>
     <message>
-        <source>Ask the network's admin for the proxy's name and password, have them stored with penghubung-cli proxy, then synchronise.</source>
+        <source>Ask the network&apos;s admin for the proxy&apos;s name and password, have them stored with penghubung-cli proxy, then synchronise.</source>
         <translation>Minta nama dan sandi proksi kepada admin jaringan, minta menyimpannya dengan penghubung-cli proxy, lalu sinkronkan.</translation>
     </message>
     <message>
-        <source>Check the proxy settings with the network's admin, or change networks.</source>
+        <source>Check the proxy settings with the network&apos;s admin, or change networks.</source>
         <translation>Periksa setelan proksi bersama admin jaringan, atau pakai jaringan lain.</translation>
     </message>
     <message>
-        <source>Open a browser; if it asks you to sign in, do so, then synchronise. Otherwise ask the network's admin to exempt the server's address.</source>
+        <source>Open a browser; if it asks you to sign in, do so, then synchronise. Otherwise ask the network&apos;s admin to exempt the server&apos;s address.</source>
         <translation>Buka peramban; bila diminta masuk, masuklah, lalu sinkronkan. Bila tidak, minta admin jaringan mengecualikan alamat server.</translation>
     </message>
     <message>
-        <source>Check the date of this PC. If it is right, tell the server's admin.</source>
+        <source>Check the date of this PC. If it is right, tell the server&apos;s admin.</source>
         <translation>Periksa tanggal komputer ini. Bila sudah benar, beri tahu admin server.</translation>
     </message>
     <message>
@@ -2158,7 +2158,7 @@
         <translation>Tekan Sinkronkan; salinan diambil ulang, paling banyak sekali sehari.</translation>
     </message>
     <message>
-        <source>Ask your agency's admin who takes over your work.</source>
+        <source>Ask your agency&apos;s admin who takes over your work.</source>
         <translation>Tanyakan kepada admin instansi siapa penerus pekerjaan Anda.</translation>
     </message>
     <message>
@@ -2186,7 +2186,7 @@
         <translation>Sinkronkan, lalu cari lagi.</translation>
     </message>
     <message>
-        <source>Wait for the server's answer.</source>
+        <source>Wait for the server&apos;s answer.</source>
         <translation>Tunggu jawaban server.</translation>
     </message>
     <message>
@@ -2234,7 +2234,7 @@
         <translation>Periksa huruf besar dan spasi, lalu coba lagi.</translation>
     </message>
     <message>
-        <source>Unlock the system's key store, or enter the passphrase.</source>
+        <source>Unlock the system&apos;s key store, or enter the passphrase.</source>
         <translation>Buka penyimpan kunci sistem, atau masukkan frasa sandi.</translation>
     </message>
     <message>
@@ -2246,19 +2246,19 @@
         <translation>Tunggu saja; percobaan berikutnya melanjutkan dari sini, {when}.</translation>
     </message>
     <message>
-        <source>Try another network. If it happens again, tell the server's admin.</source>
+        <source>Try another network. If it happens again, tell the server&apos;s admin.</source>
         <translation>Coba jaringan lain. Bila terulang, beri tahu admin server.</translation>
     </message>
     <message>
-        <source>Ask your agency's admin for an https:// address.</source>
+        <source>Ask your agency&apos;s admin for an https:// address.</source>
         <translation>Minta alamat https:// kepada admin instansi.</translation>
     </message>
     <message>
-        <source>If you are still on duty, ask your agency's admin, who can give you a new code.</source>
+        <source>If you are still on duty, ask your agency&apos;s admin, who can give you a new code.</source>
         <translation>Bila Anda masih bertugas, hubungi admin instansi; ia dapat memberi kode baru.</translation>
     </message>
     <message>
-        <source>Hand that file to your agency's admin; only the server can open it.</source>
+        <source>Hand that file to your agency&apos;s admin; only the server can open it.</source>
         <translation>Serahkan berkas itu kepada admin instansi; hanya server yang dapat membukanya.</translation>
     </message>
     <message>
@@ -2274,7 +2274,7 @@
         <translation>Salin lagi seluruh kode, mulai dari PH1.</translation>
     </message>
     <message>
-        <source>Ask your agency's admin for an enrolment code.</source>
+        <source>Ask your agency&apos;s admin for an enrolment code.</source>
         <translation>Minta kode pendaftaran kepada admin instansi.</translation>
     </message>
     <message>
@@ -2606,11 +2606,7 @@
         <source>Timeline</source>
         <translation>Riwayat laporan</translation>
     </message>
-<message>
-        <source>attachments: {count}</source>
-        <translation>lampiran: {count}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>TroublePage</name>
     <message>
@@ -2730,7 +2726,7 @@
         <translation>Saya punya kode pendaftaran</translation>
     </message>
     <message>
-        <source>Your agency's admin gives it to you. Your agency's complaints are then kept on this PC, encrypted.</source>
+        <source>Your agency&apos;s admin gives it to you. Your agency&apos;s complaints are then kept on this PC, encrypted.</source>
         <translation>Kode diberikan admin instansi Anda. Laporan instansi lalu disimpan terenkripsi di komputer ini.</translation>
     </message>
     <message>
