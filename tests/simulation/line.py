@@ -1,0 +1,263 @@
+"""The line between a desk and the server: the real `HttpTransport` over an adapter that drives
+the application and lets everything go wrong that a line can do.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import requests
+import urllib3
+from requests.adapters import BaseAdapter, HTTPAdapter
+from urllib3.exceptions import NewConnectionError, ProtocolError
+
+from sync import codec
+from sync.http import SILENCE_SECONDS, HttpTransport, Traffic
+from sync.wire import End, Frame, Head, OpResult
+from tests.simulation.actions import Fault
+from tests.simulation.site import Delivered, Site
+
+_CUTS: Final = ("down", "stalled")
+_BUSY: Final = b'{"penghubung":"busy"}'
+_PAGE: Final = b"<html>Silakan masuk</html>"
+_THINNEST: Final = 500
+
+
+class _Wire(io.RawIOBase):
+    """The answer's bytes, and how they end."""
+
+    def __init__(self, body: bytes, end: type[OSError] | None, got: Callable[[int], None]) -> None:
+        super().__init__()
+        self._rest, self._end, self._got = memoryview(body), end, got
+
+    def readable(self) -> bool:
+        return True
+
+    def read1(self, size: int = -1) -> bytes:
+        """As from a socket: some bytes, none at the end, or the fault that ends it."""
+        if not self._rest and self._end is not None:
+            raise self._end("the line ended")
+        # Small pieces, so that a reader meets every boundary.
+        count = min(len(self._rest), 997, size if size > 0 else 997)
+        piece, self._rest = self._rest[:count], self._rest[count:]
+        self._got(count)
+        return bytes(piece)
+
+    def readinto(self, buffer: Any) -> int:
+        piece = self.read1(len(buffer))
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+class Line(BaseAdapter):
+    """One run's line. `between(request, block)` is called while the server answers."""
+
+    def __init__(
+        self,
+        site: Site,
+        faults: tuple[Fault, ...],
+        between: Callable[[int, int], None],
+        watch: Callable[[str], Callable[[int], None]],
+        wait: Callable[[float], None],
+        used: Callable[[str], None],
+    ) -> None:
+        """`watch` is told the path of every request before the server is, and what it returns
+        the answer's status before the desk is. `used` hears of faults that came to pass."""
+        super().__init__()
+        self._site = site
+        self._faults = faults
+        self._between = between
+        self._watch = watch
+        self._wait = wait
+        self._count = 0
+        self._thin = 0
+        self._kept = False
+        self._used = used
+        self.traffic: Traffic | None = None
+
+    def transport(self, url: str) -> HttpTransport:
+        """A real transport over this line."""
+        made = HttpTransport(url)
+        made._session.mount("http://", self)
+        self.traffic = made.traffic
+        return made
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+    def send(
+        self,
+        request: requests.PreparedRequest,
+        stream: bool = False,
+        timeout: Any = None,
+        verify: bool | str = True,
+        cert: Any = None,
+        proxies: Mapping[str, str] | None = None,
+    ) -> requests.Response:
+        """One request over the line."""
+        number, self._count = self._count, self._count + 1
+        now = {f.kind: f.size for f in self._faults if f.at == number}
+        self._thin = now.get("thin", 0) % 4000 + _THINNEST if "thin" in now else self._thin
+        body = request.body
+        assert body is None or isinstance(body, bytes)
+        headers = tuple((k, v) for k, v in request.headers.items() if isinstance(v, str))
+        asked = Delivered(urlsplit(str(request.url)).path, headers, body)
+        self._speak(now, asked)
+        refused = self._refused(now)
+        if refused is not None:
+            return self._response(request, *refused)
+        if "twice" in now:
+            self._deliver(number, asked)
+            self._used("twice")
+        reply = self._deliver(number, asked)
+        if "silent" in now:
+            self._end("silent")
+            self._wait(SILENCE_SECONDS)
+            raise requests.exceptions.ReadTimeout
+        if "lost" in now or not reply.status:
+            self._end("lost" if "lost" in now else "dead server")
+            raise requests.exceptions.ConnectionError(ProtocolError("aborted"))
+        answer, end = self._damaged(now, reply.body, len(body or b""))
+        if not reply.whole and end is None:
+            end = ConnectionResetError
+        self._kept = end is None
+        headers_down = dict(reply.headers)
+        if answer != reply.body:
+            headers_down.pop("content-length", None)
+        return self._response(request, reply.status, answer, headers_down, end)
+
+    def _deliver(self, number: int, asked: Delivered) -> Any:
+        answered = self._watch(asked.path)
+        reply = self._site.ask(asked, between=lambda block: self._between(number, block))
+        self._site.delivered.append(asked)
+        answered(reply.status)
+        return reply
+
+    def _speak(self, now: dict[str, int], asked: Delivered) -> None:
+        """The way up, and what may end it."""
+        assert self.traffic is not None
+        length = len(asked.body or b"")
+        if "offline" in now:
+            self._end("offline")
+            pool: Any = None
+            reason = NewConnectionError(pool, "no route")
+            raise requests.exceptions.ConnectionError(
+                urllib3.exceptions.MaxRetryError(pool, asked.path, reason)
+            )
+        if not self._kept:
+            self.traffic.connections += 1
+        elif "idle_reset" in now:
+            if now["idle_reset"] % 2:
+                self._deliver(0, asked)
+            self._end("idle_reset")
+            raise requests.exceptions.ConnectionError(ProtocolError("aborted"))
+        upto = now["up"] % (length + 1) if "up" in now else None
+        if self._thin and length > self._thin:
+            upto = self._thin
+        self.traffic.sent(length if upto is None else upto)
+        if upto is not None:
+            self._site.ask(asked, upto=upto)
+            self._end("up")
+            raise requests.exceptions.ConnectionError(ProtocolError("aborted"))
+
+    def _end(self, what: str) -> None:
+        self._used(what)
+        self._kept = False
+
+    def _refused(self, now: dict[str, int]) -> tuple[int, bytes, dict[str, str], None] | None:
+        """An answer that is not the server's, or its refusal at the gate."""
+        for kind, status, page in (
+            ("busy", 503, _BUSY),
+            ("gateway", 502, _PAGE),
+            ("too_large", 413, _PAGE),
+            ("portal", 200, _PAGE),
+        ):
+            if kind in now:
+                self._end(kind)
+                wait = {"retry-after": "3" if now[kind] % 3 else "600"} if kind == "busy" else {}
+                return status, page, wait, None
+        return None
+
+    def _damaged(
+        self, now: dict[str, int], body: bytes, sent: int
+    ) -> tuple[bytes, type[OSError] | None]:
+        end: type[OSError] | None = None
+        if "forge" in now:
+            forged = forge(body, now["forge"])
+            if forged is not None:
+                self._used("forge")
+                body = forged
+        if "flip" in now and body:
+            place = now["flip"] % len(body)
+            body = body[:place] + bytes((body[place] ^ 1 << now["flip"] % 8,)) + body[place + 1 :]
+            self._used("flip")
+        for kind in _CUTS:
+            if kind in now and body:
+                body = body[: now[kind] % len(body)]
+                end = ConnectionResetError if kind == "down" else TimeoutError
+                self._wait(SILENCE_SECONDS if kind == "stalled" else 0)
+                self._used(kind)
+        if self._thin and end is None and sent + len(body) > self._thin:
+            body, end = body[: self._thin - sent], ConnectionResetError
+            self._used("thin")
+        return body, end
+
+    def _response(
+        self,
+        request: requests.PreparedRequest,
+        status: int,
+        body: bytes,
+        headers: dict[str, str],
+        end: type[OSError] | None,
+    ) -> requests.Response:
+        assert self.traffic is not None
+        raw = urllib3.HTTPResponse(
+            body=_Wire(body, end, self.traffic.got),
+            headers=headers,
+            status=status,
+            preload_content=False,
+            decode_content=False,
+        )
+        return HTTPAdapter().build_response(request, raw)
+
+
+def forge(body: bytes, how: int) -> bytes | None:
+    """Somebody rewrites an answer without the server's key: another outcome, or another end.
+
+    None where the answer has nothing that he would want to change.
+    """
+    if len(body) < 2 or body[0] != codec.MAGIC:
+        return None
+    dictionaries = codec.Dictionaries.shipped()
+    try:
+        frames = list(codec.read_frames(iter([body]), dictionaries.get(dictionaries.current)))
+    except codec.Malformed:
+        return None
+    head = frames[0] if frames else None
+    if not isinstance(head, Head):
+        return None
+    changed = [_forged(frame, head, how) for frame in frames]
+    if changed == frames:
+        return None
+    writer = codec.FrameWriter(None)
+    for frame in changed:
+        writer.write(frame)
+    return writer.finish()
+
+
+def _forged(frame: Frame, head: Head, how: int) -> Frame:
+    match frame:
+        case OpResult() if frame.outcome in ("applied", "duplicate"):
+            return OpResult(frame.index, "conflict", reason="closed", at=frame.at)
+        case OpResult() if how % 3:
+            number = max(head.start, frame.number, 1)
+            return OpResult(frame.index, "applied", number=number, at=frame.at)
+        case End() if how % 3 == 0 and not frame.more:
+            return End(
+                frame.from_, frame.to + 1, frame.fingerprint, frame.more, frame.signature
+            )
+        case _:
+            return frame

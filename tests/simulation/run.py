@@ -1,0 +1,150 @@
+"""Plays histories: all actions, then the faults stop and every desk exchanges until quiet."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+from unittest import mock
+
+from desktop.domain.errors import BugError, PenghubungError
+from server import exchange as server_exchange
+from server import feed
+from sync import engine
+from tests.simulation.actions import History
+from tests.simulation.hall import Hall
+from tests.simulation.promises import Broken
+from tests.simulation.template import Template, make
+from tests.simulation.world import World
+
+_DAY: Final = 86_400
+_ROUNDS: Final = 8
+_DECISIONS: Final = 5
+_BLOCK, _PAGE = 300, 5
+"""Bytes and rows at which the server ends a block and a page: small, for small offices."""
+_SMALL_ANSWER: Final = 700
+
+Variant = Callable[[World], AbstractContextManager[object]]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of a history. `promise` is empty where all were kept."""
+
+    promise: str = ""
+    detail: str = ""
+    at: int = -1
+    """The action after which it was broken; the number of actions for the end."""
+    struck: Counter[str] = field(default_factory=Counter)
+    error: BaseException | None = field(default=None, compare=False)
+
+
+class Theatre:
+    """Plays histories one after the other. `stage`: the template's and histories' folder."""
+
+    def __init__(self, stage: Path) -> None:
+        self._stage = stage
+        self._hall = Hall()
+        self._stack = contextlib.ExitStack()
+        self._stack.enter_context(self._hall)
+        self._stack.enter_context(mock.patch.object(server_exchange, "BLOCK", _BLOCK))
+        self._stack.enter_context(mock.patch.object(feed, "PAGE", _PAGE))
+        folder = stage / "template"
+        folder.mkdir()
+        self._template: Template = make(self._hall, folder)
+
+    def close(self) -> None:
+        """Give back what was patched."""
+        self._stack.close()
+
+    def play(self, history: History, variant: Variant = lambda world: nullcontext()) -> Verdict:
+        """One history; `variant` may change the product for it (mutants)."""
+        folder = Path(tempfile.mkdtemp(dir=self._stage))
+        small = _SMALL_ANSWER if history.small else engine.MAX_BYTES
+        at = -1
+        with (
+            mock.patch.object(engine, "MAX_BYTES", small),
+            World(self._hall, self._template, history, folder) as world,
+            variant(world),
+        ):
+            try:
+                for at, action in enumerate(history.actions):
+                    world.act(action)
+                at = len(history.actions)
+                finish(world, history.seed)
+            except Broken as broken:
+                return Verdict(broken.promise, str(broken), at, world.struck, broken)
+            except Exception as error:
+                return Verdict("no bug", f"{type(error).__name__}: {error}", at, world.struck, error)
+            return Verdict(struck=world.struck)
+
+
+def finish(world: World, seed: int) -> None:
+    """Until quiet; then the officers decide what waits for them, until nothing does."""
+    world.site.clock.skew = 0
+    world.staff.give_back_roles()
+    settle_down(world)
+    for step in range(_DECISIONS):
+        last = step >= _DECISIONS - 2
+        waiting = [
+            seat
+            for seat in world.seats
+            if not seat.erased and world.officers.settle(seat, 1 if last else seed + step)
+        ]
+        if not waiting:
+            return
+        world.oracle.check(world.seats)
+        settle_down(world)
+    raise Broken("everything can be decided", f"{[seat.name for seat in waiting]} still wait")
+
+
+def settle_down(world: World) -> None:
+    """Every desk exchanges until all are quiet; then nothing may differ any more."""
+    told: dict[str, str] = {}
+    for _ in range(_ROUNDS):
+        quiet = True
+        for seat in world.seats:
+            if seat.erased:
+                continue
+            seat.clock.skew = 0
+            try:
+                done = world.officers.exchange(seat)
+            except BugError:
+                raise
+            except PenghubungError as error:
+                told[seat.name], quiet = error.code, seat.erased and quiet
+                continue
+            told[seat.name] = done.error
+            if done.left is not None:
+                world.oracle.forget(seat)
+                continue
+            receipt = done.receipt
+            if not receipt.verified or receipt.sent or receipt.received or done.removed:
+                quiet = False
+            elif done.conflicts or done.refused:
+                quiet = False
+        world.oracle.check(world.seats)
+        if quiet:
+            world.oracle.check(world.seats, quiet=True)
+            return
+        # A copy that differs may be fetched anew once a day.
+        world.time.at += _DAY + 60
+    raise Broken("no livelock", f"after {_ROUNDS} rounds: {told}")
+
+
+@contextlib.contextmanager
+def theatre() -> Iterator[Theatre]:
+    """A theatre in memory where the system has such a folder."""
+    memory = Path("/dev/shm")
+    place = str(memory) if memory.is_dir() else None
+    with tempfile.TemporaryDirectory(dir=place, prefix="penghubung-") as folder:
+        made = Theatre(Path(folder))
+        try:
+            yield made
+        finally:
+            made.close()
