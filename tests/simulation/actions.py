@@ -119,7 +119,7 @@ _MEANWHILE: Final = OFFICER | COORDINATOR | {"sync": 12, "backup": 1}
 _BIG: Final = 1 << 16
 
 
-def draw(seed: int, length: int = 26) -> History:
+def draw(seed: int, length: int = 16) -> History:
     """The history of a seed; about `length` actions."""
     rng = random.Random(seed)
     count = rng.randint(length // 2, length + length // 2)
@@ -132,7 +132,7 @@ def draw(seed: int, length: int = 26) -> History:
 def _action(rng: random.Random, weights: dict[str, float], *, calm: bool, deep: int = 0) -> Action:
     (kind,) = rng.choices(list(weights), list(weights.values()))
     # The first desks and complaints more often: histories should meet.
-    a = min(rng.randrange(DESKS + 1), rng.randrange(DESKS + 2))
+    a = min(rng.randrange(DESKS), rng.randrange(DESKS), rng.randrange(DESKS + 2))
     b = min(rng.randrange(COMPLAINTS), rng.randrange(COMPLAINTS))
     c = rng.randrange(_BIG)
     if kind in COORDINATOR:

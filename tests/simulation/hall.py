@@ -24,6 +24,7 @@ from server import migrate
 from server.app import Gate, create_app
 from server.central import Central
 from sync.wire import Limits
+from tests.simulation.steps import Compiled
 
 Between = Callable[[int], None]
 
@@ -87,6 +88,7 @@ class Hall:
 
     def __init__(self) -> None:
         self.standing = Standing()
+        self.compiled = Compiled()
         self._app = Gate(create_app(cast(Central, self.standing)))
         self._loops: list[asyncio.AbstractEventLoop] = []
         self._depth = 0

@@ -13,7 +13,7 @@ from desktop.platform.wrapping import Cost
 from desktop.services.faults import AccessEnded
 from sync.http import HttpTransport
 from tests.simulation.chance import SkewedClock, Time
-from tests.simulation.steps import Machine, PowerCut
+from tests.simulation.steps import Compiled, Machine, PowerCut
 
 SECRET = "frasa sandi untuk simulasi"
 CHEAP = Cost(8 * 8, 1, 1)
@@ -30,8 +30,9 @@ class Seat(Machine):
         folder: Path,
         time: Time,
         connect: Callable[[str], HttpTransport],
+        compiled: Compiled,
     ) -> None:
-        super().__init__(folder)
+        super().__init__(folder, compiled)
         self.name = name
         self.officer = officer
         self.agency = agency
@@ -49,6 +50,11 @@ class Seat(Machine):
         self.doubted = False
         """Bytes of an answer were changed on the line since the copy was last proven."""
         self._desk: Desk | None = None
+
+    @property
+    def used(self) -> bool:
+        """Whether the program ever ran in this history."""
+        return bool(self.device)
 
     @property
     def opened(self) -> bool:

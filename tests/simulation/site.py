@@ -36,7 +36,7 @@ class Site(Machine):
     """Opens the server over its folder, and again after each power cut."""
 
     def __init__(self, folder: Path, time: Time, hall: Hall) -> None:
-        super().__init__(folder)
+        super().__init__(folder, hall.compiled)
         self.clock = SkewedClock(time)
         self._hall = hall
         self.backups: list[Path] = []

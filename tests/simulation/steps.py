@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Dialect, Engine, event
 from sqlalchemy.exc import OperationalError
 from sqlcipher3 import dbapi2
 
 
 class PowerCut(BaseException):
     """The process ends here; nobody gets to tidy up."""
+
+
+class Compiled:
+    """Statements compiled once for all openings of a kind of database: they are the same."""
+
+    def __init__(self) -> None:
+        self._dialects: dict[str, Dialect] = {}
+        self._cache: dict[Any, Any] = {}
+
+    def share(self, kind: str, engine: Engine) -> None:
+        """Let this engine use what others of its kind have compiled."""
+        engine.dialect = self._dialects.setdefault(kind, engine.dialect)
+        engine.update_execution_options(compiled_cache=self._cache)
 
 
 class Machine:
@@ -26,8 +40,9 @@ class Machine:
     power cut leaves.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, compiled: Compiled) -> None:
         self.folder = folder
+        self._compiled = compiled
         self.lives = 0
         """How often the program was started."""
         self.image: Path | None = None
@@ -38,6 +53,9 @@ class Machine:
     def watch(self, *engines: Engine) -> None:
         """Count the steps of these engines."""
         for engine in engines:
+            with contextlib.closing(engine.raw_connection()):
+                # The first connection is what teaches a dialect about its database.
+                self._compiled.share(type(self).__name__, engine)
             event.listen(engine, "before_cursor_execute", self._step)
             event.listen(engine, "commit", self._step)
 

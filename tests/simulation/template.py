@@ -70,7 +70,7 @@ def make(hall: Hall, folder: Path) -> Template:
         for number, person in enumerate(SEATS):
             name, agency, role = PEOPLE[person]
             home = folder / f"whole{number}"
-            seat = Seat(f"desk{number}", name, ids[agency], home, time, connect)
+            seat = Seat(f"desk{number}", name, ids[agency], home, time, connect, hall.compiled)
             seat.enrol(site.code(ids[agency], name, role))
             seat.close()
             shutil.copytree(home, folder / f"fresh{number}")

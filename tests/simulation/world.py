@@ -35,6 +35,7 @@ class World:
     """One history's office. Use as a context."""
 
     def __init__(self, hall: Hall, template: Template, history: History, folder: Path) -> None:
+        self._hall = hall
         self.template = template
         self.folder = folder
         self.time = Time()
@@ -77,7 +78,15 @@ class World:
         """A further PC."""
         made: list[Seat] = []
         made.append(
-            Seat(name, officer, agency, self.folder / name, self.time, self._connect(made))
+            Seat(
+                name,
+                officer,
+                agency,
+                self.folder / name,
+                self.time,
+                self._connect(made),
+                self._hall.compiled,
+            )
         )
         self.seats.append(made[0])
         return made[0]
