@@ -12,13 +12,14 @@ from dataclasses import replace
 from typing import Any, Literal
 
 import uuid_utils
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, case, delete, func, insert, or_, select, update
 
 from desktop.domain.errors import NotFound, NotOffered, TooLate
 from desktop.domain.model import Card, Content, Draft, OutboxItem
 from desktop.storage.drafts import get_draft, insert_draft
 from desktop.storage.engine import Database
 from desktop.storage.line import needs_officer
+from desktop.storage.removal import FORGOTTEN_WORDS, SETTLED_STATES
 from desktop.storage.rows import (
     PENDING_STATES,
     WAITING_STATES,
@@ -198,18 +199,29 @@ class Outbox:
             )
 
     def purge_deleted(self, before: int) -> int:
-        """Forget operations that never left and whose complaint was deleted by order before
-        that time. Returns how many."""
+        """Forget the words of operations whose complaint was deleted by order: settled ones at
+        once, unsent and undecided ones where it was deleted before that time. Returns how many.
+        """
         column = operation.c
+        over = column.gone_at < before
+        settled = column.state.in_(SETTLED_STATES)
         with self._database.write() as connection:
-            return connection.execute(
+            unsent = connection.execute(
                 delete(operation).where(
                     column.complaint_gone == "deleted",
-                    column.gone_at < before,
+                    over,
                     column.sent_at == 0,
                     column.supersedes.is_(None),
                 )
-            ).rowcount
+            )
+            undecided = column.state.in_(WAITING_STATES) & over
+            words = or_(column.text != "", column.payload.is_not(None), column.card != "{}")
+            answered = connection.execute(
+                update(operation)
+                .where(column.complaint_gone == "deleted", words, settled | undecided)
+                .values(state=case((undecided, "discarded"), else_=column.state), **FORGOTTEN_WORDS)
+            )
+            return unsent.rowcount + answered.rowcount
 
     def _insert(
         self,

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import ColumnElement, Connection, delete, select, update
 
 from desktop.storage.courier import purge_complaint
 from desktop.storage.rows import PENDING_STATES
 from desktop.storage.schema import complaint, draft, operation, upload
 from sync.content import Fingerprint
 
-_SETTLED: Final = ("acked", "withdrawn", "discarded", "superseded")
+SETTLED_STATES: Final = ("acked", "withdrawn", "discarded", "superseded")
+_FORGOTTEN: Final[dict[str, Any]] = {
+    "text": "",
+    "reason": "",
+    "stored": "",
+    "card": "{}",
+    "payload": None,
+    "attachments": "[]",
+    "reoffer": False,
+}
 
 
 def find(connection: Connection, gen: int, key: str) -> tuple[int, int] | None:
@@ -63,30 +72,8 @@ def mark_deleted(connection: Connection, key: str, now: int) -> None:
     """Deleted by order (EXCHANGE 4): what is settled or thrown away loses its words now; unsent
     and undecided work stays flagged until `purge_deleted`."""
     purge_complaint(connection, key)
-    connection.execute(
-        update(operation)
-        .where(operation.c.complaint == key, operation.c.state.in_(_SETTLED))
-        .values(
-            text="",
-            reason="",
-            stored="",
-            card="{}",
-            payload=None,
-            attachments="[]",
-            reoffer=False,
-            complaint_gone="deleted",
-            gone_at=now,
-        )
-    )
-    connection.execute(
-        delete(upload).where(
-            upload.c.operation.in_(
-                select(operation.c.id).where(
-                    operation.c.complaint == key, operation.c.state.in_(_SETTLED)
-                )
-            )
-        )
-    )
+    settled = (operation.c.complaint == key) & operation.c.state.in_(SETTLED_STATES)
+    forget_words(connection, settled, complaint_gone="deleted", gone_at=now)
     connection.execute(delete(draft).where(draft.c.complaint == key, draft.c.discarded_at > 0))
     for table, condition in (
         (draft, draft.c.complaint == key),
@@ -97,6 +84,15 @@ def mark_deleted(connection: Connection, key: str, now: int) -> None:
             .where(condition, table.c.complaint_gone != "deleted")
             .values(complaint_gone="deleted", gone_at=now)
         )
+
+
+def forget_words(connection: Connection, which: ColumnElement[bool], **more: object) -> int:
+    """Keep of these operations only that they were: no words, no attachments. Returns how many."""
+    ids = select(operation.c.id).where(which)
+    connection.execute(delete(upload).where(upload.c.operation.in_(ids)))
+    return connection.execute(
+        update(operation).where(which).values(**_FORGOTTEN, **more)
+    ).rowcount
 
 
 def refresh_gone(connection: Connection, gen: int, now: int) -> None:

@@ -161,6 +161,27 @@ def test_an_unsent_draft_on_a_deleted_complaint_stays_and_is_flagged(
     assert desk.replica.drafts.purge_deleted(region.clock.now() + 1) == 1
 
 
+def test_words_on_a_deleted_complaint_go_once_the_officer_gave_them_up(
+    region: Office, desk: Desk
+) -> None:
+    case, other = desk.keys()[:2]
+    given_up = desk.follow_up(case, "Dibatalkan setelah dihapus")
+    undecided = desk.follow_up(other, "Tidak pernah diputuskan")
+    for key in (case, other):
+        region.coordinator.delete(key, region.clock.now())
+    assert desk.sync().verified
+    desk.replica.outbox.discard(given_up.id)
+    assert desk.sync().verified
+    assert desk.item(given_up).state == "discarded"
+    now = region.clock.now()
+    assert desk.replica.outbox.purge_deleted(now) > 0
+    assert desk.item(given_up).content.text == ""
+    assert desk.item(undecided).content.text == "Tidak pernah diputuskan"
+    assert desk.replica.outbox.purge_deleted(now + 1) == 1
+    assert (desk.item(undecided).content.text, desk.item(undecided).state) == ("", "discarded")
+    assert desk.replica.outbox.purge_deleted(now + 1) == 0
+
+
 def test_a_draft_outlives_a_complaint_that_left_and_is_freed_when_it_returns(
     region: Office, desk: Desk
 ) -> None:

@@ -256,8 +256,6 @@ def _forged(frame: Frame, head: Head, how: int) -> Frame:
             number = max(head.start, frame.number, 1)
             return OpResult(frame.index, "applied", number=number, at=frame.at)
         case End() if how % 3 == 0 and not frame.more:
-            return End(
-                frame.from_, frame.to + 1, frame.fingerprint, frame.more, frame.signature
-            )
+            return End(frame.from_, frame.to + 1, frame.fingerprint, frame.more, frame.signature)
         case _:
             return frame

@@ -110,7 +110,9 @@ class Officers:
         # One of both texts stays; which, the officer knows only when it was saved.
         seat.lets_go(draft.content.text)
         text = self._text()
-        content = Content(draft.content.kind, text, draft.content.result, reason=draft.content.reason)
+        content = Content(
+            draft.content.kind, text, draft.content.result, reason=draft.content.reason
+        )
         seat.desk.work.save(draft.complaint, content, draft.id)
         seat.keeps(text, draft.complaint)
 

@@ -271,7 +271,9 @@ class DeskFile:
                 held=frozenset(keys.values()),
                 made=frozenset(made),
                 refs=frozenset(
-                    base.execute("SELECT kind, ref, no, content FROM ref_item WHERE gen = ?", (gen,))
+                    base.execute(
+                        "SELECT kind, ref, no, content FROM ref_item WHERE gen = ?", (gen,)
+                    )
                 ),
                 everything=b"\n".join(
                     row[0]

@@ -82,7 +82,9 @@ class Theatre:
             except Broken as broken:
                 return Verdict(broken.promise, str(broken), at, world.struck, broken)
             except Exception as error:
-                return Verdict("no bug", f"{type(error).__name__}: {error}", at, world.struck, error)
+                return Verdict(
+                    "no bug", f"{type(error).__name__}: {error}", at, world.struck, error
+                )
             return Verdict(struck=world.struck)
 
 
@@ -96,7 +98,9 @@ def finish(world: World, seed: int) -> None:
         waiting = [
             seat
             for seat in world.seats
-            if seat.used and not seat.erased and world.officers.settle(seat, 1 if last else seed + step)
+            if seat.used
+            and not seat.erased
+            and world.officers.settle(seat, 1 if last else seed + step)
         ]
         if not waiting:
             return
@@ -113,7 +117,11 @@ def settle_down(world: World) -> None:
         quiet = True
         for seat in world.seats:
             central = world.oracle.look()
-            if seat.erased or not seat.used or seen.get(seat.name) == (central.epoch, central.counter):
+            if (
+                seat.erased
+                or not seat.used
+                or seen.get(seat.name) == (central.epoch, central.counter)
+            ):
                 # A run that brought nothing, and nothing came since.
                 continue
             seat.clock.skew = 0

@@ -144,7 +144,8 @@ def complaint(number: int, agency: str | None, **more: object) -> dict[str, obje
         "type": "complaint",
         "tracking_id": str(9_100_000 + number),
         "title": f"Judul {number}",
-        "text": f"Isi laporan {number}. " + " ".join(f"kata{number * 7 + i * i}" for i in range(20)),
+        "text": f"Isi laporan {number}. "
+        + " ".join(f"kata{number * 7 + i * i}" for i in range(20)),
         "reported_at": "2026-11-01T01:00:00Z",
         "agency": agency,
         "status": "Terdisposisi" if agency else "Belum Terverifikasi",

@@ -72,9 +72,7 @@ class Staff:
 
     def _close(self, action: Action) -> None:
         coordinator = self._world.site.central.coordinator
-        coordinator.end(
-            self._key(action), "Ditutup oleh Sistem", "", self._now, archived=False
-        )
+        coordinator.end(self._key(action), "Ditutup oleh Sistem", "", self._now, archived=False)
 
     def _archive(self, action: Action) -> None:
         coordinator = self._world.site.central.coordinator

@@ -200,9 +200,7 @@ class World:
         if kind == "flip":
             seat.doubted = True
 
-    def _between(
-        self, seat: Seat, during: tuple[During, ...], request: int, block: int
-    ) -> None:
+    def _between(self, seat: Seat, during: tuple[During, ...], request: int, block: int) -> None:
         self.oracle.look()
         for item in during:
             if (item.request, item.block) == (request, block):
