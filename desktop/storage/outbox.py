@@ -258,6 +258,7 @@ class Outbox:
                 zone_minutes=moment[1],
                 created_at=self._clock.now(),
                 state="queued",
+                **_gone_of(original),
             )
         )
         if content.attachments:
@@ -291,6 +292,7 @@ class Outbox:
                 zone_minutes=row.zone_minutes,
                 created_at=now,
                 state="queued",
+                **_gone_of(row),
             )
         )
         change(connection, row.id, state="withdrawing", later="")
@@ -329,6 +331,13 @@ def _as_draft(connection: Connection, row: Row[Any], supersedes: bytes | None, n
             .values(complaint_gone=row.complaint_gone, gone_at=row.gone_at)
         )
     return draft_id
+
+
+def _gone_of(original: Row[Any] | None) -> dict[str, object]:
+    """What became of the complaint, for an operation about another one."""
+    if original is None:
+        return {}
+    return {"complaint_gone": original.complaint_gone, "gone_at": original.gone_at}
 
 
 def _free_original(connection: Connection, row: Row[Any]) -> None:

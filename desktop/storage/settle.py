@@ -122,6 +122,9 @@ def _settle_unapplied(
         "stored": result.stored,
         "statement_id": statement,
     }
+    if result.reason == "deleted" and row.complaint_gone != "deleted":
+        # Written after the deletion: its words end with those written before.
+        values |= {"complaint_gone": "deleted", "gone_at": at}
     if result.outcome == "withdrawn":
         values["state"] = "discarded" if row.state == "withdrawing" else "withdrawn"
         _drop_unsent_withdraws(connection, row.id)

@@ -176,6 +176,9 @@ def test_words_on_a_deleted_complaint_go_once_the_officer_gave_them_up(
     now = region.clock.now()
     assert desk.replica.outbox.purge_deleted(now) > 0
     assert desk.item(given_up).content.text == ""
+    with desk.replica.database.read() as connection:
+        query = "SELECT card, payload FROM operation WHERE kind = 'withdraw'"
+        assert connection.exec_driver_sql(query).all() == [("{}", None)]
     assert desk.item(undecided).content.text == "Tidak pernah diputuskan"
     assert desk.replica.outbox.purge_deleted(now + 1) == 1
     assert (desk.item(undecided).content.text, desk.item(undecided).state) == ("", "discarded")
