@@ -62,6 +62,7 @@ class History(msgspec.Struct, frozen=True):
 
 LINE_FAULTS: Final = (
     "up",
+    "held",
     "lost",
     "down",
     "twice",

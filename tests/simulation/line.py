@@ -154,6 +154,12 @@ class Line(BaseAdapter):
                 self._deliver(0, asked)
             self._end("idle_reset")
             raise requests.exceptions.ConnectionError(ProtocolError("aborted"))
+        if "held" in now:
+            # Somewhere on the way it waits, and comes when nobody expects it any more.
+            self._site.delivered.append(asked)
+            self._end("held")
+            self._wait(SILENCE_SECONDS)
+            raise requests.exceptions.ReadTimeout
         upto = now["up"] % (length + 1) if "up" in now else None
         if self._thin and length > self._thin:
             upto = self._thin

@@ -85,6 +85,10 @@ class Oracle:
             self._rolled = ""
         return central
 
+    def deleted(self, key: str) -> None:
+        """The coordinator saw an ordered deletion done."""
+        self._ever_deleted.setdefault(key, self._site.clock.time.at)
+
     def before_restore(self) -> set[bytes]:
         """What the ledger holds."""
         return set(self.look().ledger)
@@ -127,11 +131,15 @@ class Oracle:
             promises.overlaid_until_it_comes(local)
             if same:
                 promises.cursor_not_ahead(seat.agency, local, central)
+        if same and not seat.garbled:
+            promises.reference_not_behind(local, central)
         if quiet:
             promises.nothing_stuck(local)
+            if local.epoch != central.epoch:
+                raise Broken("the copy is the server's", "of another epoch")
             held = central.views.get(seat.agency, frozenset())
             promises.copy_is(held, local, "the copy is the server's")
-            if local.refs != central.refs:
+            if local.refs != central.refs and not seat.garbled:
                 raise Broken("the copy is the server's", "reference data")
             promises.deleted_left_no_words(frozenset(self._ever_deleted), self._words, local)
 

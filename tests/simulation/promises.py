@@ -112,6 +112,12 @@ def cursor_not_ahead(agency: str, local: Local, central: Central) -> None:
     for key in local.held - seen:
         if central.left.get((agency, key), 0) <= local.cursor:
             raise Broken("cursor never ahead", f"{key} is still here at cursor {local.cursor}")
+
+
+def reference_not_behind(local: Local, central: Central) -> None:
+    """Reference data numbered up to the cursor is here."""
+    if local.cursor is None or local.building:
+        return
     for ref in central.refs:
         if ref[2] <= local.cursor and ref not in local.refs:
             raise Broken("cursor never ahead", f"reference {ref[:3]} is missing")

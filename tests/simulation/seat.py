@@ -49,6 +49,8 @@ class Seat(Machine):
         """Texts that the officer threw away, or may have."""
         self.doubted = False
         """Bytes of an answer were changed on the line since the copy was last proven."""
+        self.garbled = False
+        """The same, ever: reference data is outside the proof (docs/STATE.md)."""
         self._desk: Desk | None = None
 
     @property

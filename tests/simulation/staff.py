@@ -82,7 +82,9 @@ class Staff:
         self._world.site.central.coordinator.make_secret(self._key(action), self._now)
 
     def _delete(self, action: Action) -> None:
-        self._world.site.central.coordinator.delete(self._key(action), self._now)
+        key = self._key(action)
+        self._world.site.central.coordinator.delete(key, self._now)
+        self._world.oracle.deleted(key)
 
     def _entered(self, action: Action) -> None:
         self._world.site.central.coordinator.mark_entered([self._key(action)], self._now)

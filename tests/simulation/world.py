@@ -198,7 +198,7 @@ class World:
     def _used(self, seat: Seat, kind: str) -> None:
         self.struck[f"line: {kind}"] += 1
         if kind == "flip":
-            seat.doubted = True
+            seat.doubted = seat.garbled = True
 
     def _between(self, seat: Seat, during: tuple[During, ...], request: int, block: int) -> None:
         self.oracle.look()
