@@ -265,6 +265,15 @@ def run_fuzz() -> int:
     return call(venv_program("python"), "-m", "tests.fuzz", "--seconds", seconds)
 
 
+def run_simulate() -> int:
+    """Play random histories of the exchange: SEEDS=1-1000 JOBS=2, MUTANTS=1, REPLAY=FILE."""
+    asked = {name: os.environ.get(name.upper(), "") for name in ("seeds", "jobs", "replay", "keep")}
+    options = [f"--{name}={value}" for name, value in asked.items() if value]
+    if os.environ.get("MUTANTS"):
+        options.append("--mutants")
+    return call(venv_program("python"), "-m", "tests.simulation", *options)
+
+
 def run_format() -> int:
     """Rewrite the code in the project's format and mend what can be mended by machine."""
     fixed = call(venv_program("ruff"), "check", "--fix", ".")
@@ -304,6 +313,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "try": run_try,
     "freeze": run_freeze,
     "test": run_test,
+    "simulate": run_simulate,
     "lint": run_lint,
     "bench": run_bench,
     "bench-load": run_load,

@@ -8,7 +8,7 @@ that is how a failing one is shrunk.
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -130,7 +130,9 @@ def draw(seed: int, length: int = 16) -> History:
     return History(seed, fresh, rng.random() < 0.4, actions)
 
 
-def _action(rng: random.Random, weights: dict[str, float], *, calm: bool, deep: int = 0) -> Action:
+def _action(
+    rng: random.Random, weights: Mapping[str, float], *, calm: bool, deep: int = 0
+) -> Action:
     (kind,) = rng.choices(list(weights), list(weights.values()))
     # The first desks and complaints more often: histories should meet.
     a = min(rng.randrange(DESKS), rng.randrange(DESKS), rng.randrange(DESKS + 2))

@@ -23,6 +23,7 @@ from server import central as central_module
 from server import migrate
 from server.app import Gate, create_app
 from server.central import Central
+from server.seeds import load_seeds
 from sync.wire import Limits
 from tests.simulation.steps import Compiled
 
@@ -97,7 +98,7 @@ class Hall:
     def __enter__(self) -> Self:
         concurrency.set_asyncio_executor(Inline(1))
         # The same for every opening of a server, and slow to make.
-        seeds = functools.cache(central_module.load_seeds)
+        seeds = functools.cache(load_seeds)
         scripts = functools.cache(_scripts)
         self._stack.enter_context(mock.patch.object(central_module, "load_seeds", seeds))
         self._stack.enter_context(

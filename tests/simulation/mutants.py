@@ -16,13 +16,13 @@ from unittest import mock
 import msgspec
 from sqlalchemy import insert, select, text
 
-from desktop.storage import copy, exchange, outbox, removal, settle
+from desktop.storage import copy, exchange, line, outbox, removal, settle
 from desktop.storage.schema import operation as desk_operation
-from server import database, effects, keys, operations, schema, work
+from server import conflicts, database, effects, keys, operations, schema, work
 from server import epochs as server_epochs
 from server import exchange as server_exchange
 from server import feed as server_feed
-from sync import answer, engine
+from sync import answer, engine, errors, wire
 from sync.wire import OpResult
 from tests.simulation.actions import Action
 from tests.simulation.world import World
@@ -168,7 +168,7 @@ def _number_first(stack: ExitStack, world: World) -> None:
         if busy[0]:
             return process(self, *args)
         with self._db.write() as connection:
-            number = work.take_numbers(connection, 1)
+            number = database.take_numbers(connection, 1)
         busy[0] = True
         try:
             world.perform(Action("reply", b=number))
@@ -223,7 +223,7 @@ def _always_equal(stack: ExitStack, world: World) -> None:
 
 def _predecessor_unchecked(stack: ExitStack, world: World) -> None:
     """An operation is applied before the one that it stands behind."""
-    _replace(stack, operations.Chain, "settled", lambda self, id_: True)
+    _replace(stack, conflicts.Chain, "settled", lambda self, id_: True)
 
 
 def _epoch_ignored(stack: ExitStack, world: World) -> None:
@@ -308,7 +308,7 @@ def _conflict_as_sent(stack: ExitStack, world: World) -> None:
 
 def _wrong_order(stack: ExitStack, world: World) -> None:
     """The youngest answer on a complaint goes first."""
-    sendable = exchange.sendable
+    sendable = line.sendable
     _replace(stack, exchange, "sendable", lambda rows: list(reversed(sendable(rows))))
     _replace(stack, exchange, "predecessor_of", lambda *_: None)
 
@@ -327,14 +327,14 @@ def _reader_of_half(stack: ExitStack, world: World) -> None:
 
         try:
             return read(self, seen(), *args)
-        except answer.errors.CutOff:
+        except errors.CutOff:
             if not last or last[-1].__class__.__name__ != "Checkpoint":
                 raise
             head, mark = last[0], last[-1]
             finger = self._replica.fingerprint()
-            end = answer.End(0, mark.cursor, finger, False, b"")
-            statement = answer.EndStatement("", "", head.epoch, b"", 0, mark.cursor, finger, False)
-            proof = answer.SignedEnd(msgspec.msgpack.encode(statement), b"")
+            end = wire.End(0, mark.cursor, finger, False, b"")
+            statement = wire.EndStatement("", "", head.epoch, b"", 0, mark.cursor, finger, False)
+            proof = wire.SignedEnd(msgspec.msgpack.encode(statement), b"")
             return answer.Ended(head, end, proof)
 
     _replace(stack, answer.Answer, "read", lenient)

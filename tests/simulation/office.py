@@ -34,7 +34,7 @@ class Officers:
     def __init__(self, world: World) -> None:
         self._world = world
         self._found: dict[str, Callable[[Seat, Action], None]] = {
-            "write": self._write,
+            "write": self._begin,
             "post": self._post,
             "type": self._type,
             "send": self._send,
@@ -97,6 +97,9 @@ class Officers:
         draft = seat.desk.work.save(key, self._content(action, text))
         seat.keeps(text, key)
         return draft.id
+
+    def _begin(self, seat: Seat, action: Action) -> None:
+        self._write(seat, action)
 
     def _post(self, seat: Seat, action: Action) -> None:
         draft = self._write(seat, action)

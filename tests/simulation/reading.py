@@ -145,7 +145,7 @@ def _read_central(base: sqlite3.Connection) -> Central:
         meta = dict(base.execute("SELECT key, value FROM meta"))
         (counter,) = base.execute("SELECT value FROM counter").fetchone()
         ledger = {
-            row[0]: Ledgered(*row[1:7], *_result(row[7]))
+            row[0]: Ledgered(*row[1:7], **_result(row[7]))
             for row in base.execute(
                 "SELECT id, device_id, content_hash, payload, kind, complaint_key, outcome, result"
                 " FROM ledger"
@@ -204,10 +204,10 @@ def _read_central(base: sqlite3.Connection) -> Central:
         base.execute("COMMIT")
 
 
-def _result(packed: bytes) -> tuple[int, str]:
+def _result(packed: bytes) -> dict[str, Any]:
     """Number and reason: fourth and fifth field of a stored result."""
     fields: list[Any] = msgspec.msgpack.decode(packed) if packed else [0, 0, "", 0, ""]
-    return fields[3], fields[4]
+    return {"number": fields[3], "reason": fields[4]}
 
 
 _OPERATION = (

@@ -48,7 +48,8 @@ def make(hall: Hall, folder: Path) -> Template:
             complaint(n, None if holder is None else AGENCIES[holder])
             for n, holder in enumerate(_HOLDERS)
         ]
-        site.import_([{"type": "agency", "name": name} for name in AGENCIES] + records, 0)
+        known: list[dict[str, object]] = [{"type": "agency", "name": n} for n in AGENCIES]
+        site.import_(known + records, 0)
         with site.central.database.read() as connection:
             found = [agencies.find(connection, name) for name in AGENCIES]
         ids = tuple(agency.id for agency in found if agency is not None)

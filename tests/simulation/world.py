@@ -10,10 +10,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from sqlalchemy.exc import DBAPIError
+
 from desktop.domain.errors import BugError, PenghubungError
 from server.backup import BackupFailed
 from server.coordinator import NotFound, NotPossible
-from sqlalchemy.exc import DBAPIError
 from sync.http import HttpTransport
 from tests.simulation.actions import Action, During, Fault, History
 from tests.simulation.chance import Time, seeded
@@ -106,7 +107,7 @@ class World:
             with self._armed(action, None):
                 self._by_staff(self.staff.find(action.kind), action)
             return
-        if seat.erased or seat.name in self._running and action.kind in ("sync", "crash"):
+        if seat.erased or (seat.name in self._running and action.kind in ("sync", "crash")):
             return
         self.touched.add(seat.name)
         with self._armed(action, seat):
@@ -147,7 +148,7 @@ class World:
 
     @contextlib.contextmanager
     def _armed(self, action: Action, seat: Seat | None) -> Iterator[None]:
-        armed = []
+        armed: list[Seat | Site] = []
         for fault in action.faults:
             desk = seat if fault.kind.startswith("desk") else None
             if fault.kind in ("desk_disk", "desk_crash") and desk is not None:
