@@ -9,23 +9,18 @@ from __future__ import annotations
 
 import argparse
 import gc
-import multiprocessing
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from tests.simulation.actions import History, draw, from_json, to_json, told
+from tests.simulation.crowd import calm_memory, played
 from tests.simulation.mutants import MUTANTS, mutant
 from tests.simulation.run import Theatre, Verdict, theatre
 from tests.simulation.shrink import shrink
 
-_FOLDER = Path("dist") / "simulation"
 _EVERY = 200
-_OLD_OBJECTS = 50
-"""Histories after which what they left in memory is collected."""
 
 
 def main() -> int:
@@ -47,16 +42,8 @@ def main() -> int:
 
 
 def _histories(seeds: range, jobs: int) -> int:
-    context = multiprocessing.get_context("spawn")
-    queue: Any = context.Queue()
-    workers = [
-        context.Process(target=_work, args=(seeds[part::jobs], queue), daemon=True)
-        for part in range(jobs)
-    ]
-    for worker in workers:
-        worker.start()
     began, struck, failed, done = time.monotonic(), Counter[str](), 0, 0
-    for seed, promise, told_, counted in _results(queue, workers):
+    for seed, promise, told_, counted in played(seeds, jobs):
         done += 1
         struck.update(counted)
         if promise:
@@ -77,51 +64,6 @@ def _tell(done: int, failed: int, seconds: float) -> None:
     print(f"{done} histories, {failed} failures, {speed:.1f} a second", flush=True)
 
 
-def _results(queue: Any, workers: list[Any]) -> Iterator[tuple[int, str, str, dict[str, int]]]:
-    left = len(workers)
-    while left:
-        item = queue.get()
-        if item is None:
-            left -= 1
-        else:
-            yield item
-
-
-def _work(seeds: range, queue: Any) -> None:
-    """A process of its own: its theatre, its share of the seeds."""
-    try:
-        with theatre() as stage:
-            _calm_memory()
-            for number, seed in enumerate(seeds):
-                history = draw(seed)
-                verdict = stage.play(history)
-                words = "" if not verdict.promise else _explained(stage, history, verdict)
-                queue.put((seed, verdict.promise, words, dict(verdict.struck)))
-                if number % _OLD_OBJECTS == 0:
-                    gc.collect()
-    finally:
-        queue.put(None)
-
-
-def _calm_memory() -> None:
-    """Collect between histories, not within them."""
-    gc.collect()
-    gc.freeze()
-    gc.disable()
-
-
-def _explained(stage: Theatre, history: History, verdict: Verdict) -> str:
-    smallest = shrink(history, lambda tried: stage.play(tried).promise == verdict.promise)
-    again = stage.play(smallest)
-    _FOLDER.mkdir(parents=True, exist_ok=True)
-    file = _FOLDER / f"seed-{history.seed}.json"
-    file.write_bytes(to_json(smallest))
-    return (
-        f"{again.detail}\n{told(smallest.actions)}\n(desks without a copy: {smallest.fresh:04b},"
-        f" small answers: {smallest.small})\nPlay it again: make simulate REPLAY={file}"
-    )
-
-
 def _replay(file: Path) -> int:
     history = from_json(file.read_bytes())
     print(told(history.actions))
@@ -137,7 +79,7 @@ def _replay(file: Path) -> int:
 def _mutants(seeds: range, keep: Path | None) -> int:
     missed = []
     with theatre() as stage:
-        _calm_memory()
+        calm_memory()
         for name in MUTANTS:
             found = _caught(stage, name, seeds)
             if found is None:

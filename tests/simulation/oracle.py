@@ -164,11 +164,12 @@ class Oracle:
                 raise Broken("nothing lost", f"{text!r} is {states}, and not on the server")
 
     def _waits(self, text: str, central: Central) -> bool:
-        return any(
-            text.encode() in (central.ledger[id_].payload or b"")
-            for id_ in central.waiting
-            if id_ in central.ledger
-        )
+        return any(text.encode() in payload for payload in self._waiting(central))
+
+    def _waiting(self, central: Central) -> list[bytes]:
+        """Operations that wait for an import to bring their complaint back."""
+        rows = [central.ledger[id_] for id_ in central.waiting if id_ in central.ledger]
+        return [row.payload for row in rows if row.payload]
 
     def _nothing_lost_in_farewell(self, seat: Seat, central: Central) -> None:
         there = {entry.text for entry in central.entries}
@@ -176,9 +177,8 @@ class Oracle:
         for text, complaint in seat.written.items():
             if text in seat.thrown or text in there or complaint in self._ever_deleted:
                 continue
-            if not any(text.encode() in work for work in sealed):
-                if not self._waits(text, central):
-                    raise Broken("nothing lost", f"{text!r} in no sealed work")
+            if not any(text.encode() in work for work in sealed + self._waiting(central)):
+                raise Broken("nothing lost", f"{text!r} in no sealed work")
 
     def _courier(self, seat: Seat) -> list[bytes]:
         """Sealed files that a desk left, opened with the server's keys."""

@@ -75,7 +75,7 @@ class Theatre:
             variant(world),
         ):
             try:
-                for at, action in enumerate(history.actions):
+                for at, action in enumerate(history.actions):  # noqa: B007
                     world.act(action)
                 at = len(history.actions)
                 finish(world, history.seed)
