@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import multiprocessing
 from collections.abc import Iterator
 from pathlib import Path
+from queue import Empty
 from typing import Any
 
 from tests.simulation.actions import History, draw, to_json, told
@@ -30,29 +32,23 @@ def played(seeds: range, jobs: int) -> Iterator[Played]:
     ]
     for worker in workers:
         worker.start()
-    left = len(workers)
-    while left:
-        item = queue.get()
-        if item is None:
-            left -= 1
-        else:
-            yield item
+    while any(worker.is_alive() for worker in workers) or not queue.empty():
+        # A process that dies says nothing any more: look again now and then.
+        with contextlib.suppress(Empty):
+            yield queue.get(timeout=1)
 
 
 def _work(seeds: range, queue: Any) -> None:
     """A process of its own: its theatre, its share of the seeds."""
-    try:
-        with theatre() as stage:
-            calm_memory()
-            for number, seed in enumerate(seeds):
-                history = draw(seed)
-                verdict = stage.play(history)
-                words = "" if not verdict.promise else _explained(stage, history, verdict)
-                queue.put((seed, verdict.promise, words, dict(verdict.struck)))
-                if number % _OLD_OBJECTS == 0:
-                    gc.collect()
-    finally:
-        queue.put(None)
+    with theatre() as stage:
+        calm_memory()
+        for number, seed in enumerate(seeds):
+            history = draw(seed)
+            verdict = stage.play(history)
+            words = "" if not verdict.promise else _explained(stage, history, verdict)
+            queue.put((seed, verdict.promise, words, dict(verdict.struck)))
+            if number % _OLD_OBJECTS == 0:
+                gc.collect()
 
 
 def calm_memory() -> None:

@@ -35,6 +35,7 @@ class Oracle:
         """Texts that once left a desk."""
         self._lost: set[bytes] = set()
         """Ids that a restore took out of the ledger."""
+        self._ever_rolled = False
         self._rolled: str = ""
         """Epoch in which an older database came back unsaid, until another begins."""
         self.look()
@@ -98,7 +99,7 @@ class Oracle:
         central = self.central()
         self._lost |= before - set(central.ledger)
         if unsaid:
-            self._rolled = central.epoch
+            self._rolled, self._ever_rolled = central.epoch, True
         self.look()
 
     def check(self, seats: Iterable[Seat], *, quiet: bool = False) -> None:
@@ -127,6 +128,8 @@ class Oracle:
                 promises.shown_as_the_ledger_has_it(line, central)
         self._nothing_lost(seat, local, central, quiet=quiet)
         promises.order_is_kept(local, central)
+        if local.mismatches and not (seat.garbled or self._ever_rolled):
+            raise Broken("proof fails only for a reason", f"{seat.name}, on an honest line")
         if not seat.doubted:
             promises.overlaid_until_it_comes(local)
             if same:

@@ -111,6 +111,8 @@ class Local:
     made: frozenset[bytes] = frozenset()
     """Operations whose entry the copy holds."""
     refs: frozenset[tuple[str, str, int, bytes]] = frozenset()
+    mismatches: int = 0
+    """How often the proof failed here."""
     everything: bytes = b""
     """All content of every copy in the file, and all words of the search index's source."""
 
@@ -241,8 +243,8 @@ class DeskFile:
         base = self._base
         base.execute("BEGIN")
         try:
-            (epoch, cursor, gen, build), *_ = base.execute(
-                "SELECT epoch, cursor, live_gen, build_gen FROM replica_state"
+            (epoch, cursor, gen, build, mismatches), *_ = base.execute(
+                "SELECT epoch, cursor, live_gen, build_gen, mismatches FROM replica_state"
             )
             view: set[tuple[str, str, int, bytes]] = set()
             keys = dict(base.execute("SELECT id, key FROM complaint WHERE gen = ?", (gen,)))
@@ -265,6 +267,7 @@ class DeskFile:
                 epoch=bytes(epoch).hex(),
                 cursor=cursor,
                 building=build is not None,
+                mismatches=mismatches,
                 drafts=[(a, b, c, bool(d)) for a, b, c, d in drafts],
                 operations={line.id: line for line in operations},
                 view=frozenset(view),
