@@ -25,7 +25,7 @@ from tests.simulation.world import World
 _DAY: Final = 86_400
 _ROUNDS: Final = 8
 _DECISIONS: Final = 5
-_BLOCK, _PAGE = 300, 5
+_BLOCK, _PAGE = 120, 4
 """Bytes and rows at which the server ends a block and a page: small, for small offices."""
 _SMALL_ANSWER: Final = 700
 
