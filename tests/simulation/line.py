@@ -52,6 +52,18 @@ class _Wire(io.RawIOBase):
         return len(piece)
 
 
+class _Transport(HttpTransport):
+    """The real one, but for the socket."""
+
+    def __init__(self, url: str, line: Line) -> None:
+        super().__init__(url)
+        self._line = line
+
+    def _mount(self) -> None:
+        self._session.mount("http://", self._line)
+        self._mounted = True
+
+
 class Line(BaseAdapter):
     """One run's line. `between(request, block)` is called while the server answers."""
 
@@ -80,8 +92,7 @@ class Line(BaseAdapter):
 
     def transport(self, url: str) -> HttpTransport:
         """A real transport over this line."""
-        made = HttpTransport(url)
-        made._session.mount("http://", self)
+        made = _Transport(url, self)
         self.traffic = made.traffic
         return made
 
