@@ -15,7 +15,8 @@ from requests.adapters import BaseAdapter, HTTPAdapter
 from urllib3.exceptions import NewConnectionError, ProtocolError
 
 from sync import codec
-from sync.http import SILENCE_SECONDS, HttpTransport, Traffic
+from sync.counting import Traffic
+from sync.http import SILENCE_SECONDS, HttpTransport
 from sync.wire import End, Frame, Head, OpResult
 from tests.simulation.actions import Fault
 from tests.simulation.site import Delivered, Site
