@@ -16,8 +16,8 @@ _REPLIES: Final = tuple(Action("reply", b=number) for number in (0, 1, 2, 4, 5, 
 _AWAY: Final = Action("dispose", c=3)
 
 
-def _one(*actions: Action, seed: int = 1) -> Iterator[History]:
-    yield History(seed, 0, False, actions)
+def _one(*actions: Action) -> Iterator[History]:
+    yield History(1, 0, False, actions)
 
 
 def _many(numbers: Iterable[int], make: Callable[[int], tuple[Action, ...]]) -> Iterator[History]:
@@ -73,8 +73,9 @@ def histories(name: str) -> Iterator[History]:
         case "fingerprint always equal":
             return _many(range(0, 3000, 29), lambda n: (*_REPLIES, _sync(Fault("flip", 0, n))))
         case "predecessor unchecked":
+            # The conflict of the first is sent anyway, behind the second.
             colleague = (Action("post", 1), Action("sync", 1))
-            return _one(_POST, _NOTE, *colleague, _SYNC)
+            return _one(_POST, _NOTE, *colleague, _SYNC, Action("anyway"), _SYNC)
         case "epoch ignored" | "receipts kept back" | "safe number too high":
             return _one(*restored)
         case "deletion not in the journal":

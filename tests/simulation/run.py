@@ -114,7 +114,6 @@ def settle_down(world: World) -> None:
     told: dict[str, str] = {}
     seen: dict[str, tuple[str, int]] = {}
     for _ in range(_ROUNDS):
-        quiet = True
         for seat in world.seats:
             central = world.oracle.look()
             if (
@@ -130,7 +129,7 @@ def settle_down(world: World) -> None:
             except BugError:
                 raise
             except PenghubungError as error:
-                told[seat.name], quiet = error.code, seat.erased and quiet
+                told[seat.name] = error.code
                 continue
             told[seat.name] = done.error
             if done.left is not None:
@@ -140,9 +139,10 @@ def settle_down(world: World) -> None:
             if done.receipt.verified and not (done.conflicts or done.refused):
                 central = world.oracle.look()
                 seen[seat.name] = central.epoch, central.counter
-            quiet = quiet and seen.get(seat.name) is not None and not done.receipt.sent
         world.oracle.check(world.seats)
-        if quiet:
+        now = world.oracle.look()
+        used = [seat for seat in world.seats if seat.used and not seat.erased]
+        if all(seen.get(seat.name) == (now.epoch, now.counter) for seat in used):
             world.oracle.check(world.seats, quiet=True)
             return
         # A copy that differs may be fetched anew once a day.
