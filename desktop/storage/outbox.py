@@ -19,7 +19,7 @@ from desktop.domain.model import Card, Content, Draft, OutboxItem
 from desktop.storage.drafts import get_draft, insert_draft
 from desktop.storage.engine import Database
 from desktop.storage.line import needs_officer
-from desktop.storage.removal import FORGOTTEN_WORDS, SETTLED_STATES
+from desktop.storage.removal import SETTLED_STATES, forget_words
 from desktop.storage.rows import (
     PENDING_STATES,
     WAITING_STATES,
@@ -216,12 +216,12 @@ class Outbox:
             )
             undecided = column.state.in_(WAITING_STATES) & over
             words = or_(column.text != "", column.payload.is_not(None), column.card != "{}")
-            answered = connection.execute(
-                update(operation)
-                .where(column.complaint_gone == "deleted", words, settled | undecided)
-                .values(state=case((undecided, "discarded"), else_=column.state), **FORGOTTEN_WORDS)
+            answered = forget_words(
+                connection,
+                (column.complaint_gone == "deleted") & words & (settled | undecided),
+                state=case((undecided, "discarded"), else_=column.state),
             )
-            return unsent.rowcount + answered.rowcount
+            return unsent.rowcount + answered
 
     def _insert(
         self,

@@ -90,9 +90,7 @@ def forget_words(connection: Connection, which: ColumnElement[bool], **more: obj
     """Keep of these operations only that they were: no words, no attachments. Returns how many."""
     ids = select(operation.c.id).where(which)
     connection.execute(delete(upload).where(upload.c.operation.in_(ids)))
-    return connection.execute(
-        update(operation).where(which).values(**_FORGOTTEN, **more)
-    ).rowcount
+    return connection.execute(update(operation).where(which).values(**_FORGOTTEN, **more)).rowcount
 
 
 def refresh_gone(connection: Connection, gen: int, now: int) -> None:

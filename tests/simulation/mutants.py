@@ -22,7 +22,8 @@ from server import conflicts, database, effects, keys, operations, schema, work
 from server import epochs as server_epochs
 from server import exchange as server_exchange
 from server import feed as server_feed
-from sync import answer, engine, errors, wire
+from sync import answer, errors, wire
+from sync import round as round_
 from sync.wire import OpResult
 from tests.simulation.actions import Action
 from tests.simulation.world import World
@@ -212,13 +213,13 @@ def _gone_skipped(stack: ExitStack, world: World) -> None:
 
 def _always_equal(stack: ExitStack, world: World) -> None:
     """The fingerprint is not compared."""
-    finish = engine.Engine._finish
+    conclude = round_.Round.conclude
 
-    def trusting(self: Any, ended: Any) -> bool:
+    def trusting(self: Any, ended: Any, tally: Any) -> Any:
         with mock.patch.object(self._replica, "fingerprint", return_value=ended.end.fingerprint):
-            return finish(self, ended)
+            return conclude(self, ended, tally)
 
-    _replace(stack, engine.Engine, "_finish", trusting)
+    _replace(stack, round_.Round, "conclude", trusting)
 
 
 def _predecessor_unchecked(stack: ExitStack, world: World) -> None:

@@ -15,7 +15,7 @@ from unittest import mock
 from desktop.domain.errors import BugError, PenghubungError
 from server import exchange as server_exchange
 from server import feed
-from sync import codec, engine
+from sync import codec, pace
 from tests.simulation.actions import History
 from tests.simulation.hall import Hall
 from tests.simulation.promises import Broken
@@ -67,10 +67,10 @@ class Theatre:
     def play(self, history: History, variant: Variant = lambda world: nullcontext()) -> Verdict:
         """One history; `variant` may change the product for it (mutants)."""
         folder = Path(tempfile.mkdtemp(dir=self._stage))
-        small = _SMALL_ANSWER if history.small else engine.MAX_BYTES
+        small = _SMALL_ANSWER if history.small else pace.MAX_BYTES
         at = -1
         with (
-            mock.patch.object(engine, "MAX_BYTES", small),
+            mock.patch.object(pace, "MAX_BYTES", small),
             World(self._hall, self._template, history, folder) as world,
             variant(world),
         ):
