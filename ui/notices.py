@@ -89,6 +89,9 @@ def steps() -> dict[str, str]:
         "courier_pulled_out": say("Steps", "See to the stick, then export again."),
         "courier_no_news": no_step,
         "courier_results_only": say("Steps", "Open Needs attention if something waits for you."),
+        "courier_wipe_guard": say(
+            "Steps", "Ask the coordinator; accept it only if it is meant so."
+        ),
         "courier_forbidden": say(
             "Steps", "Ask your agency's admin; if the role is wrong, export again afterwards."
         ),

@@ -59,6 +59,8 @@ STEPS: Final[Mapping[str, str]] = {
     "courier_no_news": _NOTHING_TO_DO,
     "courier_results_only": "Lihat dengan perintah attention bila ada yang menunggu keputusan"
     " Anda.",
+    "courier_wipe_guard": "Tanyakan kepada koordinator; bila memang demikian, jalankan"
+    " courier-import --accept-removals dengan berkas yang sama.",
     "courier_forbidden": "Tanyakan kepada admin instansi; bila perannya keliru, ekspor lagi setelah"
     " diperbaiki.",
     "courier_too_large": "Jalankan sync bila ada jaringan, atau minta admin server menaikkan"

@@ -273,6 +273,8 @@ def _notice(
             return notices.RESULTS_ONLY.having(n=report.sent, all=len(run.operations))
         case errors.CarriedMore():
             return notices.MORE.having(n=error.rounds)
+        case errors.WipeGuard():
+            return notices.WIPE_GUARD.having(going=error.going, held=error.held)
         case errors.TooLarge():
             return notices.TOO_LARGE
         case errors.Rejected() if str(error) == "forbidden":

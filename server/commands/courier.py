@@ -5,6 +5,7 @@ It speaks Indonesian: what it says goes back with the courier to the officer.
 
 from __future__ import annotations
 
+import errno
 import os
 from argparse import Namespace
 from collections.abc import Mapping
@@ -109,7 +110,7 @@ def _courier(place: Place, options: Namespace) -> None:
                 content = file.read(central.courier.longest + 1)
         except OSError as error:
             raise WrongUse(
-                f"Berkas {source} tidak dapat dibuka ({error.strerror}). {_NOTHING} Periksa"
+                f"Berkas {source} tidak dapat dibuka. {_NOTHING} Periksa"
                 " apakah stiknya terpasang dan namanya benar."
             ) from error
         try:
@@ -202,17 +203,25 @@ def _write(brought: Brought, source: Path, out: Path | None) -> Path:
             file.flush()
             os.fsync(file.fileno())
         if partial.read_bytes() != brought.answer:
-            raise OSError(0, "dibaca ulang, isinya berbeda")
+            raise OSError(errno.EIO, "read back otherwise")
         partial.replace(target)
     except OSError as error:
         _forget(partial)
         raise Failure(
-            f"Jawaban tidak dapat ditulis ke {target} ({error.strerror}). Kirimannya sudah"
+            f"Jawaban tidak dapat ditulis ke {target}: {_cause(error)}. Kirimannya sudah"
             " diproses dan tidak hilang: kosongkan tempat atau pilih tempat lain dengan --out,"
             " lalu ulangi perintah ini dengan berkas yang sama."
         ) from error
     _flush_folder(target.parent)
     return target
+
+
+def _cause(error: OSError) -> str:
+    if error.errno == errno.ENOSPC:
+        return "tempat penyimpanannya penuh"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return "tempat itu tidak boleh ditulisi"
+    return "penyimpanannya bermasalah atau sudah dicabut"
 
 
 def _others(target: Path, about: bytes) -> bool:

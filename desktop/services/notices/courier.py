@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from desktop.domain.notices import Notice
 from desktop.domain.phrases import Phrase
+from desktop.services.notices import access
 from sync.courier_file import Why
 
 Fault = (
@@ -236,6 +237,9 @@ MORE: Final = Notice(
         one="This part is in and stays; the copy is not complete yet. About one more file is"
         " needed.",
     ),
+)
+WIPE_GUARD: Final = Notice(
+    "courier_wipe_guard", access.WIPE_GUARD.happened, access.WIPE_GUARD.meaning
 )
 FORBIDDEN: Final = Notice(
     "courier_forbidden",
