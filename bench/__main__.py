@@ -214,8 +214,8 @@ def main() -> int:
         print(table(rows))
         tls = tls_overhead(folder)
         print(
-            f"TLS, apart: {tls.bytes_both} bytes and {tls.round_trips} round trips more for each"
-            " connection"
+            f"TLS, apart: {tls.bytes_both} bytes and {tls.round_trips} turns more for each"
+            " connection: the handshake, and the word at its end"
         )
         figures = local.measure(folder / "local", options.complaints)
         print(local.table(figures))

@@ -42,6 +42,7 @@ class ServerProcess:
         self._database = ("--database-url", database_url) if database_url else ()
         self._process: subprocess.Popen[str] | None = None
         self.port = 0
+        self.scheme = "http"
 
     def command(self, *arguments: str) -> Finished:
         """Run a command to its end. Raises `RuntimeError` with its last line where it fails."""
@@ -66,6 +67,7 @@ class ServerProcess:
 
     def start(self, *options: str) -> None:
         """Serve on a free port."""
+        self.scheme = "https" if options else "http"
         self._process = subprocess.Popen(
             [
                 sys.executable,
@@ -108,11 +110,8 @@ def serving(data: Path, database_url: str = "") -> Iterator[ServerProcess]:
 class BenchDesk:
     """One enrolled device with its encrypted replica."""
 
-    def __init__(
-        self, folder: Path, server: ServerProcess, agency: str, *, tls: bool = False
-    ) -> None:
-        """`tls`: the server shows a certificate of its own authority."""
-        self._scheme = "https" if tls else "http"
+    def __init__(self, folder: Path, server: ServerProcess, agency: str) -> None:
+        self._scheme = server.scheme
         folder.mkdir(parents=True)
         self.path = folder / "replica.db"
         self.clock = SystemClock()
@@ -160,14 +159,15 @@ class Overhead:
 
 
 def tls_overhead(folder: Path) -> Overhead:
-    """An exchange without changes over TLS 1.3, less what is inside; no session is resumed."""
+    """An exchange without changes over a fresh TLS connection to a server with an authority of
+    its own, less what is inside it."""
     export = folder / "tls.jsonl"
     work.write_corpus(export, 20)
     with serving(folder / "tls") as server:
         server.command("import", str(export))
         server.command("tls", "create", "127.0.0.1")
         server.start("--tls-own")
-        desk = BenchDesk(folder / "tls-desk", server, server.largest_agency(), tls=True)
+        desk = BenchDesk(folder / "tls-desk", server, server.largest_agency())
         desk.sync(server.port)
         with Link(server.port) as link:
             inside = desk.sync(link.port)

@@ -41,6 +41,11 @@ def write_corpus(path: Path, complaints: int) -> None:
     write_native(path, office(complaints))
 
 
+def write_changes(path: Path, complaints: int, keys: set[str]) -> None:
+    """A later export of the corpus in which these have one reply more and a new status."""
+    Generated(complaints).write_changes(path, keys, 0)
+
+
 class Corpus(Protocol):
     """Complaints to import, and words about them."""
 
