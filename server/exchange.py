@@ -23,24 +23,28 @@ from server.operations import Operations, operation_id
 from server.reoffers import Reoffers
 from sync import codec, crypto
 from sync.batch import unpack_operations
-from sync.past import Past
+from sync.past import Past, taken_of
 from sync.wire import (
     MODE_DELTA,
     MODE_NEW_EPOCH,
     MODE_SNAPSHOT,
     OLDEST_PROTOCOL,
+    Change,
     Checkpoint,
     End,
     EndStatement,
+    Entry,
     Head,
     Limits,
     Operation,
     OpResult,
+    Part,
     ResultsSigned,
     ResultsStatement,
     SnapshotPosition,
     StatementItem,
     SyncRequest,
+    Taken,
 )
 
 BLOCK: Final = 4096
@@ -51,6 +55,9 @@ _BLOCK_SHARE: Final = 24
 """Later desks: a block is a share of what was sent before, so that what a cut loses stays a
 small part of the whole, and a line that dies early still gets blocks through."""
 _FIRST_GUESS: Final = 0.25
+_FIRST_CAUTION: Final = 0.5
+"""Wire bytes of a byte of content before the first block: too high a guess costs a short block, too
+low a one, on a line that dies early, the first block and with it all."""
 READERS: Final = frozenset({"liaison", "operator"})
 """Roles that get an agency's complaints and may answer them; the others get figures only."""
 SMALL: Final = 150
@@ -274,40 +281,95 @@ class _Answer:
             return None
         return past if past is not None and past.name == request.past else None
 
-    def _block(self, sent: int) -> int:
-        if self._request.protocol < _COLUMNS_FROM:
-            return BLOCK
-        return min(_BLOCK_MOST, max(_BLOCK_LEAST, sent // _BLOCK_SHARE))
-
     def _changes(
         self, writer: codec.FrameWriter, pages: Iterator[Page], reached: int
     ) -> Iterator[bytes]:
-        pending, ratio, written = 0, _FIRST_GUESS, 0
-        from_ = self._request.cursor or 0
-        checkpoint: Checkpoint | None = None
+        request = self._request
+        blocks = _Blocks(writer, by_share=request.protocol >= _COLUMNS_FROM)
+        snapshot = request.snapshot
+        from_ = request.cursor or 0
+        begun = Checkpoint(reached, None if request.cursor is not None else "")
+        if snapshot is not None:
+            begun = Checkpoint(snapshot.start, snapshot.after)
+        open_: Checkpoint | None = None
+        taken = request.taken
         for page in pages:
-            for changes, checkpoint in page.groups:
+            for group, checkpoint in page.groups:
+                changes, taken = _left(group, taken), None
+                if blocks.long(changes):
+                    # Alone, so that what is committed of it is told by a position that stands.
+                    if blocks.pending:
+                        yield blocks.end(begun)
+                    for change in changes[:-1]:
+                        blocks.write(change)
+                        if blocks.full(least=True):
+                            yield blocks.end(begun)
+                    changes = changes[-1:]
                 for change in changes:
-                    written += 1
-                    pending += _weight(change)
-                    writer.write(change)
-                if pending * ratio >= self._block(writer.sent):
-                    writer.write(checkpoint)
-                    block = writer.flush()
-                    ratio = max(0.02, len(block) / max(1, pending))
-                    pending, reached, checkpoint = 0, checkpoint.cursor, None
-                    yield block
-                    if writer.sent >= self._request.max_bytes:
+                    blocks.write(change)
+                begun = open_ = checkpoint
+                if blocks.full():
+                    yield blocks.end(checkpoint)
+                    reached, open_ = checkpoint.cursor, None
+                    if writer.sent >= request.max_bytes:
                         writer.write(self._end(from_, reached, bytes(16), more=True))
                         yield writer.finish()
                         return
             if page.exhausted:
                 # Only needed where it moves the cursor or ends a page of changes.
-                if checkpoint is not None and (written or checkpoint.cursor > reached):
-                    writer.write(checkpoint)
+                if open_ is not None and (blocks.written or open_.cursor > reached):
+                    writer.write(open_)
                 writer.write(self._end(from_, page.to, page.fingerprint, more=False))
                 yield writer.finish()
                 return
+
+
+class _Blocks:
+    """Ends a flushed block where enough was written since the last."""
+
+    def __init__(self, writer: codec.FrameWriter, *, by_share: bool) -> None:
+        """`by_share`: blocks grow with what was sent; else each has `BLOCK` bytes."""
+        self._writer = writer
+        self._by_share = by_share
+        self._ratio = _FIRST_CAUTION if by_share else _FIRST_GUESS
+        self.pending = 0
+        """Weight of what no checkpoint covers yet."""
+        self.written = False
+
+    def write(self, change: Change) -> None:
+        """Append a change."""
+        self.written = True
+        self.pending += _weight(change)
+        self._writer.write(change)
+
+    def full(self, *, least: bool = False) -> bool:
+        """Whether it is time for a checkpoint; `least`: as early as it may be."""
+        size = BLOCK
+        if self._by_share:
+            size = min(_BLOCK_MOST, max(_BLOCK_LEAST, self._writer.sent // _BLOCK_SHARE))
+        return self.pending * self._ratio >= (_BLOCK_LEAST if least else size)
+
+    def long(self, changes: list[Change]) -> bool:
+        """Whether one complaint alone is more than a bad line may carry at once."""
+        if not self._by_share or len(changes) < 2 or not isinstance(changes[0], Part | Entry):
+            return False
+        return sum(map(_weight, changes)) * self._ratio >= 2 * _BLOCK_LEAST
+
+    def end(self, checkpoint: Checkpoint) -> bytes:
+        """The block up to this checkpoint."""
+        self._writer.write(checkpoint)
+        block = self._writer.flush()
+        self._ratio = max(0.02, len(block) / max(1, self.pending))
+        self.pending = 0
+        return block
+
+
+def _left(changes: list[Change], taken: Taken | None) -> list[Change]:
+    """The rows of a group that the desk does not have yet."""
+    if taken is None or taken.rows >= len(changes):
+        return changes
+    first = [c for c in changes[: taken.rows] if isinstance(c, Part | Entry)]
+    return changes[taken.rows :] if taken_of(first) == taken else changes
 
 
 def _weight(change: object) -> int:

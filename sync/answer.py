@@ -62,6 +62,8 @@ class Tally:
     """Complaints taken in up to the last checkpoint."""
     known: frozenset[bytes] = frozenset()
     """Operations answered before this run: their results are not counted again."""
+    begun: list[Part | Entry] = field(default_factory=list)
+    """First rows of a long complaint that are committed, while its last are not."""
     checkpoints: int = 0
     end_verified: bool = False
 
@@ -123,6 +125,7 @@ class Answer:
         waiting = bool(request.operations or request.reoffers) and head.mode != MODE_NEW_EPOCH
         if not waiting:
             self._guard_removals(head)
+        place = _place(head, request)
         for frame in frames:
             match frame:
                 case OpResult():
@@ -137,7 +140,8 @@ class Answer:
                         raise errors.BadAnswer("results")
                     if self._changes:
                         self._apply(pending, frame)
-                    pending = []
+                        self._begun(pending, within=frame == place)
+                    pending, place = [], frame
                 case End():
                     if waiting or pending:
                         raise errors.BadAnswer("results" if waiting else "page")
@@ -247,6 +251,17 @@ class Answer:
         self._tally.settled = self._tally.taken
         self._progress(self._tally)
 
+    def _begun(self, applied: list[Change], *, within: bool) -> None:
+        """Note rows that were committed though the position stands where it stood."""
+        before = self._tally.begun
+        self._tally.begun = []
+        rows = [row for row in applied if isinstance(row, Part | Entry)]
+        if not within or not rows or any(r.complaint != rows[0].complaint for r in rows):
+            return
+        # Rows that come again were not left out: the complaint has changed, and begins anew.
+        goes_on = bool(before) and before[0].complaint == rows[0].complaint
+        self._tally.begun = [*before, *rows] if goes_on and rows[0] not in before else rows
+
     def _restored(self, change: Change, request: SyncRequest) -> Change:
         """Count a change; put back the text of an own entry that travelled without it."""
         if not _storable(change):
@@ -289,3 +304,12 @@ def _storable(change: Change) -> bool:
             return content.is_object(change.content)
         case _:
             return True
+
+
+def _place(head: Head, request: SyncRequest) -> Checkpoint:
+    """The position that an answer starts from."""
+    if request.snapshot is not None:
+        return Checkpoint(request.snapshot.start, request.snapshot.after)
+    if head.mode == MODE_SNAPSHOT:
+        return Checkpoint(head.start, "")
+    return Checkpoint(request.cursor or 0)

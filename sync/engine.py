@@ -243,6 +243,7 @@ class Engine:
             dictionary=self._dictionary,
             prove=self._prove,
             refer=self._refer,
+            begun=self._tally.begun,
         )
         self._prove = False
         self._referred = asked.referred

@@ -16,9 +16,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import msgspec
+
 from sync.columns import Packer
 from sync.layout import Memory
-from sync.wire import Change, Entry, Part
+from sync.wire import Change, Entry, Part, Taken
 
 SIZE: Final = 256 << 10
 """Bytes of content that serve as the past of a whole copy."""
@@ -59,3 +61,12 @@ def assemble(complaints: Iterable[Sequence[Part | Entry]], size: int) -> Past | 
     changes: list[Change] = [row for rows in reversed(found) for row in rows]
     page = Packer(memory).pack(changes)
     return Past(page, memory, hashlib.blake2b(page, digest_size=NAME_BYTES).digest())
+
+
+def taken_of(rows: Sequence[Part | Entry]) -> Taken | None:
+    """Names the first rows of a complaint; None for none. A row is told by its number."""
+    if not rows:
+        return None
+    names = [(r.part if isinstance(r, Part) else r.id, r.number) for r in rows]
+    mark = hashlib.blake2b(msgspec.msgpack.encode(names), digest_size=NAME_BYTES).digest()
+    return Taken(rows[0].complaint, len(rows), mark)

@@ -18,12 +18,14 @@ from sync import errors
 from sync.answer import Answer, Ended, Tally
 from sync.batch import pack_operations
 from sync.blobs import NOTHING_CARRIED, Carried
-from sync.past import Past
+from sync.past import Past, taken_of
 from sync.ports import Claimed, Clock, Identity, OutboxPort, Position, ReplicaPort
 from sync.wire import (
     MODE_NEW_EPOCH,
     PROTOCOL,
+    Entry,
     Frame,
+    Part,
     Reoffer,
     SnapshotPosition,
     SyncRequest,
@@ -169,9 +171,11 @@ class Round:
         dictionary: bytes,
         prove: bool,
         refer: bool = False,
+        begun: Sequence[Part | Entry] = (),
     ) -> Asked:
         """The request for the present position. `prove`: with the last signed end; `refer`:
-        naming what this desk holds (`sync.past`)."""
+        naming what this desk holds (`sync.past`). `begun`: rows of the next complaint that are
+        here already."""
         position = self._replica.position()
         epoch, cursor, snapshot = place_of(position)
         past = self._replica.past() if refer else None
@@ -188,6 +192,7 @@ class Round:
             tuple(reoffers),
             position.proof if prove else None,
             past.name if past else b"",
+            taken=taken_of(begun),
         )
         # Only words of the officer's are worth it, and only a whole copy's cursor names a past.
         referred = bool(past and claimed and cursor is not None)

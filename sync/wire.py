@@ -105,6 +105,15 @@ class SnapshotPosition(msgspec.Struct, frozen=True, array_like=True):
     after: str
 
 
+class Taken(msgspec.Struct, frozen=True, array_like=True):
+    """How much of the next complaint the desk has already: its first rows, and which they are."""
+
+    complaint: str
+    rows: int
+    mark: bytes
+    """Hash over them (`sync.past.taken_of`)."""
+
+
 class SyncRequest(msgspec.Struct, frozen=True, array_like=True):
     """Push and pull in one message. `nonce` makes every request's hash its own."""
 
@@ -124,6 +133,8 @@ class SyncRequest(msgspec.Struct, frozen=True, array_like=True):
     """Name of what the desk holds and the answer may refer to (`sync.past`)."""
     batch: bytes = b""
     """`operations` laid out by field (`sync.batch`), in a request that refers to the past."""
+    taken: Taken | None = None
+    """Where the last answer was cut inside of a long complaint."""
 
 
 class Limits(msgspec.Struct, frozen=True, array_like=True):

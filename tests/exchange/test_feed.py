@@ -115,7 +115,7 @@ def test_a_pull_in_many_answers_announces_each_complaint_once(
 ) -> None:
     desk = office.desk(by_size(office)[0].name)
     held = len(_held(office, desk))
-    monkeypatch.setattr("sync.engine.MAX_BYTES", 2048)
+    monkeypatch.setattr("sync.pace.MAX_BYTES", 2048)
     steps: list[Step] = []
     report = desk.sync(progress=steps.append)
     assert report.verified

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import random
+from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,9 +13,11 @@ from hypothesis import strategies as st
 
 from bench.faults import Cut, Fault
 from bench.link import Link
+from resources.practice import PracticeOffice
+from resources.practice.writers import native_lines
 from sync import pace
 from sync.pace import Forgetful, Pace
-from tests.support.office import Desk, Office
+from tests.support.office import Desk, Office, open_office
 from tests.support.story import by_size, texts
 
 
@@ -109,3 +114,43 @@ def test_follow_ups_arrive_once_where_every_connection_dies_on_the_way_up(
     assert {desk.item(item).state for item in sent} == {"acked"}
     for key, text in zip(chosen, words, strict=False):
         assert texts(office, key).count(text) == 1
+
+
+def long_complaint(path: Path, replies: int) -> None:
+    """An export of one complaint whose timeline no bad connection carries at once."""
+    noise = random.Random(3)
+    office = PracticeOffice(5, 1, 1, date(2026, 11, 6))
+    lines = [json.loads(line) for line in native_lines(office)]
+    for line in lines:
+        if line["type"] == "header":
+            line["generated_at"] = f"2026-11-06T0{replies // 8}:00:00Z"
+        elif line["type"] == "complaint":
+            line["agency"] = office.agencies[0]["name"]
+            line["timeline"] = [
+                {
+                    "id": f"r{n}",
+                    "kind": "reply",
+                    "at": f"2026-11-01T10:00:{n:02}Z",
+                    "text": noise.randbytes(800).hex(),
+                }
+                for n in range(replies)
+            ]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+
+
+def test_a_long_complaint_arrives_in_pieces_where_every_connection_dies(tmp_path: Path) -> None:
+    export = tmp_path / "export.jsonl"
+    long_complaint(export, 15)
+    with open_office(tmp_path) as office:
+        office.take_in(export)
+        desk = office.desk(by_size(office)[0].name)
+        until_complete(desk, office, Cut("down", 4_000))
+        [key] = desk.keys()
+        assert len(desk.replica.queries.timeline(key)) >= 15
+        # The same in a delta.
+        long_complaint(export, 40)
+        office.take_in(export)
+        until_complete(desk, office, Cut("down", 4_000))
+        assert len(desk.replica.queries.timeline(key)) >= 40
+        assert desk.replica.copy.recompute() == desk.replica.copy.fingerprint()
+        assert desk.replica.copy.status().mismatches == 0
