@@ -85,6 +85,7 @@ class Practice:
         self.folder = base / _FOLDER
         self._clock = clock
         self._server = PracticeServer(self.folder / "server", self._port())
+        self._attachments: list[tuple[str, list[Path]]] = []
 
     @property
     def ready(self) -> bool:
@@ -123,6 +124,8 @@ class Practice:
                 agency = self._write()
                 begin("importing")
                 self._server.ask("import", str(self._export))
+                for tracking_id, files in self._attachments:
+                    self._server.run("attach", tracking_id, *map(str, files))
                 begin("serving")
                 self._server.start()
                 begin("enrolling")
@@ -174,12 +177,15 @@ class Practice:
     def _write(self) -> str:
         """The cases, as the coordinator's system writes them; returns the officer's agency."""
         from resources.practice import PracticeOffice
+        from resources.practice.pictures import write_attachments
         from resources.practice.writers import write_native
 
         self.folder.mkdir(parents=True, mode=0o700)
         today = datetime.fromtimestamp(self._clock.now(), ZoneInfo("Asia/Jakarta")).date()
         office = PracticeOffice(SEED, COMPLAINTS, AGENCIES, today)
         write_native(self._export, office)
+        agency = office.agencies[0]["name"]
+        self._attachments = write_attachments(self.folder / "files", office, agency)
         return office.agencies[0]["name"]
 
     def _enrol(self, code: str) -> Desk:

@@ -201,9 +201,11 @@ class SyncCard(Card):
         name, figures = stage_words(progress, formatter_of(self._work.desk))
         words = f"{name}: {figures}" if figures else name
         self.stage.setText(words)
-        whole = progress.announced if progress.stage == "receiving" else 0
+        done, whole = progress.taken, progress.announced if progress.stage == "receiving" else 0
+        if progress.stage == "attachments":
+            done, whole = progress.file_done, progress.file_size
         self.bar.setRange(0, _STEPS if whole else 0)
-        self.bar.setValue(min(_STEPS, progress.taken * _STEPS // whole) if whole else 0)
+        self.bar.setValue(min(_STEPS, done * _STEPS // whole) if whole else 0)
         self.bar.setAccessibleName(name)
         self.bar.setAccessibleDescription(words)
         self.button.setEnabled(progress.stage != "stopping")

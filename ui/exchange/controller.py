@@ -29,6 +29,7 @@ from ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from desktop.services.courier_service import Exported
+    from sync.blobs import Transfer
     from sync.engine import Step
 
 NEWS_MS: Final = 250
@@ -40,13 +41,13 @@ RETRY_LEAST_S: Final = 5
 """A back-off left from before the start waits until the window is up."""
 _RETRY_MOST_S: Final = 86_400
 
-Stage = Literal["connecting", "sending", "receiving", "stopping"]
+Stage = Literal["connecting", "sending", "receiving", "attachments", "stopping"]
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far a run is. `sent` of `offered` operations, `taken` of `announced` complaints,
-    bytes both ways so far."""
+    bytes both ways so far; `file_done` of `file_size` bytes of the attachment on its way."""
 
     stage: Stage
     sent: int = 0
@@ -54,6 +55,8 @@ class Progress:
     taken: int = 0
     announced: int = 0
     carried: int = 0
+    file_done: int = 0
+    file_size: int = 0
 
 
 class SyncController(QObject):
@@ -78,6 +81,7 @@ class SyncController(QObject):
         self._offered = 0
         self._taken = 0
         self._step: Step | None = None
+        self._transfer: Transfer | None = None
         self._posted = False
         self._told_at = 0.0
         self._news = QTimer(self, singleShot=True, interval=NEWS_MS)
@@ -151,6 +155,7 @@ class SyncController(QObject):
         self._running = True
         self._offered = self._taken = 0
         self._step, self._posted, self._told_at = None, False, 0.0
+        self._transfer = None
         self._news.setInterval(NEWS_MS)
         stop = self._stop = CancelToken()
         lane = CancelToken()
@@ -162,6 +167,7 @@ class SyncController(QObject):
                 return exchange(
                     progress=self._stepped,
                     cancelled=lambda: stop.cancelled or lane.cancelled,
+                    transfers=self._transferred,
                 )
 
         self.started.emit()
@@ -174,9 +180,17 @@ class SyncController(QObject):
             self._stop.cancel()
             self.progressed.emit(self._progress())
 
+    def _transferred(self, transfer: Transfer) -> None:
+        """On the `net` lane."""
+        self._transfer = transfer
+        self._moved()
+
     def _stepped(self, step: Step) -> None:
         """On the `net` lane."""
         self._step = step
+        self._moved()
+
+    def _moved(self) -> None:
         now = time.monotonic()
         if not self._posted and now - self._told_at >= STEP_S:
             self._posted, self._told_at = True, now
@@ -203,8 +217,13 @@ class SyncController(QObject):
             return Progress("stopping" if self._stop.cancelled else "connecting")
         waits = step.taken == 0 and step.sent < self._offered
         stage: Stage = "sending" if waits else "receiving"
+        file = self._transfer
+        if file is not None:
+            stage = "attachments"
         return Progress(
             "stopping" if self._stop.cancelled else stage,
+            file_done=0 if file is None else file.done,
+            file_size=0 if file is None else file.size,
             sent=step.sent,
             # An answer typed while the run went on may go with it.
             offered=max(step.sent, self._offered),

@@ -199,6 +199,11 @@ def stage_words(progress: Progress, write: Formatter) -> tuple[str, str]:
         return QCoreApplication.translate("SyncCard", "Connecting …"), ""
     if progress.stage == "stopping":
         return QCoreApplication.translate("SyncCard", "Stopping …"), size
+    if progress.stage == "attachments":
+        words = QCoreApplication.translate("SyncCard", "{done} of {all}")
+        name = QCoreApplication.translate("SyncCard", "Sending attachments")
+        done, whole = write.size(progress.file_done), write.size(progress.file_size)
+        return name, words.format(done=done, all=whole)
     if progress.stage == "sending":
         words = QCoreApplication.translate("SyncCard", "{done} of {all} · {size}")
         done, whole = progress.sent, progress.offered

@@ -2497,6 +2497,14 @@
         <translation>With the courier since {when}: {count} sent, not answered yet</translation>
     </message>
     <message>
+        <source>{done} of {all}</source>
+        <translation>{done} of {all}</translation>
+    </message>
+    <message>
+        <source>Sending attachments</source>
+        <translation>Sending attachments</translation>
+    </message>
+    <message>
         <source>{done} of {all} · {size}</source>
         <translation>{done} of {all} · {size}</translation>
     </message>

@@ -2497,6 +2497,14 @@
         <translation>Dibawa kurir sejak {when}: {count} kiriman, belum dijawab</translation>
     </message>
     <message>
+        <source>{done} of {all}</source>
+        <translation>{done} dari {all}</translation>
+    </message>
+    <message>
+        <source>Sending attachments</source>
+        <translation>Mengirim lampiran</translation>
+    </message>
+    <message>
         <source>{done} of {all} · {size}</source>
         <translation>{done} dari {all} · {size}</translation>
     </message>
