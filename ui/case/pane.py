@@ -8,7 +8,6 @@ touched by them, and sending shows them first.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -23,12 +22,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.errors import PenghubungError
-from desktop.domain.model import Card, Draft
+from desktop.domain.model import Draft
 from ui.case.facts import FactsBlock
 from ui.case.files import FileDesk
 from ui.case.gone import GonePage
 from ui.case.header import CaseHeader
-from ui.case.reading import CaseView, changed_by_others, read_case
+from ui.case.reading import CaseView, changed_by_others, read_case, with_card
 from ui.case.strips import Footing, NewsStrip
 from ui.case.telling import tell_story
 from ui.case.timeline import Timeline
@@ -186,7 +185,7 @@ class CasePane(QFrame):
             self.composer.clear()
             self._show_empty(found=False)
             return
-        view = self._view = self._with_card(view)
+        view = self._view = with_card(view, self._view)
         self.header.fold_button.setChecked(False)
         self.header.show_case(view)
         if view.case is None:
@@ -232,17 +231,6 @@ class CasePane(QFrame):
             self._read(self._opened)
         else:
             self._opened(view)
-
-    def _with_card(self, view: CaseView) -> CaseView:
-        """Words first saved after the complaint left carry no card: what was on screen is known."""
-        before = self._view
-        if view.case is not None or view.card.title or before is None or before.key != view.key:
-            return view
-        if before.case is None:
-            return replace(view, card=before.card)
-        row = before.case.complaint.row
-        place = ", ".join(part for part in (row.village, row.district, row.regency) if part)
-        return replace(view, card=Card(row.tracking_id, row.title, place, row.status))
 
     def _show_facts(self, view: CaseView) -> None:
         self._view, self._news = view, None

@@ -123,3 +123,14 @@ def changed_by_others(before: CaseView, after: CaseView) -> tuple[StoryItem, ...
     moved = any(getattr(old_row, name) != getattr(new_row, name) for name in flags)
     rewritten = before.case.complaint.text != after.case.complaint.text
     return new if new or moved or rewritten else None
+
+
+def with_card(view: CaseView, before: CaseView | None) -> CaseView:
+    """Words first saved after the complaint left carry no card: what was on screen is known."""
+    if view.case is not None or view.card.title or before is None or before.key != view.key:
+        return view
+    if before.case is None:
+        return replace(view, card=before.card)
+    row = before.case.complaint.row
+    place = ", ".join(part for part in (row.village, row.district, row.regency) if part)
+    return replace(view, card=Card(row.tracking_id, row.title, place, row.status))

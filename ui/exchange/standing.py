@@ -202,8 +202,8 @@ def stage_words(progress: Progress, write: Formatter) -> tuple[str, str]:
     if progress.stage == "attachments":
         words = QCoreApplication.translate("SyncCard", "{done} of {all}")
         name = QCoreApplication.translate("SyncCard", "Sending attachments")
-        done, whole = write.size(progress.file_done), write.size(progress.file_size)
-        return name, words.format(done=done, all=whole)
+        here, all_of_it = write.size(progress.file_done), write.size(progress.file_size)
+        return name, words.format(done=here, all=all_of_it)
     if progress.stage == "sending":
         words = QCoreApplication.translate("SyncCard", "{done} of {all} · {size}")
         done, whole = progress.sent, progress.offered
