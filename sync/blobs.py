@@ -20,11 +20,13 @@ import random
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sync import errors
-from sync.http import HttpTransport
 from sync.ports import AttachmentPort, Clock, Download, Upload
+
+if TYPE_CHECKING:
+    from sync.http import HttpTransport
 
 BLOBS_PATH: Final = "/api/v1/blobs/"
 _SLICE: Final = 64 << 10

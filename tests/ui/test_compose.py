@@ -269,6 +269,7 @@ def test_by_keyboard_from_the_editor_to_the_outbox_in_the_order_of_the_eye(room:
         "Tindak lanjut",
         "Rahasia",
         "Status setelah ini",
+        "Lampirkan berkas",
         "Buang konsep",
         "Kirim",
     ]
