@@ -144,6 +144,7 @@ class BenchDesk:
                 self.replica.copy,
                 transport,
                 self.clock,
+                attachments=self.replica.attachments,
             )
             return engine.run()
         finally:

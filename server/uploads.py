@@ -49,6 +49,8 @@ class Uploads:
         """Where the caller's device goes on. Raises `Refusal`."""
         wanted = self._wanted(sha256, caller)
         if wanted.number:
+            # What is left of a partial one: cut while it was tidied up, or overtaken by another.
+            self._drop(sha256, caller)
             return Offset(wanted.size, wanted.size, wanted.number)
         return Offset(self._stored(sha256, caller)[1], wanted.size)
 
