@@ -23,7 +23,7 @@ from PIL import Image
 from bench.faults import Cut, Fault
 from bench.link import Link
 from bench.office import BenchDesk, ServerProcess, serving
-from bench.work import held, write_answers, write_corpus
+from bench.work import Generated, held, write_answers, write_corpus
 from desktop.domain.model import Attachment, Content
 from desktop.services.pictures import smaller
 from sync.blobs import Transfers
@@ -129,7 +129,9 @@ def alone(
 
 def outage(desk: BenchDesk, server: ServerProcess, profile: str, keys: list[str]) -> Row:
     """20 answers, 5 of them with a photo, every connection dying after 60 kB up."""
-    write_answers(desk.replica, keys[: _ANSWERS - _PHOTOS], desk.clock.now())
+    plain = keys[: _ANSWERS - _PHOTOS]
+    words = Generated(_COMPLAINTS).follow_ups(len(plain), 0)
+    write_answers(desk.replica, plain, words, desk.clock.now())
     whole = 0
     for number, key in enumerate(keys[_ANSWERS - _PHOTOS : _ANSWERS]):
         small = smaller(photo(number), "jpg")
