@@ -126,6 +126,8 @@ class Exchange:
         answer = _Answer(self, caller, request, hash_, epoch)
         if request.epoch not in (b"", epoch):
             return answer.new_epoch(codec.FrameWriter(dictionary), now)
+        if not (request.max_bytes or request.operations or request.reoffers):
+            return answer.look(codec.FrameWriter(dictionary), now)
         try:
             results = self._process(request, caller, now)
         except codec.Malformed as error:
@@ -183,6 +185,21 @@ class _Answer:
         """No operation of another epoch is processed: the desk renews, re-offers, pulls anew."""
         writer.write(self._head(MODE_NEW_EPOCH, Totals(0, 0), now, 0))
         writer.write(self._end(0, 0, bytes(16), more=True))
+        yield writer.finish()
+
+    def look(self, writer: codec.FrameWriter, now: int) -> Iterator[bytes]:
+        """What would come, and nothing of it: the desk takes no byte of changes."""
+        request = self._request
+        feed = Feed(self._db, self._caller.agency, {})
+        if request.cursor is None:
+            position = request.snapshot or SnapshotPosition(feed.counter(), "")
+            mode, start = MODE_SNAPSHOT, position.start
+            totals = feed.snapshot_totals(position.after)
+        else:
+            mode, start, totals = MODE_DELTA, 0, feed.delta_totals(request.cursor)
+        reached = request.cursor or 0
+        writer.write(self._head(mode, totals, now, start))
+        writer.write(self._end(reached, reached, bytes(16), more=True))
         yield writer.finish()
 
     def _head(self, mode: int, totals: Totals, now: int, start: int) -> Head:

@@ -73,6 +73,36 @@ class Tally:
         return len(self.received) + len(self.removed)
 
 
+def verified_end(
+    identity: Identity, head: Head, request: SyncRequest, request_hash: bytes, end: End
+) -> SignedEnd:
+    """An answer's end with the server's signature over it. Raises `BadAnswer`."""
+    if head.mode != MODE_NEW_EPOCH and end.from_ != (request.cursor or 0):
+        raise errors.BadAnswer("from")
+    own = identity.certificate
+    statement = msgspec.msgpack.encode(
+        EndStatement(
+            own.device,
+            own.agency,
+            head.epoch,
+            request_hash,
+            end.from_,
+            end.to,
+            end.fingerprint,
+            end.more,
+        )
+    )
+    _verify(identity, crypto.END, statement, end.signature)
+    return SignedEnd(statement, end.signature)
+
+
+def _verify(identity: Identity, context: bytes, statement: bytes, signature: bytes) -> None:
+    try:
+        crypto.verify(identity.server_key, context, statement, signature)
+    except crypto.BadSignature as error:
+        raise errors.BadAnswer(error.args[0]) from error
+
+
 @dataclass(frozen=True, slots=True)
 class Ended:
     """A whole answer: its verified end, and what is to be done next."""
@@ -145,7 +175,7 @@ class Answer:
                 case End():
                     if waiting or pending:
                         raise errors.BadAnswer("results" if waiting else "page")
-                    proof = self._verify_end(head, request, request_hash, frame)
+                    proof = verified_end(self._identity, head, request, request_hash, frame)
                     return Ended(head, frame, proof)
                 case Head():
                     raise errors.BadAnswer("head")
@@ -193,7 +223,7 @@ class Answer:
         statement = ResultsStatement(
             self._identity.certificate.device, head.epoch, request_hash, items
         )
-        self._verify(crypto.RESULTS, msgspec.msgpack.encode(statement), signature)
+        _verify(self._identity, crypto.RESULTS, msgspec.msgpack.encode(statement), signature)
         self._outbox.record(statement, signature, results, self._clock.now())
         for operation, result in zip(operations, results, strict=True):
             if result.index >= len(request.operations):
@@ -217,33 +247,6 @@ class Answer:
                     pass
         self._tally.checkpoints += 1
         self._progress(self._tally)
-
-    def _verify(self, context: bytes, statement: bytes, signature: bytes) -> None:
-        try:
-            crypto.verify(self._identity.server_key, context, statement, signature)
-        except crypto.BadSignature as error:
-            raise errors.BadAnswer(error.args[0]) from error
-
-    def _verify_end(
-        self, head: Head, request: SyncRequest, request_hash: bytes, end: End
-    ) -> SignedEnd:
-        if head.mode != MODE_NEW_EPOCH and end.from_ != (request.cursor or 0):
-            raise errors.BadAnswer("from")
-        own = self._identity.certificate
-        statement = msgspec.msgpack.encode(
-            EndStatement(
-                own.device,
-                own.agency,
-                head.epoch,
-                request_hash,
-                end.from_,
-                end.to,
-                end.fingerprint,
-                end.more,
-            )
-        )
-        self._verify(crypto.END, statement, end.signature)
-        return SignedEnd(statement, end.signature)
 
     def _apply(self, pending: list[Change], checkpoint: Checkpoint) -> None:
         self._replica.apply(pending, checkpoint)

@@ -32,6 +32,7 @@ from sync import codec, enrolment, errors
 from sync.answer import Ended, Tally
 from sync.blobs import NOTHING_CARRIED, Transfer, Transfers
 from sync.http import HttpTransport
+from sync.looking import Looked, Place, look
 from sync.pace import Forgetful, Notes, Pace
 from sync.ports import AttachmentPort, Claimed, Clock, Identity, OutboxPort, ReplicaPort
 from sync.round import Asked, Cost, Round, report_of
@@ -131,6 +132,11 @@ class Engine:
                 progress=self._tell_transfer,
                 cancelled=self._cancelled,
             ).carry()
+
+    def look(self) -> Looked:
+        """Ask only what would come; see `sync.looking`. Raises `errors.ExchangeError`."""
+        place = Place(self._transport, SYNC_PATH, self._dictionaries)
+        return look(self._round, self._identity, self._replica, place, self._clock)
 
     def report(self, error: str, retry_after: int = 0) -> Report:
         """Figures of the run so far, ended by the error of that code ("" for a whole run)."""
