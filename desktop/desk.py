@@ -30,6 +30,7 @@ from desktop.services.farewell import Farewell
 from desktop.services.faults import NotEnrolled, converted
 from desktop.services.line import Line
 from desktop.services.notices import access as notices
+from desktop.services.schedule import ScheduleService
 from desktop.services.unsent import UnsentExport
 from desktop.services.work import WorkService
 from desktop.storage.replica import Replica
@@ -37,7 +38,9 @@ from sync import errors
 from sync.ports import Clock
 
 if TYPE_CHECKING:
+    from desktop.services.budget import BudgetService
     from desktop.services.courier_service import CourierService
+    from desktop.services.looking import LookService
     from desktop.services.sync_service import SyncService
     from sync.http import HttpTransport
 
@@ -92,6 +95,21 @@ class Desk:
         # After a power cut: nobody looks at these any more.
         self.attachments.remove_copies()
         self.unsent = UnsentExport(replica.drafts, replica.outbox, clock, zone)
+        self.schedule = ScheduleService(replica, clock, zone, self.certificate.device)
+
+    @cached_property
+    def budget(self) -> BudgetService:
+        """What an exchange costs; loaded when first asked for, it needs the codec."""
+        from desktop.services.budget import BudgetService
+
+        return BudgetService(self.replica, self.schedule, self.clock, self.certificate.zone)
+
+    @cached_property
+    def looks(self) -> LookService:
+        """Light looks at the server; loaded when first asked for, as `sync`."""
+        from desktop.services.looking import LookService
+
+        return LookService(self.replica, self.schedule, self.budget, self.clock, self._connect)
 
     @cached_property
     def sync(self) -> SyncService:

@@ -84,6 +84,24 @@ class OutboxExchange:
                 taken += size
         return taken
 
+    def unclaimed(self, limit: int, max_bytes: int) -> tuple[bytes, ...]:
+        """What `claim` would give, and nothing is written: for what it will cost."""
+        found: list[bytes] = []
+        before: dict[str, bytes] = {}
+        taken = 0
+        with self._database.read() as connection:
+            for row in sendable(pending(connection)):
+                earlier = before.get(row.complaint) or predecessor_of(connection, row)
+                withdraws = row.kind == "withdraw"
+                payload = row.payload or encode(row, None if withdraws else earlier)
+                taken += len(payload)
+                if found and (len(found) >= limit or taken > max_bytes):
+                    break
+                if not withdraws:
+                    before[row.complaint] = row.id
+                found.append(payload)
+        return tuple(found)
+
     def record(
         self, statement: ResultsStatement, signature: bytes, results: Sequence[OpResult], at: int
     ) -> None:

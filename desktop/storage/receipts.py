@@ -6,11 +6,11 @@ stays visible as one that never finished.
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, func, insert, select, update
 
 from desktop.domain.errors import NotFound
 from desktop.domain.model import Receipt
@@ -21,6 +21,21 @@ from sync.wire import SignedEnd
 KEPT_KEYS: Final = 1_000
 """Complaints that a receipt can list behind each of its figures."""
 _LISTS: Final = ("sent_keys", "received_keys")
+
+
+@dataclass(frozen=True, slots=True)
+class RunFigures:
+    """Of a complete run: operations sent, complaints received, bytes."""
+
+    sent: int
+    received: int
+    bytes_up: int
+    bytes_down: int
+
+    @property
+    def both(self) -> int:
+        """Bytes both ways."""
+        return self.bytes_up + self.bytes_down
 
 
 class ReceiptBook:
@@ -62,6 +77,26 @@ class ReceiptBook:
         query = select(receipt).order_by(receipt.c.id.desc()).limit(limit)
         with self._database.read() as connection:
             return tuple(_receipt(row) for row in connection.execute(query))
+
+    def figures(self, limit: int) -> tuple[RunFigures, ...]:
+        """Of the last complete runs, newest first."""
+        column = receipt.c
+        query = (
+            select(column.sent, column.received, column.bytes_up, column.bytes_down)
+            .where(column.outcome == "complete")
+            .order_by(column.id.desc())
+            .limit(limit)
+        )
+        with self._database.read() as connection:
+            return tuple(RunFigures(*row) for row in connection.execute(query))
+
+    def traffic(self, since: int) -> tuple[int, int]:
+        """Bytes up and down of every run begun since then (Unix seconds)."""
+        total = func.coalesce(func.sum(receipt.c.bytes_up), 0)
+        query = select(total, func.coalesce(func.sum(receipt.c.bytes_down), 0))
+        with self._database.read() as connection:
+            up, down = connection.execute(query.where(receipt.c.started >= since)).one()
+        return int(up), int(down)
 
     def statement(self, statement_id: int) -> SignedEnd:
         """The signed results statement behind an answer. Raises `NotFound`."""

@@ -9,7 +9,7 @@ from sync import enrolment, errors
 from sync.engine import Engine
 from sync.http import HttpTransport
 from sync.looking import Looked
-from sync.wire import End, Frame
+from sync.wire import End, Frame, Limits
 from tests.support.office import Desk, Office
 from tests.support.story import by_size, open_case
 from tests.support.stub import Stub, page
@@ -90,8 +90,7 @@ def test_before_the_first_copy_all_of_it_waits(office: Office) -> None:
 
 
 def test_the_head_still_announces_new_limits(office: Office, desk: Desk) -> None:
-    (office.folder / "central" / "limits.json").write_bytes(b'{"version": 2, "pace": 1800}')
-    office.restart()
+    office.central.exchange._limits = Limits(version=2, pace=1800)
     look(desk)
     assert desk.replica.copy.limits().pace == 1800
 
