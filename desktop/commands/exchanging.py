@@ -19,6 +19,7 @@ from desktop.commands.common import (
 )
 from desktop.commands.lines import Lines, nothing
 from desktop.commands.reading import lines_of, shapes_of
+from desktop.commands.scheduling import lines_of_schedule, when_and_cost, when_due
 from desktop.commands.steps import sentence_of
 from desktop.desk import Desk
 from desktop.domain.errors import PenghubungError
@@ -41,6 +42,11 @@ def register(parsers: Subparsers) -> None:
     parser = command(parsers, "sync", _sync, "Kirim dan ambil.")
     parser.add_argument(
         "--accept-removals", action="store_true", help="setujui penghapusan banyak laporan"
+    )
+    parser.add_argument(
+        "--if-due",
+        action="store_true",
+        help="hanya bila sudah waktunya menurut schedule; untuk Penjadwal Tugas atau cron",
     )
     parser = command(parsers, "receipts", _receipts, "Tanda terima sinkronisasi.")
     parser.add_argument("--limit", type=int, default=20, metavar="JUMLAH")
@@ -105,6 +111,10 @@ def _who(desk: Desk) -> dict[str, Any]:
 
 
 def _sync(session: Session) -> int:
+    return when_due(session, _exchange) if session.options.if_due else _asked(session)
+
+
+def _asked(session: Session) -> int:
     with session.desk() as desk:
         wait = desk.sync.wait_left()
         if wait and not session.json:
@@ -113,12 +123,16 @@ def _sync(session: Session) -> int:
                 f"Jeda otomatis masih berlaku sampai {until}; sinkronisasi ini tetap dijalankan.",
                 file=sys.stderr,
             )
-        shapes, lines = shapes_of(desk), lines_of(desk)
-        done = desk.sync.run(
-            accept_removals=session.options.accept_removals,
-            progress=_progress(session, lines.write),
-        )
-        waiting = 0 if done.left is not None else desk.replica.queries.work_counts()[0]
+        return _exchange(session, desk)
+
+
+def _exchange(session: Session, desk: Desk) -> int:
+    shapes, lines = shapes_of(desk), lines_of(desk)
+    done = desk.sync.run(
+        accept_removals=session.options.accept_removals,
+        progress=_progress(session, lines.write),
+    )
+    waiting = 0 if done.left is not None else desk.replica.queries.work_counts()[0]
     if session.json:
         session.show({**shapes.done(done), "waiting": waiting}, tuple)
     else:
@@ -178,11 +192,13 @@ def _status(session: Session) -> int:
             "needs_attention": desk.attention.count(),
             "clock_offset_seconds": copy.clock_offset,
             "wait_seconds": _wait(desk),
+            **when_and_cost(desk),
             "enrolments": [p.officer_id for p in session.home.profiles()],
         }
         write = lines_of(desk).write
         at = write.age(copy.complete_at, session.clock.now()) if copy.complete_at else ""
-    session.show(value, lambda: _status_lines(value, at))
+        more = lines_of_schedule(desk)
+    session.show(value, lambda: [*_status_lines(value, at), *more])
     return DONE
 
 

@@ -47,6 +47,7 @@ class Words:
     minute: tuple[str, str]
     second: tuple[str, str]
     clock: str
+    at: str
     thousands: str
     decimals: str
 
@@ -79,6 +80,7 @@ INDONESIAN: Final = Words(
     minute=("menit", "menit"),
     second=("detik", "detik"),
     clock="{:02d}.{:02d}",
+    at="pukul",
     thousands=".",
     decimals=",",
 )
@@ -110,6 +112,7 @@ ENGLISH: Final = Words(
     minute=("minute", "minutes"),
     second=("second", "seconds"),
     clock="{:02d}:{:02d}",
+    at="at",
     thousands=",",
     decimals=".",
 )
@@ -232,6 +235,17 @@ class Formatter:
         if not _is_time(at):
             return NOTHING
         return f"{self.day(self._local(at).date(), self._local(now).date())} {self.clock(at)}"
+
+    def appointment(self, at: int, now: int) -> str:
+        """A time to come, as in "hari ini pukul 16.03"; a dash for no time."""
+        if not _is_time(at):
+            return NOTHING
+        day = self.day(self._local(at).date(), self._local(now).date())
+        return f"{day} {self._words.at} {self.clock(at)}"
+
+    def time_of_day(self, minutes: int) -> str:
+        """Minutes after midnight, as in "16.00"."""
+        return self._words.clock.format(*divmod(minutes, 60))
 
     def short_moment(self, at: int, now: int) -> str:
         """For narrow places: today's time of day, "kemarin", then the date."""

@@ -100,7 +100,14 @@ class BudgetService:
         runs = self._replica.receipts.figures(RUNS)
         idle = [run for run in runs if not (run.sent or run.received)]
         overhead = round(median(run.both for run in idle)) if idle else 0
-        return Cost(self._queued() + overhead, self._changes(runs, idle))
+        least = min((run.bytes_down for run in idle), default=0)
+        # Per run, for a first copy weighs hundreds of times what an afternoon brings.
+        each = [max(0, run.bytes_down - least) / run.received for run in runs if run.received]
+        change = median(each) if each else None
+        count, packed = self._queued()
+        # An answered complaint comes back as a change.
+        answers = packed + overhead + round(count * (change or 0))
+        return Cost(answers, self._changes(runs, least, change))
 
     def used(self) -> Used:
         """What was used so far."""
@@ -144,13 +151,13 @@ class BudgetService:
         cap = self.daily_cap()
         return not cap or self.used().day.both + size <= cap * MEGABYTE
 
-    def _queued(self) -> int:
-        """Bytes that the queued operations add to a request. Packing takes milliseconds, and a
-        screen asks again and again: the last figure is kept."""
+    def _queued(self) -> tuple[int, int]:
+        """Queued operations, and the bytes that they add to a request. Packing takes
+        milliseconds, and a screen asks again and again: the last figure is kept."""
         payloads = self._replica.exchange.unclaimed(_OPERATIONS, _OPERATION_BYTES)
         if payloads != self._packed[0]:
             self._packed = payloads, self._pack(payloads) if payloads else 0
-        return self._packed[1]
+        return len(payloads), self._packed[1]
 
     def _pack(self, payloads: tuple[bytes, ...]) -> int:
         self._dictionaries = self._dictionaries or codec.Dictionaries.shipped()
@@ -162,17 +169,17 @@ class BudgetService:
         # Too small to be compressed: it travels as it is, with two bytes in front.
         return max(0, len(packed) - len(msgspec.msgpack.encode(empty)) - 2)
 
-    def _changes(self, runs: tuple[RunFigures, ...], idle: list[RunFigures]) -> int | None:
+    def _changes(
+        self, runs: tuple[RunFigures, ...], least: int, change: float | None
+    ) -> int | None:
+        """Of what the last look announced, else of what usually comes."""
         news = self._schedule.last_look()
         status = self._replica.copy.status()
-        least = min((run.bytes_down for run in idle), default=0)
         if news.at > status.complete_at and not news.anew:
             if not news.waits:
                 return 0
-            # Per run, for a first copy weighs hundreds of times what an afternoon brings.
-            each = [max(0, run.bytes_down - least) / run.received for run in runs if run.received]
-            if each:
-                return round(median(each) * news.waits)
+            if change is not None:
+                return round(change * news.waits)
         if not runs:
             return None
         return max(0, round(median(run.bytes_down for run in runs)) - least)

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from desktop.domain.notices import Notice
+from desktop.domain.errors import PenghubungError
 from desktop.services.budget import BudgetService
-from desktop.services.faults import Progressed, notice_of
+from desktop.services.faults import converted
 from desktop.services.schedule import News, ScheduleService
 from desktop.storage.replica import Replica
 from sync import enrolment, errors
@@ -26,10 +26,10 @@ _FOR_A_RUN: Final = (errors.Revoked, errors.ProveEnd)
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What came of a look: `news`, or the `notice` of what stood between."""
+    """What came of a look: `news`, or the `error` that stood between."""
 
     news: News | None
-    notice: Notice | None = None
+    error: PenghubungError | None = None
     needs_run: bool = False
 
 
@@ -75,5 +75,4 @@ class LookService:
 
     def _in_vain(self, error: errors.ExchangeError) -> Seen:
         self._schedule.looked(None)
-        notice = notice_of(error, Progressed(0, 0, None))
-        return Seen(None, notice, isinstance(error, _FOR_A_RUN))
+        return Seen(None, converted(error), isinstance(error, _FOR_A_RUN))

@@ -293,7 +293,7 @@ def test_help_is_indonesian_and_names_every_command(cli: Cli) -> None:
     for command in (
         "enrol", "sync", "list", "show", "search", "follow-up", "return", "request-info", "note",
         "drafts", "outbox", "pull-back", "settle", "receipts", "export-unsent", "status",
-        "passphrase", "agencies", "reasons", "attention", "recover",
+        "passphrase", "agencies", "reasons", "attention", "recover", "schedule",
     ):  # fmt: skip
         assert f" {command} " in told.out
         assert not ENGLISH.search(cli(command, "--help").out)

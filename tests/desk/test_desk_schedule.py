@@ -150,8 +150,8 @@ def test_a_look_in_vain_keeps_the_news_and_waits_its_turn(town: Town) -> None:
     town.office.stop()
     clock.at += 1800
     seen = desk.looks.run()
-    assert seen.notice is not None
-    assert seen.notice.key == "offline"
+    assert seen.error is not None
+    assert seen.error.code == "offline"
     news = desk.schedule.news()
     assert news is not None
     assert known is not None
