@@ -298,6 +298,7 @@ class MainWindow(QMainWindow):
             self._store()
         self._midnight.stop()
         self._resting.stop()
+        self.sync.end()
         self.rail.end()
         self.list.end()
         super().closeEvent(event)
@@ -379,17 +380,20 @@ class MainWindow(QMainWindow):
             self.rail.refresh()
 
     def _exchange_began(self) -> None:
-        self.receipt.hide()
-        self.rail.flap.show_open(True)
+        # Who did not ask for it keeps what is on screen; the card tells of it.
+        if not self.sync.by_itself:
+            self.receipt.hide()
+            self.rail.flap.show_open(True)
 
     def _exchange_ended(self, ended: Done | PenghubungError) -> None:
         """The receipt says it all; where there is none, the card does. After a farewell no file
         is left to remember in."""
         if isinstance(ended, PenghubungError):
             return
-        self.rail.flap.show_open(False)
         self._left = ended.left is not None
-        if not self._left:
+        if not self.sync.by_itself:
+            self.rail.flap.show_open(False)
+        if not self._left and not self.sync.by_itself:
             said = sentence_of(ended.notice) if ended.notice else None
             self.receipt.show_receipt(ended.receipt, said)
             self.receipt.show()

@@ -14,6 +14,7 @@ from desktop.services.outcome import Done
 from ui.case.reading import formatter_of
 from ui.exchange.controller import Progress, SyncController
 from ui.exchange.mark import Mark, mark_of
+from ui.exchange.outlook import Outlook, PlanMenu
 from ui.exchange.standing import (
     Standing,
     carried_words,
@@ -92,6 +93,8 @@ class SyncCard(Card):
         controller.troubled.connect(self._troubled)
         controller.refused.connect(self._rest)
         controller.exported.connect(self._rest)
+        controller.planned.connect(self.refresh)
+        controller.looked.connect(self.refresh)
         self.refresh()
 
     def _build(self) -> None:
@@ -100,6 +103,7 @@ class SyncCard(Card):
         self.since = text_label("", "secondary", wrap=True)
         self.copy = text_label("", "secondary", wrap=True)
         self.waiting = text_label("", "strong", wrap=True)
+        self.outlook = Outlook(self._sync)
         self.attention = action_button("", "link")
         self.attention.clicked.connect(lambda: self._work.events.page_asked.emit("attention"))
         self.stage = text_label("", "secondary", wrap=True)
@@ -115,6 +119,8 @@ class SyncCard(Card):
         head.setSpacing(SPACE_8)
         head.addWidget(self.dot)
         head.addWidget(self.state, 1)
+        self.menu = PlanMenu(self._work, self._sync, self.outlook)
+        head.addWidget(self.menu)
         self.body.setContentsMargins(SPACE_12, SPACE_8, SPACE_12, SPACE_12)
         self.body.setSpacing(SPACE_4)
         self.body.addLayout(head)
@@ -129,13 +135,14 @@ class SyncCard(Card):
         for part in parts:
             self.body.addWidget(part)
         self.body.addWidget(self.attention, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.outlook)
         self.body.addSpacing(SPACE_4)
         self.body.addWidget(self.button)
         self.body.addWidget(self.courier, 0, Qt.AlignmentFlag.AlignLeft)
         for hidden in (self.stage, self.bar, self.attention, self.carried):
             hidden.hide()
 
-    def refresh(self) -> None:
+    def refresh(self, _told: object = None) -> None:
         """Read again how things stand."""
         if self._sync.ended:
             return
@@ -163,6 +170,7 @@ class SyncCard(Card):
         self.attention.setText(needs.format(count=count))
         self.attention.setAccessibleName(self.attention.text())
         self.attention.setVisible(standing.attention > 0)
+        self.outlook.tell(standing)
         self._describe()
 
     def _say_line(self, standing: Standing) -> None:
@@ -180,6 +188,7 @@ class SyncCard(Card):
         for label in (self.copy, self.waiting):
             label.setText("")
         self.attention.hide()
+        self.outlook.tell(None)
         if not isinstance(error, PenghubungError):
             raise error
         self.since.setText(sentence_of_error(error).happened)
@@ -235,6 +244,8 @@ class SyncCard(Card):
             for label in (self.since, self.copy, self.waiting, self.carried):
                 label.setText("")
             self.attention.hide()
+            self.outlook.tell(None)
+            self.menu.hide()
         self.refresh()
         self._describe()
 
@@ -251,6 +262,7 @@ class SyncCard(Card):
             self.waiting.text(),
             self.attention.text() if not self.attention.isHidden() else "",
             self.carried.text(),
+            self.outlook.words,
         )
         said = " · ".join(part for part in parts if part)
         self.setAccessibleDescription(said)

@@ -5,8 +5,10 @@ Failure policy:
   receipt could be begun, in `troubled`. A fault of ours is told there and raised again.
 - A cancelled run stops at its next checkpoint; what came before it is kept. Shutting the lanes
   down cancels too.
-- After a fault that passes the run is repeated by itself when the back-off allows, also after a
-  restart of the program.
+- What the schedule promises begins by itself, also after a restart of the program: the repetition
+  after a fault that passes, the set time, a connection that came back, a light look. Such a run is
+  `by_itself`: it asks the officer nothing, and no screen may take focus or place for it.
+- A light look that fails is told only to who asked for it; the next comes at its time.
 - After a revocation the file is gone: nothing is started and nothing is read any more.
 """
 
@@ -23,12 +25,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.domain.errors import CourierFile, PenghubungError
 from desktop.services.outcome import Done
 from ui.exchange.calm import calm
+from ui.exchange.line_watch import LineWatch
+from ui.exchange.timekeeper import Timekeeper
 from ui.lanes import CancelToken
 from ui.notices import sentence_of_error
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from desktop.services.courier_service import Exported
+    from desktop.services.looking import Seen
     from sync.blobs import Transfer
     from sync.engine import Step
 
@@ -38,8 +43,9 @@ NEWS_MOST_MS: Final = 2000
 STEP_S: Final = 0.05
 """Progress is told at most this often."""
 RETRY_LEAST_S: Final = 5
-"""A back-off left from before the start waits until the window is up."""
-_RETRY_MOST_S: Final = 86_400
+"""What was due before the start waits until the window is up."""
+REST_S: Final = 60
+"""Where not even the desk's own file could be written, nothing is tried again before this."""
 
 Stage = Literal["connecting", "sending", "receiving", "attachments", "stopping"]
 
@@ -62,7 +68,8 @@ class Progress:
 class SyncController(QObject):
     """`started` begins a run and `finished`, with a `Done`, ends it, or `troubled`, with a
     `Sentence`, where there is no receipt; `progressed` carries `Progress`. `exported` carries
-    what went into a courier's file, `refused` the `Sentence` for a file that cannot be."""
+    what went into a courier's file, `refused` the `Sentence` for a file that cannot be. `looked` ends a light look, with its `Seen`;
+    `planned`: the next run by itself may be at another time."""
 
     started = Signal()
     progressed = Signal(object)
@@ -70,6 +77,8 @@ class SyncController(QObject):
     exported = Signal(object)
     refused = Signal(object)
     troubled = Signal(object)
+    looked = Signal(object)
+    planned = Signal()
 
     def __init__(self, workplace: Workplace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +87,7 @@ class SyncController(QObject):
         self._guarded: Path | None = None
         self._running = False
         self._ended = False
+        self._lane_token = CancelToken()
         self._offered = 0
         self._taken = 0
         self._step: Step | None = None
@@ -86,11 +96,15 @@ class SyncController(QObject):
         self._told_at = 0.0
         self._news = QTimer(self, singleShot=True, interval=NEWS_MS)
         self._news.timeout.connect(self._tell_news)
-        self._retry = QTimer(self, singleShot=True)
-        self._retry.timeout.connect(self.start)
+        self._looking = False
+        self.by_itself = False
+        self.times = Timekeeper(workplace, self)
+        self.times.came.connect(self._came)
+        self.line = LineWatch(parent=self)
+        self.line.returned.connect(self.line_returned)
         workplace.events.sync_asked.connect(self.start)
         workplace.events.removals_accepted.connect(self.accept)
-        workplace.lanes.submit("db", self._left_over, self._promised, self._not_read)
+        self.times.arm(RETRY_LEAST_S)
 
     @property
     def running(self) -> bool:
@@ -105,13 +119,19 @@ class SyncController(QObject):
     @property
     def retry_timer(self) -> QTimer:
         """The timer of the next run by itself."""
-        return self._retry
+        return self.times.timer
 
-    def start(self, accept_removals: bool = False) -> None:
+    def start(self, accept_removals: bool = False, by_itself: bool = False) -> None:
         """Begin a run; nothing where one is on its way or the copy is gone.
 
-        `accept_removals`: the officer has answered the wipe guard with yes.
+        `accept_removals`: the officer has answered the wipe guard with yes. `by_itself`: nobody
+        asked for it.
         """
+        if self._running:
+            # Who presses the key meanwhile wants to read how it ends.
+            self.by_itself = self.by_itself and by_itself
+            return
+        self.by_itself = by_itself
         desk = self._work.desk
         self._guarded = None
         # Named on the lane: the exchange's rooms are slow to load.
@@ -124,6 +144,7 @@ class SyncController(QObject):
         if self._running or self._ended:
             return
         self._running = True
+        self.times.stop()
         desk = self._work.desk
         self._work.lanes.submit(
             "net",
@@ -136,6 +157,7 @@ class SyncController(QObject):
         """Take a courier's answer in, told like a run."""
         desk = self._work.desk
         self._guarded = file
+        self.by_itself = False
         self._begin(
             lambda **how: desk.courier.take(file, accept_removals=accept_removals, **how),
             "receiving",
@@ -151,7 +173,7 @@ class SyncController(QObject):
     def _begin(self, exchange: Callable[..., Done], stage: Stage) -> None:
         if self._running or self._ended:
             return
-        self._retry.stop()
+        self.times.stop()
         self._running = True
         self._offered = self._taken = 0
         self._step, self._posted, self._told_at = None, False, 0.0
@@ -179,6 +201,63 @@ class SyncController(QObject):
         if self._running and not self._stop.cancelled:
             self._stop.cancel()
             self.progressed.emit(self._progress())
+
+    def plan(self) -> None:
+        """The officer set another schedule: it is in force at once."""
+        if not self._running and not self._ended:
+            self.times.arm()
+        self.planned.emit()
+
+    def look(self) -> None:
+        """Ask only what has come; nothing during a run, and one at a time."""
+        if self._running or self._looking or self._ended:
+            return
+        self._looking = True
+        desk = self._work.desk
+        self._work.lanes.submit("net", lambda: desk.looks.run(), self._seen, self._not_seen)
+
+    def line_returned(self) -> None:
+        """The network is back: a reason to exchange, where the officer's habit says so."""
+        if not self._running and not self._ended:
+            schedule = self._work.desk.schedule
+            self._work.lanes.submit(
+                "db", schedule.goes_on_return, self._returned, self._not_asked, self._lane_token
+            )
+
+    def end(self) -> None:
+        """Begin nothing by itself any more: the window closes."""
+        self._lane_token.cancel()
+        self.times.end()
+        self.line.end()
+
+    def _came(self, reason: str) -> None:
+        if reason == "look":
+            self.look()
+        else:
+            self.start(by_itself=True)
+
+    def _returned(self, goes: bool) -> None:
+        if goes:
+            self.start(by_itself=True)
+
+    def _seen(self, seen: Seen) -> None:
+        self._looking = False
+        if seen.needs_run:
+            self.start(by_itself=True)
+        elif not self._running:
+            self.times.arm()
+        self.looked.emit(seen)
+
+    def _not_seen(self, error: BaseException) -> None:
+        self._looking = False
+        if not self._running:
+            self.times.arm(REST_S)
+        self._not_asked(error)
+
+    def _not_asked(self, error: BaseException) -> None:
+        """What nobody asked for fails in silence; a bug is told."""
+        if not isinstance(error, PenghubungError):
+            raise error
 
     def _transferred(self, transfer: Transfer) -> None:
         """On the `net` lane."""
@@ -234,8 +313,6 @@ class SyncController(QObject):
 
     def _done(self, done: Done) -> None:
         self._ended = done.left is not None
-        if done.next_try:
-            self._wait_for(done.next_try - self._work.desk.clock.now())
         self._end()
         self.finished.emit(done)
 
@@ -247,7 +324,7 @@ class SyncController(QObject):
         desk = self._work.desk
         # A farewell may have erased everything and still have failed to forget the key.
         self._ended = not desk.home.replica(desk.profile).exists()
-        self._end()
+        self._end(REST_S)
         if isinstance(error, CourierFile):
             self._guarded = None
             self.refused.emit(sentence_of_error(error))
@@ -256,28 +333,12 @@ class SyncController(QObject):
         if not isinstance(error, PenghubungError):
             raise error
 
-    def _end(self) -> None:
+    def _end(self, least: int = 1) -> None:
         self._running = False
         self._news.stop()
-        if not self._ended:
-            self._work.events.copy_changed.emit()
-            self._work.events.work_changed.emit("")
-
-    def _left_over(self) -> int:
-        """Seconds until the run that an earlier failure promised; below 0 = none was."""
-        backoff = self._work.desk.replica.backoff.get()
-        if not backoff.failures:
-            return -1
-        return max(RETRY_LEAST_S, backoff.left(self._work.desk.clock.now()))
-
-    def _promised(self, seconds: int) -> None:
-        if seconds >= 0 and not self._running:
-            self._wait_for(seconds)
-
-    def _wait_for(self, seconds: int) -> None:
-        self._retry.start(min(max(seconds, 1), _RETRY_MOST_S) * 1000)
-
-    def _not_read(self, error: BaseException) -> None:
-        """Without the promised time the officer's own F9 remains; a bug is told."""
-        if not isinstance(error, PenghubungError):
-            raise error
+        if self._ended:
+            self.end()
+            return
+        self.times.arm(least)
+        self._work.events.copy_changed.emit()
+        self._work.events.work_changed.emit("")

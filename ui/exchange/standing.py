@@ -14,7 +14,10 @@ from desktop.desk import Desk
 from desktop.domain.formats import Formatter
 from desktop.domain.model import Content, CourierRun, OutboxItem, Receipt
 from desktop.domain.notices import NOTICES
+from desktop.domain.schedule import Due
+from desktop.services.budget import Cost, Used
 from desktop.services.courier_state import open_run
+from desktop.services.schedule import News
 from ui.case.reading import formatter_of
 from ui.exchange.controller import Progress
 from ui.theme.tokens import State, Token
@@ -48,7 +51,8 @@ _ON_ITS_WAY: Final = frozenset({"queued", "unanswered", "withdrawing"})
 class Standing:
     """At `now` (Unix seconds). `complete_at`: last proven state of the copy, 0 = never.
     `waiting` operations of about `weight` bytes have not been accepted; `attention` things wait
-    for the officer."""
+    for the officer. `news`: what a light look said since; `next_run`: by itself; `cost` and `used`
+    in bytes."""
 
     now: int
     last: Receipt | None
@@ -59,6 +63,10 @@ class Standing:
     weight: int
     attention: int
     formatter: Formatter
+    news: News | None
+    next_run: Due | None
+    cost: Cost
+    used: Used
     carried: CourierRun | None = None
     """A courier's file that has not been answered."""
 
@@ -96,6 +104,10 @@ def read_standing(desk: Desk) -> Standing:
         weight=sum(weight_of(item.content) for item in waiting),
         attention=desk.attention.count(),
         formatter=formatter_of(desk),
+        news=desk.schedule.news(),
+        next_run=desk.schedule.next_exchange(),
+        cost=desk.budget.cost(),
+        used=desk.budget.used(),
         carried=open_run(desk.replica),
     )
 

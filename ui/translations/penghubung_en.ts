@@ -1501,6 +1501,89 @@
     </message>
 </context>
 <context>
+    <name>PlanDialog</name>
+    <message>
+        <source>Schedule and budget</source>
+        <translation>Schedule and budget</translation>
+    </message>
+    <message>
+        <source>Synchronise by itself</source>
+        <translation>Synchronise by itself</translation>
+    </message>
+    <message>
+        <source>Every day at</source>
+        <translation>Every day at</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Time of day</translation>
+    </message>
+    <message>
+        <source>A few minutes later, so that not every desk comes in the same second.</source>
+        <translation>A few minutes later, so that not every desk comes in the same second.</translation>
+    </message>
+    <message>
+        <source>When the connection is back and something waits</source>
+        <translation>When the connection is back and something waits</translation>
+    </message>
+    <message>
+        <source>See what has &amp;come</source>
+        <translation>See what has &amp;come</translation>
+    </message>
+    <message>
+        <source>Only asks, takes nothing: about 0.3 kB each time.</source>
+        <translation>Only asks, takes nothing: about 0.3 kB each time.</translation>
+    </message>
+    <message>
+        <source>Data budget</source>
+        <translation>Data budget</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>No limit</translation>
+    </message>
+    <message>
+        <source> MB a day</source>
+        <translation> MB a day</translation>
+    </message>
+    <message>
+        <source>Hold &amp;attachments back above</source>
+        <translation>Hold &amp;attachments back above</translation>
+    </message>
+    <message>
+        <source>Texts always go; only attachments wait for the next day.</source>
+        <translation>Texts always go; only attachments wait for the next day.</translation>
+    </message>
+    <message>
+        <source>Next synchronisation</source>
+        <translation>Next synchronisation</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>Every {time}</source>
+        <translation>Every {time}</translation>
+    </message>
+    <message>
+        <source>Used today {day}, this month {month}</source>
+        <translation>Used today {day}, this month {month}</translation>
+    </message>
+    <message>
+        <source>This month sent {up}, received {down}</source>
+        <translation>This month sent {up}, received {down}</translation>
+    </message>
+</context>
+<context>
     <name>Practice</name>
     <message>
         <source>The practice office did not come up.</source>
@@ -2531,6 +2614,62 @@
     <message>
         <source>Connecting …</source>
         <translation>Connecting …</translation>
+    </message>
+    <message>
+        <source>Schedule and data budget</source>
+        <translation>Schedule and data budget</translation>
+    </message>
+    <message>
+        <source>See what has come</source>
+        <translation>See what has come</translation>
+    </message>
+    <message>
+        <source>Schedule and budget …</source>
+        <translation>Schedule and budget …</translation>
+    </message>
+    <message>
+        <source>The copy is to be fetched anew</source>
+        <translation>The copy is to be fetched anew</translation>
+    </message>
+    <message>
+        <source>Complaints waiting to be fetched: {count}</source>
+        <translation>Complaints waiting to be fetched: {count}</translation>
+    </message>
+    <message>
+        <source>Nothing new at the server</source>
+        <translation>Nothing new at the server</translation>
+    </message>
+    <message>
+        <source>Next try {when}</source>
+        <translation>Next try {when}</translation>
+    </message>
+    <message>
+        <source>Next {when}</source>
+        <translation>Next {when}</translation>
+    </message>
+    <message>
+        <source>Next one {size} or more · this month {used}</source>
+        <translation>Next one {size} or more · this month {used}</translation>
+    </message>
+    <message>
+        <source>Next one ± {size} · this month {used}</source>
+        <translation>Next one ± {size} · this month {used}</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>not known yet</translation>
+    </message>
+    <message>
+        <source>Answers: {size}</source>
+        <translation>Answers: {size}</translation>
+    </message>
+    <message>
+        <source>Changes: {size}</source>
+        <translation>Changes: {size}</translation>
+    </message>
+    <message>
+        <source>Attachments: {size}</source>
+        <translation>Attachments: {size}</translation>
     </message>
 </context>
 <context>

@@ -1501,6 +1501,89 @@
     </message>
 </context>
 <context>
+    <name>PlanDialog</name>
+    <message>
+        <source>Schedule and budget</source>
+        <translation>Jadwal dan kuota</translation>
+    </message>
+    <message>
+        <source>Synchronise by itself</source>
+        <translation>Sinkron otomatis</translation>
+    </message>
+    <message>
+        <source>Every day at</source>
+        <translation>Setiap hari pukul</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Pukul</translation>
+    </message>
+    <message>
+        <source>A few minutes later, so that not every desk comes in the same second.</source>
+        <translation>Beberapa menit sesudahnya, agar tidak semua komputer tersambung pada detik yang sama.</translation>
+    </message>
+    <message>
+        <source>When the connection is back and something waits</source>
+        <translation>Saat sambungan kembali dan ada yang menunggu dikirim</translation>
+    </message>
+    <message>
+        <source>See what has &amp;come</source>
+        <translation>&amp;Periksa apakah ada yang baru</translation>
+    </message>
+    <message>
+        <source>Only asks, takes nothing: about 0.3 kB each time.</source>
+        <translation>Hanya bertanya, tidak mengambil apa pun: sekitar 0,3 kB setiap kali.</translation>
+    </message>
+    <message>
+        <source>Data budget</source>
+        <translation>Kuota data</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Tanpa batas</translation>
+    </message>
+    <message>
+        <source> MB a day</source>
+        <translation> MB sehari</translation>
+    </message>
+    <message>
+        <source>Hold &amp;attachments back above</source>
+        <translation>Tahan &amp;lampiran di atas</translation>
+    </message>
+    <message>
+        <source>Texts always go; only attachments wait for the next day.</source>
+        <translation>Teks selalu dikirim; hanya lampiran yang menunggu hari berikutnya.</translation>
+    </message>
+    <message>
+        <source>Next synchronisation</source>
+        <translation>Sinkronisasi berikutnya</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Simpan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Tidak</translation>
+    </message>
+    <message>
+        <source>Every {time}</source>
+        <translation>Setiap {time}</translation>
+    </message>
+    <message>
+        <source>Used today {day}, this month {month}</source>
+        <translation>Terpakai hari ini {day}, bulan ini {month}</translation>
+    </message>
+    <message>
+        <source>This month sent {up}, received {down}</source>
+        <translation>Bulan ini dikirim {up}, diterima {down}</translation>
+    </message>
+</context>
+<context>
     <name>Practice</name>
     <message>
         <source>The practice office did not come up.</source>
@@ -2531,6 +2614,62 @@
     <message>
         <source>Connecting …</source>
         <translation>Menyambung …</translation>
+    </message>
+    <message>
+        <source>Schedule and data budget</source>
+        <translation>Jadwal dan kuota data</translation>
+    </message>
+    <message>
+        <source>See what has come</source>
+        <translation>Periksa apakah ada yang baru</translation>
+    </message>
+    <message>
+        <source>Schedule and budget …</source>
+        <translation>Jadwal dan kuota …</translation>
+    </message>
+    <message>
+        <source>The copy is to be fetched anew</source>
+        <translation>Salinan perlu diambil ulang</translation>
+    </message>
+    <message>
+        <source>Complaints waiting to be fetched: {count}</source>
+        <translation>{count} laporan menunggu diambil</translation>
+    </message>
+    <message>
+        <source>Nothing new at the server</source>
+        <translation>Tidak ada yang baru di server</translation>
+    </message>
+    <message>
+        <source>Next try {when}</source>
+        <translation>Dicoba lagi {when}</translation>
+    </message>
+    <message>
+        <source>Next {when}</source>
+        <translation>Berikutnya {when}</translation>
+    </message>
+    <message>
+        <source>Next one {size} or more · this month {used}</source>
+        <translation>Biaya berikutnya {size} atau lebih · bulan ini {used}</translation>
+    </message>
+    <message>
+        <source>Next one ± {size} · this month {used}</source>
+        <translation>Biaya berikutnya ± {size} · bulan ini {used}</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>belum diketahui</translation>
+    </message>
+    <message>
+        <source>Answers: {size}</source>
+        <translation>Jawaban: {size}</translation>
+    </message>
+    <message>
+        <source>Changes: {size}</source>
+        <translation>Perubahan: {size}</translation>
+    </message>
+    <message>
+        <source>Attachments: {size}</source>
+        <translation>Lampiran: {size}</translation>
     </message>
 </context>
 <context>

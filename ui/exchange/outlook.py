@@ -1,0 +1,184 @@
+"""What is to come, under the sync card's figures: what waits at the server, when the next exchange
+begins by itself, what it will cost; and the menu that leads to the schedule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from desktop.domain.errors import PenghubungError
+from desktop.domain.formats import Formatter
+from desktop.services.budget import Cost
+from desktop.services.schedule import News
+from ui.case.reading import formatter_of
+from ui.exchange.controller import SyncController
+from ui.exchange.standing import Standing
+from ui.notices import sentence_of_error
+from ui.theme.tokens import SPACE_4
+from ui.widgets import IconButton, text_label
+from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop.services.looking import Seen
+
+
+class Outlook(QWidget):
+    """Three lines, each there only while it has something to say."""
+
+    def __init__(self, controller: SyncController) -> None:
+        super().__init__()
+        self._answer = ""
+        self.news = text_label("", "strong", wrap=True)
+        self.next = text_label("", "secondary", wrap=True)
+        self.cost = text_label("", "secondary", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_4)
+        for label in (self.news, self.next, self.cost):
+            column.addWidget(label)
+        controller.started.connect(self._forget)
+        self.tell(None)
+
+    @property
+    def words(self) -> str:
+        """All of it, for a screen reader."""
+        labels = (self.news, self.next, self.cost)
+        return " · ".join(label.text() for label in labels if label.text())
+
+    def tell(self, standing: Standing | None) -> None:
+        """Say how it stands; None: nothing is known."""
+        news = next_ = cost = parts = ""
+        if standing is not None:
+            news = self._answer or news_words(standing.news, standing.formatter)
+            next_, cost = next_words(standing), total_words(standing)
+            parts = "\n".join(part_words(standing.cost, standing.formatter))
+        said = ((self.news, news), (self.next, next_), (self.cost, cost))
+        for label, words in said:
+            label.setText(words)
+            label.setVisible(bool(words))
+        self.cost.setToolTip(parts)
+        self.setVisible(bool(news or next_ or cost))
+
+    def answer(self, words: str) -> None:
+        """What the officer who asked is told, in the place of the news until the next run."""
+        self._answer = words
+
+    def _forget(self) -> None:
+        self._answer = ""
+
+
+class PlanMenu(IconButton):
+    """Look now; schedule and budget."""
+
+    def __init__(self, workplace: Workplace, controller: SyncController, outlook: Outlook) -> None:
+        """`outlook` is told what came of a look."""
+        super().__init__(
+            "settings", QCoreApplication.translate("SyncCard", "Schedule and data budget")
+        )
+        self._work = workplace
+        self._sync = controller
+        self._outlook = outlook
+        self._asked = False
+        self.menu_ = QMenu(self)
+        self.look = self.menu_.addAction(
+            QCoreApplication.translate("SyncCard", "See what has come"), self._look
+        )
+        self.plan = self.menu_.addAction(
+            QCoreApplication.translate("SyncCard", "Schedule and budget …"), self._open
+        )
+        controller.looked.connect(self._looked)
+        self.clicked.connect(self._pop)
+
+    def _pop(self) -> None:
+        self.look.setEnabled(not self._sync.running)
+        self.menu_.popup(self.mapToGlobal(QPoint(0, self.height())))
+        self.menu_.setActiveAction(self.plan if self._sync.running else self.look)
+
+    def _look(self) -> None:
+        self._asked = True
+        self._sync.look()
+
+    def _looked(self, seen: Seen) -> None:
+        asked, self._asked = self._asked, False
+        self._outlook.answer(seen_words(seen, formatter_of(self._work.desk)) if asked else "")
+
+    def _open(self) -> None:
+        from ui.exchange.plan import read_plan
+
+        desk = self._work.desk
+        self._work.lanes.submit("db", lambda: read_plan(desk), self._show, self._unread)
+
+    def _show(self, plan: object) -> None:
+        from ui.exchange.plan import Plan, PlanDialog
+
+        assert isinstance(plan, Plan)
+        PlanDialog(self._work, plan, self._sync.plan, self.window()).open()
+
+    def _unread(self, error: BaseException) -> None:
+        """The card itself says that nothing can be read."""
+        if not isinstance(error, PenghubungError):
+            raise error
+
+
+def news_words(news: News | None, write: Formatter) -> str:
+    """What waits at the server, as a light look said."""
+    if news is None:
+        return ""
+    if not news.waits:
+        return QCoreApplication.translate("SyncCard", "The copy is to be fetched anew")
+    words = QCoreApplication.translate("SyncCard", "Complaints waiting to be fetched: {count}")
+    return words.format(count=write.number(news.waits))
+
+
+def seen_words(seen: Seen, write: Formatter) -> str:
+    """What the officer who asked for a look is told."""
+    if seen.error is not None:
+        return sentence_of_error(seen.error).happened
+    found = seen.news
+    if found is None or not (found.waits or found.anew):
+        return QCoreApplication.translate("SyncCard", "Nothing new at the server")
+    return news_words(found, write)
+
+
+def next_words(standing: Standing) -> str:
+    """When the next exchange begins by itself."""
+    due = standing.next_run
+    if due is None:
+        return ""
+    when = standing.formatter.appointment(max(due.at, standing.now), standing.now)
+    words = (
+        QCoreApplication.translate("SyncCard", "Next try {when}")
+        if due.reason == "retry"
+        else QCoreApplication.translate("SyncCard", "Next {when}")
+    )
+    return words.format(when=when)
+
+
+def total_words(standing: Standing) -> str:
+    """What the next exchange costs together, and what this month has used."""
+    write, cost = standing.formatter, standing.cost
+    if standing.last is None:
+        return ""
+    words = (
+        QCoreApplication.translate("SyncCard", "Next one {size} or more · this month {used}")
+        if cost.changes is None
+        else QCoreApplication.translate("SyncCard", "Next one ± {size} · this month {used}")
+    )
+    used = write.size(standing.used.month.both)
+    return words.format(size=write.size(cost.known), used=used)
+
+
+def part_words(cost: Cost, write: Formatter) -> tuple[str, str, str]:
+    """The cost by part."""
+    unknown = QCoreApplication.translate("SyncCard", "not known yet")
+    changes = unknown if cost.changes is None else f"± {write.size(cost.changes)}"
+    answers = QCoreApplication.translate("SyncCard", "Answers: {size}")
+    coming = QCoreApplication.translate("SyncCard", "Changes: {size}")
+    files = QCoreApplication.translate("SyncCard", "Attachments: {size}")
+    return (
+        answers.format(size=f"± {write.size(cost.answers)}"),
+        coming.format(size=changes),
+        files.format(size=write.size(cost.attachments)),
+    )
