@@ -101,7 +101,7 @@ class BudgetService:
         idle = [run for run in runs if not (run.sent or run.received)]
         overhead = round(median(run.both for run in idle)) if idle else 0
         least = min((run.bytes_down for run in idle), default=0)
-        # Per run, for a first copy weighs hundreds of times what an afternoon brings.
+        # Per run: a copy fetched anew weighs hundreds of times what an afternoon brings.
         each = [max(0, run.bytes_down - least) / run.received for run in runs if run.received]
         change = median(each) if each else None
         count, packed = self._queued()
@@ -178,8 +178,7 @@ class BudgetService:
         if news.at > status.complete_at and not news.anew:
             if not news.waits:
                 return 0
-            if change is not None:
-                return round(change * news.waits)
+            return None if change is None else round(change * news.waits)
         if not runs:
             return None
         return max(0, round(median(run.bytes_down for run in runs)) - least)

@@ -79,11 +79,13 @@ class ReceiptBook:
             return tuple(_receipt(row) for row in connection.execute(query))
 
     def figures(self, limit: int) -> tuple[RunFigures, ...]:
-        """Of the last complete runs, newest first."""
+        """Of the last complete runs, newest first; without the very first, which brought the copy
+        and is no example of what a day brings."""
         column = receipt.c
+        first = select(func.min(column.id)).where(column.outcome == "complete").scalar_subquery()
         query = (
             select(column.sent, column.received, column.bytes_up, column.bytes_down)
-            .where(column.outcome == "complete")
+            .where(column.outcome == "complete", column.id > first)
             .order_by(column.id.desc())
             .limit(limit)
         )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tests.screens import first_run, reading, sending, writing
+from tests.screens import first_run, planning, reading, sending, writing
 from tests.screens.scene import Scene
 
 SCENES: Final[tuple[Scene, ...]] = (
@@ -10,4 +10,5 @@ SCENES: Final[tuple[Scene, ...]] = (
     *reading.SCENES,
     *writing.SCENES,
     *sending.SCENES,
+    *planning.SCENES,
 )

@@ -14,7 +14,8 @@ from desktop.services.outcome import Done
 from ui.case.reading import formatter_of
 from ui.exchange.controller import Progress, SyncController
 from ui.exchange.mark import Mark, mark_of
-from ui.exchange.outlook import Outlook, PlanMenu
+from ui.exchange.outlook import Outlook
+from ui.exchange.outlook import Outlook
 from ui.exchange.standing import (
     Standing,
     carried_words,
@@ -103,7 +104,7 @@ class SyncCard(Card):
         self.since = text_label("", "secondary", wrap=True)
         self.copy = text_label("", "secondary", wrap=True)
         self.waiting = text_label("", "strong", wrap=True)
-        self.outlook = Outlook(self._sync)
+        self.outlook = Outlook(self._work, self._sync)
         self.attention = action_button("", "link")
         self.attention.clicked.connect(lambda: self._work.events.page_asked.emit("attention"))
         self.stage = text_label("", "secondary", wrap=True)
@@ -119,8 +120,6 @@ class SyncCard(Card):
         head.setSpacing(SPACE_8)
         head.addWidget(self.dot)
         head.addWidget(self.state, 1)
-        self.menu = PlanMenu(self._work, self._sync, self.outlook)
-        head.addWidget(self.menu)
         self.body.setContentsMargins(SPACE_12, SPACE_8, SPACE_12, SPACE_12)
         self.body.setSpacing(SPACE_4)
         self.body.addLayout(head)
@@ -245,7 +244,7 @@ class SyncCard(Card):
                 label.setText("")
             self.attention.hide()
             self.outlook.tell(None)
-            self.menu.hide()
+            self.outlook.hide()
         self.refresh()
         self._describe()
 

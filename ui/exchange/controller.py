@@ -68,8 +68,8 @@ class Progress:
 class SyncController(QObject):
     """`started` begins a run and `finished`, with a `Done`, ends it, or `troubled`, with a
     `Sentence`, where there is no receipt; `progressed` carries `Progress`. `exported` carries
-    what went into a courier's file, `refused` the `Sentence` for a file that cannot be. `looked` ends a light look, with its `Seen`;
-    `planned`: the next run by itself may be at another time."""
+    what went into a courier's file, `refused` the `Sentence` for a file that cannot be. `looked`
+    ends a light look, with its `Seen`; `planned`: the next run by itself may be at another time."""
 
     started = Signal()
     progressed = Signal(object)

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.domain.errors import PenghubungError
 from desktop.domain.formats import Formatter
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 
 class Outlook(QWidget):
-    """Three lines, each there only while it has something to say."""
+    """What waits and when, each there only while it has something to say; costs, and the menu."""
 
-    def __init__(self, controller: SyncController) -> None:
+    def __init__(self, workplace: Workplace, controller: SyncController) -> None:
         super().__init__()
         self._answer = ""
         self.news = text_label("", "strong", wrap=True)
@@ -36,8 +36,14 @@ class Outlook(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_4)
-        for label in (self.news, self.next, self.cost):
+        for label in (self.news, self.next):
             column.addWidget(label)
+        self.menu = PlanMenu(workplace, controller, self)
+        foot = QHBoxLayout()
+        foot.setSpacing(SPACE_4)
+        foot.addWidget(self.cost, 1)
+        foot.addWidget(self.menu)
+        column.addLayout(foot)
         controller.started.connect(self._forget)
         self.tell(None)
 
@@ -45,7 +51,8 @@ class Outlook(QWidget):
     def words(self) -> str:
         """All of it, for a screen reader."""
         labels = (self.news, self.next, self.cost)
-        return " · ".join(label.text() for label in labels if label.text())
+        said = [line for label in labels for line in label.text().splitlines()]
+        return " · ".join(said)
 
     def tell(self, standing: Standing | None) -> None:
         """Say how it stands; None: nothing is known."""
@@ -54,12 +61,11 @@ class Outlook(QWidget):
             news = self._answer or news_words(standing.news, standing.formatter)
             next_, cost = next_words(standing), total_words(standing)
             parts = "\n".join(part_words(standing.cost, standing.formatter))
-        said = ((self.news, news), (self.next, next_), (self.cost, cost))
-        for label, words in said:
+        for label, words in ((self.news, news), (self.next, next_)):
             label.setText(words)
             label.setVisible(bool(words))
+        self.cost.setText(cost)
         self.cost.setToolTip(parts)
-        self.setVisible(bool(news or next_ or cost))
 
     def answer(self, words: str) -> None:
         """What the officer who asked is told, in the place of the news until the next run."""
@@ -86,8 +92,10 @@ class PlanMenu(IconButton):
             QCoreApplication.translate("SyncCard", "See what has come"), self._look
         )
         self.plan = self.menu_.addAction(
-            QCoreApplication.translate("SyncCard", "Schedule and budget …"), self._open
+            QCoreApplication.translate("SyncCard", "Schedule and budget …")
         )
+        # Once the menu is gone: closing, it gives the focus back to this button.
+        self.plan.triggered.connect(self._open, Qt.ConnectionType.QueuedConnection)
         controller.looked.connect(self._looked)
         self.clicked.connect(self._pop)
 
@@ -162,12 +170,13 @@ def total_words(standing: Standing) -> str:
     if standing.last is None:
         return ""
     words = (
-        QCoreApplication.translate("SyncCard", "Next one {size} or more · this month {used}")
+        QCoreApplication.translate("SyncCard", "Cost {size} or more")
         if cost.changes is None
-        else QCoreApplication.translate("SyncCard", "Next one ± {size} · this month {used}")
+        else QCoreApplication.translate("SyncCard", "Cost ± {size}")
     )
-    used = write.size(standing.used.month.both)
-    return words.format(size=write.size(cost.known), used=used)
+    month = QCoreApplication.translate("SyncCard", "This month {size}")
+    size, used = write.size(cost.known), write.size(standing.used.month.both)
+    return f"{words.format(size=size)}\n{month.format(size=used)}"
 
 
 def part_words(cost: Cost, write: Formatter) -> tuple[str, str, str]:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QScrollArea,
     QSpinBox,
     QTimeEdit,
@@ -124,6 +125,11 @@ class PlanDialog(QDialog):
         self.figures = text_label("\n".join(_figures(plan)), wrap=True)
         column.addWidget(self.figures)
         column.addStretch()
+        for field in (self.time, self.cap):
+            inner = field.findChild(QLineEdit)
+            assert isinstance(inner, QLineEdit)
+            # A spin box leaves its own padding to whoever draws its buttons; here nobody does.
+            inner.setTextMargins(SPACE_8, 0, SPACE_8, 0)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(body)
@@ -134,6 +140,7 @@ class PlanDialog(QDialog):
         self.save.setDefault(True)
         foot = QHBoxLayout()
         foot.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
+        foot.setSpacing(SPACE_8)
         foot.addStretch()
         foot.addWidget(self.cancel)
         foot.addWidget(self.save)

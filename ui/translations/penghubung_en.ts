@@ -2648,12 +2648,16 @@
         <translation>Next {when}</translation>
     </message>
     <message>
-        <source>Next one {size} or more · this month {used}</source>
-        <translation>Next one {size} or more · this month {used}</translation>
+        <source>Cost {size} or more</source>
+        <translation>Cost {size} or more</translation>
     </message>
     <message>
-        <source>Next one ± {size} · this month {used}</source>
-        <translation>Next one ± {size} · this month {used}</translation>
+        <source>Cost ± {size}</source>
+        <translation>Cost ± {size}</translation>
+    </message>
+    <message>
+        <source>This month {size}</source>
+        <translation>This month {size}</translation>
     </message>
     <message>
         <source>not known yet</source>

@@ -1508,7 +1508,7 @@
     </message>
     <message>
         <source>Synchronise by itself</source>
-        <translation>Sinkron otomatis</translation>
+        <translation>Sinkronisasi otomatis</translation>
     </message>
     <message>
         <source>Every day at</source>
@@ -2648,12 +2648,16 @@
         <translation>Berikutnya {when}</translation>
     </message>
     <message>
-        <source>Next one {size} or more · this month {used}</source>
-        <translation>Biaya berikutnya {size} atau lebih · bulan ini {used}</translation>
+        <source>Cost {size} or more</source>
+        <translation>Biaya {size} atau lebih</translation>
     </message>
     <message>
-        <source>Next one ± {size} · this month {used}</source>
-        <translation>Biaya berikutnya ± {size} · bulan ini {used}</translation>
+        <source>Cost ± {size}</source>
+        <translation>Biaya ± {size}</translation>
+    </message>
+    <message>
+        <source>This month {size}</source>
+        <translation>Bulan ini {size}</translation>
     </message>
     <message>
         <source>not known yet</source>
