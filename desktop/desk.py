@@ -122,6 +122,7 @@ class Desk:
             Farewell(self.home, self.profile, self.vault),
             self.clock,
             self.certificate.zone,
+            self.budget,
             self._connect,
         )
 

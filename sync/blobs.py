@@ -99,8 +99,11 @@ class Transfers:
         *,
         progress: Callable[[Transfer], None] = lambda transfer: None,
         cancelled: Callable[[], bool] = lambda: False,
+        allowed: Callable[[int], bool] = lambda size: True,
     ) -> None:
+        """`allowed`: whether so many bytes more may travel by themselves; asked file by file."""
         self._token = token
+        self._allowed = allowed
         self._port = port
         self._transport = transport
         self._clock = clock
@@ -122,6 +125,8 @@ class Transfers:
     def bring_all(self) -> None:
         """Bring every file that accepted operations still owe. Raises what ends it."""
         for upload in self._port.uploads():
+            if not self._allowed(upload.size - upload.offset):
+                continue
             try:
                 self._bring(upload)
             except errors.BlobRefused as error:
@@ -130,6 +135,8 @@ class Transfers:
     def fetch_all(self) -> None:
         """Fetch what the officer's setting asks for. Raises what ends it."""
         for download in self._port.downloads():
+            if not self._allowed(download.size - download.have):
+                continue
             # One that has left the agency meanwhile is no fault of the others.
             with suppress(errors.BlobRefused):
                 self._fetch(download)

@@ -67,9 +67,11 @@ class Engine:
         cancelled: Callable[[], bool] = lambda: False,
         attachments: AttachmentPort | None = None,
         transfers: Callable[[Transfer], None] = lambda transfer: None,
+        allowed: Callable[[int], bool] = lambda size: True,
     ) -> None:
         """`notes` keep what was learned of the line; `accept_removals`: the officer has answered
-        the wipe guard. `transfers`: told how far each attachment is."""
+        the wipe guard. `transfers`: told how far each attachment is; `allowed`: whether so many
+        bytes more of them may travel."""
         self._identity = identity
         self._outbox = outbox
         self._replica = replica
@@ -82,6 +84,7 @@ class Engine:
         self._cancelled = cancelled
         self._attachments = attachments
         self._tell_transfer = transfers
+        self._allowed = allowed
         self._carried = NOTHING_CARRIED
         self._tally = Tally()
         self._pace = Pace(notes or Forgetful())
@@ -131,6 +134,7 @@ class Engine:
                 self._clock,
                 progress=self._tell_transfer,
                 cancelled=self._cancelled,
+                allowed=self._allowed,
             ).carry()
 
     def look(self) -> Looked:

@@ -147,6 +147,7 @@ def when_and_cost(desk: Desk) -> dict[str, Any]:
         },
         "used_today": {"up": used.day.up, "down": used.day.down},
         "used_this_month": {"up": used.month.up, "down": used.month.down},
+        "attachments_held": desk.budget.held(),
         "daily_cap_bytes": desk.budget.daily_cap() * MEGABYTE or None,
     }
 
@@ -166,7 +167,11 @@ def lines_of_schedule(desk: Desk) -> list[str]:
     found.append(f"Perkiraan biaya berikutnya: {cost_words(desk.budget.cost(), write)}.")
     line = f"Terpakai hari ini {write.size(used.day.both)}, bulan ini {write.size(used.month.both)}"
     cap = desk.budget.daily_cap()
-    return [*found, line + (f"; kuota sehari {number(cap, 'id')} MB." if cap else ".")]
+    found.append(line + (f"; kuota sehari {number(cap, 'id')} MB." if cap else "."))
+    held = desk.budget.held()
+    if held:
+        found.append(f"{number(held, 'id')} lampiran menunggu kuota hari berikutnya.")
+    return found
 
 
 def _next_line(desk: Desk) -> str:

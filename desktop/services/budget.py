@@ -9,6 +9,7 @@ read counts as not set.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from statistics import median
@@ -107,7 +108,7 @@ class BudgetService:
         count, packed = self._queued()
         # An answered complaint comes back as a change.
         answers = packed + overhead + round(count * (change or 0))
-        return Cost(answers, self._changes(runs, least, change))
+        return Cost(answers, self._changes(runs, least, change), self._to_upload())
 
     def used(self) -> Used:
         """What was used so far."""
@@ -122,8 +123,8 @@ class BudgetService:
             Traffic(month_up + looks.month_up, month_down + looks.month_down),
         )
 
-    def count_look(self, up: int, down: int) -> None:
-        """Add what a look cost."""
+    def count_apart(self, up: int, down: int) -> None:
+        """Add what passed without a receipt: a look, one file that the officer asked for."""
         now = datetime.fromtimestamp(self._clock.now(), self._zone)
         was = self._looks(now)
         sums = _Looks(
@@ -150,6 +151,30 @@ class BudgetService:
         """Whether so many bytes of attachments may still travel today. Text is never asked."""
         cap = self.daily_cap()
         return not cap or self.used().day.both + size <= cap * MEGABYTE
+
+    def allowance(self) -> Callable[[int], bool]:
+        """What one run asks, file by file: those it let go count for the next one."""
+        let = [0]
+
+        def allowed(size: int) -> bool:
+            goes = self.attachments_allowed(let[0] + size)
+            let[0] += size if goes else 0
+            return goes
+
+        return allowed
+
+    def held(self) -> int:
+        """Attachments of accepted answers that this day's cap holds back now."""
+        allowed = self.allowance()
+        uploads = self._replica.attachments.uploads()
+        return sum(not allowed(upload.size - upload.offset) for upload in uploads)
+
+    def _to_upload(self) -> int:
+        """Bytes that accepted answers still owe, and those of the answers that are queued."""
+        owed = sum(u.size - u.offset for u in self._replica.attachments.uploads())
+        queued = [item for item in self._replica.outbox.list() if not item.attention]
+        files = {file.sha256: file.size for item in queued for file in item.content.attachments}
+        return owed + sum(files.values())
 
     def _queued(self) -> tuple[int, int]:
         """Queued operations, and the bytes that they add to a request. Packing takes

@@ -68,7 +68,7 @@ class LookService:
         finally:
             transport.close()
             traffic = transport.traffic
-            self._budget.count_look(traffic.bytes_up, traffic.bytes_down)
+            self._budget.count_apart(traffic.bytes_up, traffic.bytes_down)
         news = News(now, seen.changes, seen.removals, seen.anew)
         self._schedule.looked(news)
         return Seen(news)

@@ -24,6 +24,7 @@ from desktop.domain.model import Backoff
 from desktop.domain.phrases import Moment
 from desktop.services.aftermath import Aftermath, done_of
 from desktop.services.attention import AttentionService
+from desktop.services.budget import BudgetService
 from desktop.services.farewell import Farewell
 from desktop.services.faults import NoSuchItem, Progressed, converted, notice_of
 from desktop.services.notices import attachments as file_notices
@@ -71,14 +72,17 @@ class SyncService:
         farewell: Farewell,
         clock: Clock,
         zone: str,
+        budget: BudgetService,
         connect: Callable[[str], HttpTransport] = HttpTransport,
     ) -> None:
-        """`connect` makes the carriage for the server's address."""
+        """`budget` says what may travel for attachments; `connect` makes the carriage for the
+        server's address."""
         self._replica = replica
         self._after = Aftermath(replica, attention, clock)
         self._farewell = farewell
         self._clock = clock
         self._zone = zone_of(zone)
+        self._budget = budget
         self._connect = connect
 
     def wait_left(self) -> int:
@@ -120,6 +124,7 @@ class SyncService:
             cancelled=cancelled,
             attachments=self._replica.attachments,
             transfers=transfers,
+            allowed=self._budget.allowance(),
         )
         try:
             return self._run(engine, transport, number, offered, waited)
@@ -161,6 +166,8 @@ class SyncService:
             raise converted(error) from error
         finally:
             transport.close()
+            # A file that the officer asks for goes in any case, and counts.
+            self._budget.count_apart(transport.traffic.bytes_up, transport.traffic.bytes_down)
 
     def _run(
         self,

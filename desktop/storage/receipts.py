@@ -79,13 +79,19 @@ class ReceiptBook:
             return tuple(_receipt(row) for row in connection.execute(query))
 
     def figures(self, limit: int) -> tuple[RunFigures, ...]:
-        """Of the last complete runs, newest first; without the very first, which brought the copy
-        and is no example of what a day brings."""
+        """Of the last complete runs over the line, newest first; without the very first, which
+        brought the copy and is no example of what a day brings, and without those that carried
+        attachments."""
         column = receipt.c
         first = select(func.min(column.id)).where(column.outcome == "complete").scalar_subquery()
         query = (
             select(column.sent, column.received, column.bytes_up, column.bytes_down)
-            .where(column.outcome == "complete", column.id > first)
+            .where(
+                column.outcome == "complete",
+                column.carriage == "",
+                column.attachments_sent == 0,
+                column.id > first,
+            )
             .order_by(column.id.desc())
             .limit(limit)
         )
@@ -93,11 +99,13 @@ class ReceiptBook:
             return tuple(RunFigures(*row) for row in connection.execute(query))
 
     def traffic(self, since: int) -> tuple[int, int]:
-        """Bytes up and down of every run begun since then (Unix seconds)."""
+        """Bytes up and down of every run over the line begun since then (Unix seconds)."""
         total = func.coalesce(func.sum(receipt.c.bytes_up), 0)
         query = select(total, func.coalesce(func.sum(receipt.c.bytes_down), 0))
         with self._database.read() as connection:
-            up, down = connection.execute(query.where(receipt.c.started >= since)).one()
+            up, down = connection.execute(
+                query.where(receipt.c.started >= since, receipt.c.carriage == "")
+            ).one()
         return int(up), int(down)
 
     def statement(self, statement_id: int) -> SignedEnd:

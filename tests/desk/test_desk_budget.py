@@ -9,6 +9,7 @@ from desktop.domain.model import Content
 from desktop.services.budget import CAP, LOOKS, MEGABYTE
 from sync import codec
 from tests.desk.conftest import Town
+from tests.support.pictures import pdf
 
 DAY = 86_400
 
@@ -126,13 +127,51 @@ def test_the_cap_holds_attachments_back_and_never_text(town: Town) -> None:
     left = MEGABYTE - budget.used().day.both
     assert budget.attachments_allowed(left)
     assert not budget.attachments_allowed(left + 1)
-    answer(desk, desk.cases.keys("open")[0], "Kata-kata selalu berangkat.")
-    desk.replica.settings.set(CAP, "0")
-    assert budget.attachments_allowed(left + 1)
-    desk.replica.settings.set(LOOKS, '{"day": "1999-01-01", "day_up": 99, "month_up": 99}')
-    assert budget.used().day.up < 99_000
+    one_run = budget.allowance()
+    assert [one_run(left - 9), one_run(10), one_run(9)] == [True, False, True]
+    keys = desk.cases.keys("open")
+    sizes = (600_000, 500_000, 200_000)
+    for number, size in enumerate(sizes):
+        draft = desk.work.save(keys[number], Content("follow_up", "Dengan berkas.", "proses"))
+        desk.work.send(desk.attachments.add(draft.id, "a.pdf", pdf(size, number)).id)
+    assert budget.cost().attachments == pytest.approx(sum(sizes), rel=0.01)
+    town.office.clock.at += 60
+    receipt = desk.sync.run().receipt
+    assert (receipt.verified, receipt.sent) == (True, 3)
+    assert (receipt.attachments_sent, receipt.attachments_outstanding) == (2, 1)
+    assert budget.used().day.both < MEGABYTE
+    assert budget.held() == 1
+    assert budget.cost().attachments == pytest.approx(500_000, rel=0.01)
+    answer(desk, keys[4], "Kata-kata selalu berangkat.")
     assert run(town, desk)
     assert desk.work.outbox() == ()
+    assert budget.held() == 1
+    town.office.clock.at += DAY
+    receipt = desk.sync.run().receipt
+    assert (receipt.attachments_sent, receipt.attachments_outstanding) == (1, 0)
+    assert budget.held() == 0
+
+
+def test_a_file_the_officer_asks_for_goes_and_counts(town: Town) -> None:
+    desk, other = town.synced(), town.synced("pc2", "Budi Contoh")
+    key = other.cases.keys("open")[0]
+    draft = other.work.save(key, Content("follow_up", "Dengan berkas.", "proses"))
+    (file,) = other.attachments.add(draft.id, "a.pdf", pdf(300_000)).content.attachments
+    other.work.send(draft.id)
+    run(town, other)
+    desk.budget.set_daily_cap(1)
+    run(town, desk)
+    desk.budget.set_daily_cap(0)
+    before = desk.budget.used().day.down
+    desk.sync.fetch(file.sha256)
+    assert desk.budget.used().day.down - before > 300_000
+
+
+def test_sums_of_an_earlier_month_are_forgotten(town: Town) -> None:
+    desk = town.synced()
+    used = desk.budget.used()
+    desk.replica.settings.set(LOOKS, '{"day": "1999-01-01", "day_up": 99, "month_up": 99}')
+    assert desk.budget.used() == used
 
 
 @pytest.mark.parametrize("stored", ["much", "-3", "{", "²"])

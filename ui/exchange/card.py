@@ -15,7 +15,6 @@ from ui.case.reading import formatter_of
 from ui.exchange.controller import Progress, SyncController
 from ui.exchange.mark import Mark, mark_of
 from ui.exchange.outlook import Outlook
-from ui.exchange.outlook import Outlook
 from ui.exchange.standing import (
     Standing,
     carried_words,

@@ -176,7 +176,11 @@ def total_words(standing: Standing) -> str:
     )
     month = QCoreApplication.translate("SyncCard", "This month {size}")
     size, used = write.size(cost.known), write.size(standing.used.month.both)
-    return f"{words.format(size=size)}\n{month.format(size=used)}"
+    lines = [words.format(size=size), month.format(size=used)]
+    if standing.held:
+        held = QCoreApplication.translate("SyncCard", "Attachments over the budget: {count}")
+        lines.append(held.format(count=write.number(standing.held)))
+    return "\n".join(lines)
 
 
 def part_words(cost: Cost, write: Formatter) -> tuple[str, str, str]:

@@ -67,6 +67,8 @@ class Standing:
     next_run: Due | None
     cost: Cost
     used: Used
+    held: int
+    """Attachments that wait for another day's budget."""
     carried: CourierRun | None = None
     """A courier's file that has not been answered."""
 
@@ -108,6 +110,7 @@ def read_standing(desk: Desk) -> Standing:
         next_run=desk.schedule.next_exchange(),
         cost=desk.budget.cost(),
         used=desk.budget.used(),
+        held=desk.budget.held(),
         carried=open_run(desk.replica),
     )
 

@@ -2660,6 +2660,10 @@
         <translation>This month {size}</translation>
     </message>
     <message>
+        <source>Attachments over the budget: {count}</source>
+        <translation>Attachments over the budget: {count}</translation>
+    </message>
+    <message>
         <source>not known yet</source>
         <translation>not known yet</translation>
     </message>

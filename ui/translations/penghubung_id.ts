@@ -2660,6 +2660,10 @@
         <translation>Bulan ini {size}</translation>
     </message>
     <message>
+        <source>Attachments over the budget: {count}</source>
+        <translation>{count} lampiran menunggu kuota</translation>
+    </message>
+    <message>
         <source>not known yet</source>
         <translation>belum diketahui</translation>
     </message>
