@@ -35,6 +35,7 @@ from ui.frame import CaseSide, Fold, focus_first, fold_of, make_page, show_couri
 from ui.keys import DIGITS, KeysDialog, bind
 from ui.lists.pane import ListPane
 from ui.memory import Remembered, new_since, not_remembered, remember, remembered
+from ui.midnight import Midnight
 from ui.notices import sentence_of
 from ui.pages import PAGES, RAIL, TODAY
 from ui.rail import Rail
@@ -47,7 +48,6 @@ FIRST_SIZE: Final = (1366, 768)
 LIST_WIDTH: Final = 372
 RESTING_MS: Final = 60
 """A key held down in the list opens the complaint where it comes to rest."""
-MIDNIGHT_MS: Final = 60_000
 STOPPING_MS: Final = 3_000
 """An exchange may be cut anywhere without loss; closing waits no longer than this for it."""
 
@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self._warned = False
         self._left = False
         self._fold: Fold = "three"
-        self._last_day = desk.deadlines.today()
+        self.midnight = Midnight(desk.deadlines.today, self)
         self.sync = SyncController(workplace)
         self.rail = Rail(workplace, SyncCard(workplace, self.sync), since)
         self.list = ListPane(workplace, since, last.sort)
@@ -145,9 +145,8 @@ class MainWindow(QMainWindow):
         self.sync.finished.connect(self._exchange_ended)
         self._resting = QTimer(self, singleShot=True, interval=RESTING_MS)
         self._resting.timeout.connect(self._show_resting)
-        self._midnight = QTimer(self, interval=MIDNIGHT_MS)
-        self._midnight.timeout.connect(self.look_at_date)
-        self._midnight.start()
+        self.midnight.passed.connect(self.list.refresh)
+        self.midnight.passed.connect(self.rail.refresh)
         pages: dict[str, Callable[[], object]] = {
             f"page:{page.name}": partial(self._go_to, page.name)
             for page, _ in zip(RAIL, DIGITS, strict=False)
@@ -296,7 +295,7 @@ class MainWindow(QMainWindow):
             return
         if not self._left:
             self._store()
-        self._midnight.stop()
+        self.midnight.end()
         self._resting.stop()
         self.sync.end()
         self.rail.end()
@@ -370,14 +369,6 @@ class MainWindow(QMainWindow):
             self.list.table.step(rows)
             if self._case_in_front and self._fold == "one":
                 self._show_case(self.list.current_key)
-
-    def look_at_date(self) -> None:
-        """Deadlines move at midnight, with or without an exchange."""
-        today = self._work.desk.deadlines.today()
-        if today != self._last_day:
-            self._last_day = today
-            self.list.refresh()
-            self.rail.refresh()
 
     def _exchange_began(self) -> None:
         # Who did not ask for it keeps what is on screen; the card tells of it.

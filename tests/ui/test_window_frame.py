@@ -395,7 +395,7 @@ def test_midnight_moves_the_deadlines_without_an_exchange(open_window: Open, qtb
     office = open_window()
     before = office.window.rail.buttons["overdue"].figure
     office.town.office.clock.at += 30 * DAY
-    office.window.look_at_date()
+    office.window.midnight.look()
     after = office.window.rail.buttons["overdue"].figure
     assert after == str(office.desk.cases.count("overdue"))
     assert after != before
