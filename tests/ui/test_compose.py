@@ -260,7 +260,7 @@ def test_by_keyboard_from_the_editor_to_the_outbox_in_the_order_of_the_eye(room:
     room.pane.focus_composer()
     QTest.keyClicks(room.composer.form.editor, "Dengan papan ketik")
     visited: list[str] = []
-    for _ in range(4):
+    for _ in range(5):
         focus = room.pane.focusWidget()
         visited.append(focus.accessibleName() or str(focus.property("text")))
         QTest.keyClick(focus, Qt.Key.Key_Tab)
