@@ -9,6 +9,7 @@ import msgspec
 from desktop.domain.errors import PenghubungError
 from desktop.services.cases import ListSort
 from desktop.storage.local import Settings
+from ui.workplace import Workplace
 
 _KEY: Final = "window"
 
@@ -34,9 +35,10 @@ def remembered(settings: Settings) -> Remembered:
         return Remembered()
 
 
-def remember(settings: Settings, what: Remembered) -> None:
-    """Store it; writes, so on the `db` lane."""
-    settings.set(_KEY, msgspec.json.encode(what).decode())
+def remember_later(workplace: Workplace, what: Remembered) -> None:
+    """Store it, on the `db` lane."""
+    settings, text = workplace.desk.replica.settings, msgspec.json.encode(what).decode()
+    workplace.lanes.submit("db", lambda: settings.set(_KEY, text), lambda _: None, _not_remembered)
 
 
 def new_since(last: Remembered, copied_at: int) -> int:
@@ -45,7 +47,7 @@ def new_since(last: Remembered, copied_at: int) -> int:
     return min(last.opened_at, copied_at) if copied_at else last.opened_at
 
 
-def not_remembered(error: BaseException) -> None:
+def _not_remembered(error: BaseException) -> None:
     """A window that opens elsewhere next time is no reason to disturb anybody, a bug is."""
     if not isinstance(error, PenghubungError):
         raise error

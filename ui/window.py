@@ -34,7 +34,7 @@ from ui.exchange.receipt import ReceiptPanel
 from ui.frame import CaseSide, Fold, focus_first, fold_of, make_page, show_courier
 from ui.keys import DIGITS, KeysDialog, bind
 from ui.lists.pane import ListPane
-from ui.memory import Remembered, new_since, not_remembered, remember, remembered
+from ui.memory import Remembered, new_since, remember_later, remembered
 from ui.midnight import Midnight
 from ui.notices import sentence_of
 from ui.pages import PAGES, RAIL, TODAY
@@ -397,7 +397,4 @@ class MainWindow(QMainWindow):
     def _store(self) -> None:
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         what = Remembered(geometry, self._shares, self.page, self.list.sort, self._opened_at)
-        settings = self._work.desk.replica.settings
-        self._work.lanes.submit(
-            "db", lambda: remember(settings, what), lambda _: None, not_remembered
-        )
+        remember_later(self._work, what)
