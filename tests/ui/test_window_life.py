@@ -17,7 +17,7 @@ from tests.support.faults import full_disk
 from tests.support.window_room import Open, windows
 from ui.exchange.frame import WorkPage
 from ui.lanes import InlineLanes, ThreadLanes
-from ui.memory import Remembered, new_since, remember, remembered
+from ui.memory import Remembered, new_since, remember_later, remembered
 from ui.window import LIST_WIDTH, MainWindow
 from ui.workplace import Events, Workplace
 
@@ -255,7 +255,7 @@ def test_a_memory_of_another_version_is_left_aside(open_window: Open) -> None:
     again = MainWindow(Workplace(office.desk, InlineLanes(), Events()))
     assert again.page == "today"
     again.close()
-    remember(settings, Remembered(page="open", opened_at=7))
+    remember_later(office.window._work, Remembered(page="open", opened_at=7))
     assert remembered(settings) == Remembered(page="open", opened_at=7)
 
 
