@@ -302,7 +302,11 @@ class _Answer:
         self, writer: codec.FrameWriter, pages: Iterator[Page], reached: int
     ) -> Iterator[bytes]:
         request = self._request
-        blocks = _Blocks(writer, by_share=request.protocol >= _COLUMNS_FROM)
+        blocks = _Blocks(
+            writer,
+            by_share=request.protocol >= _COLUMNS_FROM,
+            in_pieces=request.taken is not None,
+        )
         snapshot = request.snapshot
         from_ = request.cursor or 0
         begun = Checkpoint(reached, None if request.cursor is not None else "")
@@ -344,8 +348,10 @@ class _Answer:
 class _Blocks:
     """Ends a flushed block where enough was written since the last."""
 
-    def __init__(self, writer: codec.FrameWriter, *, by_share: bool) -> None:
-        """`by_share`: blocks grow with what was sent; else each has `BLOCK` bytes."""
+    def __init__(self, writer: codec.FrameWriter, *, by_share: bool, in_pieces: bool) -> None:
+        """`by_share`: blocks grow with what was sent; else each has `BLOCK` bytes. `in_pieces`:
+        a long complaint is more than one block."""
+        self._in_pieces = in_pieces
         self._writer = writer
         self._by_share = by_share
         self._ratio = _FIRST_CAUTION if by_share else _FIRST_GUESS
@@ -368,7 +374,7 @@ class _Blocks:
 
     def long(self, changes: list[Change]) -> bool:
         """Whether one complaint alone is more than a bad line may carry at once."""
-        if not self._by_share or len(changes) < 2 or not isinstance(changes[0], Part | Entry):
+        if not self._in_pieces or len(changes) < 2 or not isinstance(changes[0], Part | Entry):
             return False
         return sum(map(_weight, changes)) * self._ratio >= 2 * _BLOCK_LEAST
 
@@ -383,7 +389,7 @@ class _Blocks:
 
 def _left(changes: list[Change], taken: Taken | None) -> list[Change]:
     """The rows of a group that the desk does not have yet."""
-    if taken is None or taken.rows >= len(changes):
+    if taken is None or not 0 < taken.rows < len(changes):
         return changes
     first = [c for c in changes[: taken.rows] if isinstance(c, Part | Entry)]
     return changes[taken.rows :] if taken_of(first) == taken else changes

@@ -93,6 +93,7 @@ class Engine:
         self._in_flight = 0
         self._prove = False
         self._refer = True
+        self._pieces = False
         self._referred = False
         self._once: set[str] = set()
         self._started = (0.0, 0)
@@ -108,7 +109,7 @@ class Engine:
         """
         self._tally = Tally()
         self._once = set()
-        self._prove = False
+        self._prove = self._pieces = False
         self.error = None
         self._started = (self._clock.monotonic(), self._clock.now())
         traffic = self._transport.traffic
@@ -215,6 +216,7 @@ class Engine:
                 self._wait(error.retry_after)
             case errors.Timeout() | errors.CutOff():
                 smaller = fruitless and self._smaller(error)
+                self._pieces = self._pieces or fruitless > 0
                 if fruitless >= _FRUITLESS and not smaller:
                     raise error
                 if fruitless:
@@ -253,7 +255,7 @@ class Engine:
             dictionary=self._dictionary,
             prove=self._prove,
             refer=self._refer,
-            begun=self._tally.begun,
+            begun=self._tally.begun if self._pieces else None,
         )
         self._prove = False
         self._referred = asked.referred

@@ -63,10 +63,10 @@ def assemble(complaints: Iterable[Sequence[Part | Entry]], size: int) -> Past | 
     return Past(page, memory, hashlib.blake2b(page, digest_size=NAME_BYTES).digest())
 
 
-def taken_of(rows: Sequence[Part | Entry]) -> Taken | None:
-    """Names the first rows of a complaint; None for none. A row is told by its number."""
+def taken_of(rows: Sequence[Part | Entry]) -> Taken:
+    """Names the first rows of a complaint. A row is told by its number."""
     if not rows:
-        return None
+        return Taken("", 0, b"")
     names = [(r.part if isinstance(r, Part) else r.id, r.number) for r in rows]
     mark = hashlib.blake2b(msgspec.msgpack.encode(names), digest_size=NAME_BYTES).digest()
     return Taken(rows[0].complaint, len(rows), mark)

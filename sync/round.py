@@ -171,11 +171,11 @@ class Round:
         dictionary: bytes,
         prove: bool,
         refer: bool = False,
-        begun: Sequence[Part | Entry] = (),
+        begun: Sequence[Part | Entry] | None = None,
     ) -> Asked:
         """The request for the present position. `prove`: with the last signed end; `refer`:
-        naming what this desk holds (`sync.past`). `begun`: rows of the next complaint that are
-        here already."""
+        naming what this desk holds (`sync.past`). `begun`: long
+        complaints are to come in pieces; rows of the next one that are here already."""
         position = self._replica.position()
         epoch, cursor, snapshot = place_of(position)
         past = self._replica.past() if refer else None
@@ -192,7 +192,7 @@ class Round:
             tuple(reoffers),
             position.proof if prove else None,
             past.name if past else b"",
-            taken=taken_of(begun),
+            taken=None if begun is None else taken_of(begun),
         )
         # Only words of the officer's are worth it, and only a whole copy's cursor names a past.
         referred = bool(past and claimed and cursor is not None)

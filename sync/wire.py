@@ -106,7 +106,8 @@ class SnapshotPosition(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Taken(msgspec.Struct, frozen=True, array_like=True):
-    """How much of the next complaint the desk has already: its first rows, and which they are."""
+    """How much of the next complaint the desk has already: its first rows, and which they are.
+    None at all (`rows` 0): long complaints are to come in pieces from now on."""
 
     complaint: str
     rows: int
@@ -134,7 +135,7 @@ class SyncRequest(msgspec.Struct, frozen=True, array_like=True):
     batch: bytes = b""
     """`operations` laid out by field (`sync.batch`), in a request that refers to the past."""
     taken: Taken | None = None
-    """Where the last answer was cut inside of a long complaint."""
+    """Answers before this one were cut without any progress."""
 
 
 class Limits(msgspec.Struct, frozen=True, array_like=True):
