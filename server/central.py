@@ -75,6 +75,7 @@ class Central:
         self.accounts = Accounts(self.database, self.keys, self.limits)
         self.coordinator = Coordinator(self.database, self.keys, self.epochs)
         self.sealed = SealedStore(self.database, self.keys, self.accounts, self.attachments.store)
+        self.sealed.replay()
         self.exchange = Exchange(
             self.database, self.keys, self.epochs, Dictionaries.shipped(), self.limits
         )

@@ -15,6 +15,7 @@ from sqlalchemy import func, insert, select, update
 from server import schema
 from server.database import Database, get_meta, read_counter, set_meta
 from server.keys import JournalLine, Keyring
+from server.sealed_copies import SealedCopies
 from server.sealed_purge import purge_sealed
 from server.work import Work, purge
 from sync import crypto
@@ -59,10 +60,16 @@ class Epochs:
                         .values(revoked_at=line.at)
                     )
             elif line.kind == "deletion":
-                self.delete(line.id, line.at)
+                self._delete(line.id, line.at)
+        deleted = [line.id for line in self._keys.journal() if line.kind == "deletion"]
+        SealedCopies(self._keys).purge(deleted)
 
     def delete(self, key: str, at: int) -> bool:
         """Carry out an ordered deletion; False where it was carried out before."""
+        SealedCopies(self._keys).purge([key])
+        return self._delete(key, at)
+
+    def _delete(self, key: str, at: int) -> bool:
         with self._db.write() as connection:
             work = Work(self._db, connection)
             if not self._db.insert_new(connection, "deleted", key=key, at=at):

@@ -16,10 +16,11 @@ from server.attachments import blob_name
 from server.blobs import Store
 from server.database import Database
 from server.keys import Keyring
+from server.sealed_copies import SealedCopies
 from server.sealed_purge import deleted_among, without
 from sync import codec, crypto
 from sync.access import SealedUpload
-from sync.wire import Operation, SealedWork
+from sync.wire import Operation, SealedFile, SealedWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class SealedStore:
         self._store = store
         self._keys = keys
         self._accounts = accounts
+        self._copies = SealedCopies(keys)
 
     def receive(self, upload: SealedUpload, now: int) -> None:
         """Store a revoked desk's work once; the same again changes nothing.
@@ -59,7 +61,21 @@ class SealedStore:
             raise Refusal(403, "forbidden")
         if work.files:
             self._take_files(work, now)
-            return
+        else:
+            with self._db.read() as connection:
+                rest = without(work, deleted_among(connection, work))
+            self._copies.keep(rest, now)
+            self._take(rest, now)
+
+    def replay(self) -> None:
+        """Take in again what a restored database has lost; see `server.sealed_copies`."""
+        for copy in self._copies.all():
+            if copy.work.operations or copy.work.drafts or not copy.work.files:
+                self._take(copy.work, copy.at)
+            for file in copy.work.files:
+                self._note_file(copy.work.device, file, copy.at)
+
+    def _take(self, work: SealedWork, now: int) -> None:
         with self._db.write() as connection:
             plain = msgspec.msgpack.encode(without(work, deleted_among(connection, work)))
             if not self._db.insert_new(
@@ -89,16 +105,20 @@ class SealedStore:
             if gone is not None:
                 continue
             self._store.put(blob_name(file.sha256), file.content)
-            with self._db.write() as connection:
-                self._db.insert_new(
-                    connection,
-                    "sealed_file",
-                    device_id=work.device,
-                    sha256=file.sha256,
-                    complaint_key=file.complaint,
-                    name=file.name,
-                    at=now,
-                )
+            self._copies.keep(msgspec.structs.replace(work, files=(file,)), now)
+            self._note_file(work.device, file, now)
+
+    def _note_file(self, device: str, file: SealedFile, now: int) -> None:
+        with self._db.write() as connection:
+            self._db.insert_new(
+                connection,
+                "sealed_file",
+                device_id=device,
+                sha256=file.sha256,
+                complaint_key=file.complaint,
+                name=file.name,
+                at=now,
+            )
 
     def file(self, device: str, sha256: bytes) -> tuple[str, bytes] | None:
         """Name and bytes of a sealed file; None where it is not here."""

@@ -130,6 +130,29 @@ def test_sealed_work_is_checked_against_the_ledger(office: Office) -> None:
     assert device.erased_at == office.time
 
 
+def test_sealed_work_outlives_a_restore(office: Office) -> None:
+    """The desk is erased by then: nobody else has these words."""
+    office.take_in(complaint(KEY), complaint(OTHER))
+    desk = office.enrol()
+    file = office.back_up()
+    unsent = office.operation("note", KEY, text="Belum sempat terkirim.")
+    gone = office.operation("note", OTHER, text=WORDS)
+    office.central.accounts.revoke(desk.caller.device, office.time)
+    office.central.sealed.receive(_sealed(office, desk, unsent, gone), office.time)
+    office.central.coordinator.delete(OTHER, office.time)
+    office.restore(file)
+    for _ in range(2):
+        shown = office.central.sealed.open(desk.caller.device)
+        assert [i.text for i in shown] == ["Belum sempat terkirim."]
+        office.reopen()
+    (copy,) = (office.data / "keys" / "sealed").iterdir()
+    plain = office.central.keys.unseal(copy.read_bytes())
+    assert b"Belum sempat terkirim." in plain
+    assert WORDS.encode() not in plain
+    copy.write_bytes(b"rusak")
+    office.reopen()
+
+
 def test_sealed_work_on_a_deleted_complaint_is_not_taken_in(office: Office) -> None:
     office.take_in(complaint(KEY), complaint(OTHER))
     desk = office.enrol()
