@@ -132,7 +132,8 @@ class OutboxExchange:
                 operation.c.reoffer,
                 operation.c.payload.is_not(None),
             )
-            .order_by(operation.c.seq)
+            # The line's order: an operation that stands in for another has a late number.
+            .order_by(operation.c.position, operation.c.seq)
             .limit(limit)
         )
         offered: list[Reoffer] = []
