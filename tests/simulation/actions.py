@@ -83,6 +83,7 @@ STEP_FAULTS: Final = ("desk_disk", "desk_crash", "server_disk", "server_crash")
 OFFICER: Final = {
     "write": 6,
     "post": 22,
+    "attach": 4,
     "type": 3,
     "send": 6,
     "throw": 1,
@@ -91,6 +92,7 @@ OFFICER: Final = {
     "discard": 5,
     "edit": 6,
     "anyway": 6,
+    "take_back": 2,
 }
 EXCHANGE: Final = {"sync": 48, "crash": 2, "redeliver": 3}
 COORDINATOR: Final = {

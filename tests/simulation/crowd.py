@@ -42,7 +42,10 @@ def _work(seeds: range, queue: Any) -> None:
     """A process of its own: its theatre, its share of the seeds."""
     with theatre() as stage:
         calm_memory()
+        parent = multiprocessing.parent_process()
         for number, seed in enumerate(seeds):
+            if parent is not None and not parent.is_alive():
+                return
             history = draw(seed)
             verdict = stage.play(history)
             words = "" if not verdict.promise else _explained(stage, history, verdict)

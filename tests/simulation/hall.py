@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Any, Self, cast
 from unittest import mock
 
+from anyio import to_thread
 from litestar import concurrency
 
 from server import central as central_module
@@ -97,6 +98,7 @@ class Hall:
 
     def __enter__(self) -> Self:
         concurrency.set_asyncio_executor(Inline(1))
+        self._stack.enter_context(mock.patch.object(to_thread, "run_sync", _at_once))
         # The same for every opening of a server, and slow to make.
         seeds = functools.cache(load_seeds)
         scripts = functools.cache(_scripts)
@@ -121,6 +123,7 @@ class Hall:
 
     def ask(
         self,
+        method: str,
         path: str,
         headers: Sequence[tuple[str, str]],
         body: bytes | None,
@@ -137,7 +140,7 @@ class Hall:
         self._depth += 1
         asyncio.events._set_running_loop(None)
         try:
-            loop.run_until_complete(self._run(reply, path, headers, body, whole, between))
+            loop.run_until_complete(self._run(reply, method, path, headers, body, whole, between))
         except (KeyboardInterrupt, SystemExit):
             raise
         except BaseException as error:
@@ -150,6 +153,7 @@ class Hall:
     async def _run(
         self,
         reply: Reply,
+        method: str,
         path: str,
         headers: Sequence[tuple[str, str]],
         body: bytes | None,
@@ -195,7 +199,7 @@ class Hall:
             "type": "http",
             "asgi": {"version": "3.0", "spec_version": "2.3"},
             "http_version": "1.1",
-            "method": "GET" if body is None else "POST",
+            "method": method,
             "scheme": "http",
             "path": path,
             "raw_path": path.encode(),
@@ -207,6 +211,11 @@ class Hall:
             "state": {},
         }
         await self._app(scope, receive, send)
+
+
+async def _at_once(fn: Callable[..., Any], *args: Any, **_: Any) -> Any:
+    """Stands for `anyio.to_thread.run_sync`."""
+    return fn(*args)
 
 
 def _place(config: Any) -> str:

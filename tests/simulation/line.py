@@ -113,10 +113,12 @@ class Line(BaseAdapter):
         number, self._count = self._count, self._count + 1
         now = {f.kind: f.size for f in self._faults if f.at == number}
         self._thin = now.get("thin", 0) % 4000 + _THINNEST if "thin" in now else self._thin
-        body = request.body
+        whole: Any = request.body
+        body = whole.read() if hasattr(whole, "read") else whole
         assert body is None or isinstance(body, bytes)
+        assert request.method is not None
         headers = tuple((k, v) for k, v in request.headers.items() if isinstance(v, str))
-        asked = Delivered(urlsplit(str(request.url)).path, headers, body)
+        asked = Delivered(request.method, urlsplit(str(request.url)).path, headers, body)
         self._speak(now, asked)
         refused = self._refused(now)
         if refused is not None:

@@ -36,6 +36,7 @@ class Officers:
         self._found: dict[str, Callable[[Seat, Action], None]] = {
             "write": self._begin,
             "post": self._post,
+            "attach": self._attach,
             "type": self._type,
             "send": self._send,
             "throw": self._throw,
@@ -44,6 +45,7 @@ class Officers:
             "discard": self._discard,
             "edit": self._edit,
             "anyway": self._anyway,
+            "take_back": self._take_back,
             "sync": self._sync,
             "crash": self._crash,
             "skew": self._skew,
@@ -105,6 +107,26 @@ class Officers:
         draft = self._write(seat, action)
         if draft is not None:
             seat.desk.work.send(draft)
+
+    def _attach(self, seat: Seat, action: Action) -> None:
+        draft = _pick(seat.drafts(), action.b)
+        if draft is not None:
+            content = b"%PDF-1.4\n" + self._text().encode() * (1 + action.c % 300)
+            seat.desk.attachments.add(draft.id, "berkas.pdf", content)
+
+    def _take_back(self, seat: Seat, action: Action) -> None:
+        """A decision is taken back until something of it has left."""
+        every = {i.id: i for i in seat.operations()}
+        items = [
+            i
+            for i in every.values()
+            if i.state == "withdrawing"
+            or (i.supersedes in every and every[i.supersedes].content == i.content)
+        ]
+        item = _pick(items, action.b)
+        if item is not None:
+            seat.desk.work.unsettle(item.id)
+            seat.keeps(item.content.text, item.complaint)
 
     def _type(self, seat: Seat, action: Action) -> None:
         draft = _pick(seat.drafts(), action.b)

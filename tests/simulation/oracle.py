@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pyrage
 
 from tests.simulation import promises
 from tests.simulation.promises import Broken
-from tests.simulation.reading import Central, CentralFile, DeskFile, Local, View
+from tests.simulation.reading import Central, CentralFile, DeskFile, Local, View, whole_blobs
 from tests.simulation.seat import Seat
 from tests.simulation.site import Site
 
@@ -127,6 +128,7 @@ class Oracle:
             elif (same and not line.reoffer) or quiet:
                 promises.shown_as_the_ledger_has_it(line, central)
         self._nothing_lost(seat, local, central, quiet=quiet)
+        self._no_file_lost(seat, local, central, quiet=quiet)
         promises.order_is_kept(local, central)
         if local.mismatches and not (seat.garbled or self._ever_rolled):
             raise Broken("proof fails only for a reason", f"{seat.name}, on an honest line")
@@ -165,6 +167,35 @@ class Oracle:
             elif quiet and text not in live and not self._waits(text, central):
                 states = [x.state for x in local.operations.values() if x.text == text]
                 raise Broken("nothing lost", f"{text!r} is {states}, and not on the server")
+
+    def _no_file_lost(self, seat: Seat, local: Local, central: Central, *, quiet: bool) -> None:
+        """Attachments are here, or on the server; once quiet, those of answers on the server."""
+        sent = {
+            (line.id.hex(), sha)
+            for line in local.operations.values()
+            if line.state == "acked" and any(e.operation == line.id for e in central.entries)
+            for sha in line.files
+        }
+        unsent = {
+            sha
+            for line in local.operations.values()
+            if line.state in promises.PENDING - {"withdrawing"}
+            for sha in line.files
+        }
+        if not (sent or unsent or local.wanted):
+            return
+        replica = seat.desk.replica.database
+        here = whole_blobs(replica.path.with_suffix(".files"), replica.key)
+        for sha in (unsent | local.wanted) - here:
+            raise Broken("no file lost", f"{sha} of unsent work")
+        for entry, sha in sent:
+            there = (entry, sha) in central.arrived and self._stored(sha)
+            if not there and sha not in local.turned_down and (quiet or sha not in here):
+                raise Broken("no file lost", f"{sha} of {entry}, on the server: {there}")
+
+    def _stored(self, sha: str) -> bool:
+        path = self._site.folder / "blobs" / "blob" / sha[:2] / sha
+        return path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() == sha
 
     def _waits(self, text: str, central: Central) -> bool:
         return any(text.encode() in payload for payload in self._waiting(central))

@@ -6,6 +6,7 @@ or the tables call something is a fact of docs/protocol.md and of the frozen sch
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from dataclasses import dataclass, field
@@ -64,6 +65,8 @@ class Central:
     deleted: frozenset[str]
     revoked: frozenset[str]
     sealed: list[bytes]
+    arrived: frozenset[tuple[str, str]]
+    """(Entry, SHA-256 in hex) of attachments whose bytes came."""
     waiting: frozenset[bytes]
     """Re-offered operations on complaints that the server does not know yet."""
 
@@ -93,6 +96,12 @@ class Line:
     gone: str
     target: bytes | None
     statement: int | None
+    attachments: str
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """SHA-256 of its attachments, in hex."""
+        return _files(self.attachments)
 
 
 @dataclass
@@ -111,6 +120,10 @@ class Local:
     made: frozenset[bytes] = frozenset()
     """Operations whose entry the copy holds."""
     refs: frozenset[tuple[str, str, int, bytes]] = frozenset()
+    wanted: frozenset[str] = frozenset()
+    """Attachments (SHA-256 in hex) of drafts that are not thrown away."""
+    turned_down: frozenset[str] = frozenset()
+    """Attachments that the server does not take."""
     mismatches: int = 0
     """How often the proof failed here."""
     everything: bytes = b""
@@ -197,6 +210,12 @@ def _read_central(base: sqlite3.Connection) -> Central:
                 r[0] for r in base.execute("SELECT id FROM device WHERE revoked_at > 0")
             ),
             sealed=[r[0] for r in base.execute("SELECT work FROM sealed")],
+            arrived=frozenset(
+                (r[0], r[1].hex())
+                for r in base.execute(
+                    "SELECT entry_id, sha256 FROM attachment WHERE arrived_at > 0"
+                )
+            ),
             waiting=frozenset(
                 r[0]
                 for r in base.execute("SELECT operation FROM not_applied WHERE why = 'unknown'")
@@ -215,8 +234,32 @@ def _result(packed: bytes) -> dict[str, Any]:
 _OPERATION = (
     "SELECT id, seq, position, complaint, kind, text, state, sent_at, payload, hash, outcome,"
     " number, why, later, supersedes, superseded_by, laid, reoffer, complaint_gone, target,"
-    " statement_id FROM operation"
+    " statement_id, attachments FROM operation"
 )
+
+
+def _files(attachments: str) -> tuple[str, ...]:
+    return tuple(file["sha256"] for file in json.loads(attachments))
+
+
+def whole_blobs(path: Path, key: bytes) -> set[str]:
+    """Attachments (SHA-256 in hex) whose bytes are all in a desk's second file, and right."""
+    if not path.exists():
+        return set()
+    base = dbapi2.connect(str(path), isolation_level=None)
+    try:
+        _unlock(base, key)
+        content: dict[str, bytes] = {}
+        for sha256, data in base.execute("SELECT sha256, data FROM chunk ORDER BY sha256, at"):
+            content[sha256] = content.get(sha256, b"") + data
+        return {s for s, data in content.items() if hashlib.sha256(data).hexdigest() == s}
+    finally:
+        base.close()
+
+
+def _unlock(base: Any, key: bytes) -> None:
+    base.execute("PRAGMA cipher_log = OFF")
+    base.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
 
 
 class DeskFile:
@@ -224,8 +267,7 @@ class DeskFile:
 
     def __init__(self, path: Path, key: bytes) -> None:
         self._base = dbapi2.connect(str(path), isolation_level=None)
-        self._base.execute("PRAGMA cipher_log = OFF")
-        self._base.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        _unlock(self._base, key)
         self._seen: tuple[int, Local] | None = None
 
     def close(self) -> None:
@@ -261,12 +303,19 @@ class DeskFile:
                     view.add((keys[number], id_, no, content))
                     if operation:
                         made.add(bytes.fromhex(operation))
-            operations = [Line(*row) for row in base.execute(_OPERATION)]
+            operations = [
+                Line(*row[:-1], files=_files(row[-1])) for row in base.execute(_OPERATION)
+            ]
+            wanted = base.execute("SELECT attachments FROM draft WHERE discarded_at = 0")
             drafts = base.execute("SELECT id, complaint, text, discarded_at > 0 FROM draft")
             return Local(
                 epoch=bytes(epoch).hex(),
                 cursor=cursor,
                 building=build is not None,
+                wanted=frozenset(sha for row in wanted for sha in _files(row[0])),
+                turned_down=frozenset(
+                    r[0] for r in base.execute("SELECT sha256 FROM upload WHERE problem <> ''")
+                ),
                 mismatches=mismatches,
                 drafts=[(a, b, c, bool(d)) for a, b, c, d in drafts],
                 operations={line.id: line for line in operations},

@@ -136,8 +136,9 @@ def settle_down(world: World) -> None:
                 world.oracle.forget(seat)
                 continue
             seen.pop(seat.name, None)
-            if done.receipt.verified and not (done.conflicts or done.refused):
-                central = world.oracle.look()
+            central = world.oracle.look()
+            reached = world.oracle.local(seat).cursor == central.counter
+            if done.receipt.verified and reached and not (done.conflicts or done.refused):
                 seen[seat.name] = central.epoch, central.counter
         world.oracle.check(world.seats)
         now = world.oracle.look()
@@ -155,7 +156,7 @@ def theatre() -> Iterator[Theatre]:
     """A theatre in memory where the system has such a folder."""
     memory = Path("/dev/shm")
     place = str(memory) if memory.is_dir() else None
-    with tempfile.TemporaryDirectory(dir=place, prefix="penghubung-") as folder:
+    with tempfile.TemporaryDirectory(dir=place, prefix="penghubung-simulation-") as folder:
         made = Theatre(Path(folder))
         try:
             yield made

@@ -27,6 +27,7 @@ AGENCIES = ("Dinas Satu", "Dinas Dua", "Dinas Tiga")
 class Delivered:
     """A request as it passed the line."""
 
+    method: str
     path: str
     headers: tuple[tuple[str, str], ...]
     body: bytes | None
@@ -81,7 +82,7 @@ class Site(Machine):
 
         body = asked.body if upto is None or asked.body is None else asked.body[:upto]
         reply = self._hall.ask(
-            asked.path, asked.headers, body, whole=upto is None, between=carefully
+            asked.method, asked.path, asked.headers, body, whole=upto is None, between=carefully
         )
         if self.image is not None:
             self.restart()
