@@ -21,6 +21,8 @@ from tests.simulation.run import Theatre, Verdict, theatre
 from tests.simulation.shrink import shrink
 
 _EVERY = 200
+_ENOUGH = 10
+"""Failures after which no more histories are played."""
 
 
 def main() -> int:
@@ -49,6 +51,8 @@ def _histories(seeds: range, jobs: int) -> int:
         if promise:
             failed += 1
             print(f"\nSeed {seed} broke a promise. {told_}", flush=True)
+            if failed == _ENOUGH:
+                break
         if done % _EVERY == 0:
             _tell(done, failed, time.monotonic() - began)
     _tell(done, failed, time.monotonic() - began)

@@ -22,8 +22,7 @@ from server import conflicts, database, effects, keys, operations, schema, work
 from server import epochs as server_epochs
 from server import exchange as server_exchange
 from server import feed as server_feed
-from sync import answer, errors, wire
-from sync import round as round_
+from sync import answer, errors, round, wire
 from sync.wire import OpResult
 from tests.simulation.actions import Action
 from tests.simulation.world import World
@@ -213,13 +212,13 @@ def _gone_skipped(stack: ExitStack, world: World) -> None:
 
 def _always_equal(stack: ExitStack, world: World) -> None:
     """The fingerprint is not compared."""
-    conclude = round_.Round.conclude
+    conclude = round.Round.conclude
 
     def trusting(self: Any, ended: Any, tally: Any) -> Any:
         with mock.patch.object(self._replica, "fingerprint", return_value=ended.end.fingerprint):
             return conclude(self, ended, tally)
 
-    _replace(stack, round_.Round, "conclude", trusting)
+    _replace(stack, round.Round, "conclude", trusting)
 
 
 def _predecessor_unchecked(stack: ExitStack, world: World) -> None:

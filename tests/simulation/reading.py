@@ -303,9 +303,7 @@ class DeskFile:
                     view.add((keys[number], id_, no, content))
                     if operation:
                         made.add(bytes.fromhex(operation))
-            operations = [
-                Line(*row[:-1], files=_files(row[-1])) for row in base.execute(_OPERATION)
-            ]
+            operations = [Line(*row) for row in base.execute(_OPERATION)]
             wanted = base.execute("SELECT attachments FROM draft WHERE discarded_at = 0")
             drafts = base.execute("SELECT id, complaint, text, discarded_at > 0 FROM draft")
             return Local(

@@ -36,7 +36,8 @@ _FORBIDDEN: Final = re.compile(
     r" tempo|forward|kurier|kwitansi|resi|antrean|antrian)\b",
     re.IGNORECASE,
 )
-_PLACE: Final = re.compile(r"\{\w*\}|&")
+# Not words: places for values, marks of a key, endings of files' names.
+_PLACE: Final = re.compile(r"\{\w*\}|&|(?<!\w)\.\w+")
 
 
 def words_of(language: Language, text: str) -> set[str]:
