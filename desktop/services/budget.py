@@ -177,8 +177,9 @@ class BudgetService:
         return owed + sum(files.values())
 
     def _queued(self) -> tuple[int, int]:
-        """Queued operations, and the bytes that they add to a request. Packing takes
-        milliseconds, and a screen asks again and again: the last figure is kept."""
+        """Queued operations, and the bytes that they add to a request; a run that may refer to
+        what both sides hold needs fewer. Packing takes milliseconds, and a screen asks again and
+        again: the last figure is kept."""
         payloads = self._replica.exchange.unclaimed(_OPERATIONS, _OPERATION_BYTES)
         if payloads != self._packed[0]:
             self._packed = payloads, self._pack(payloads) if payloads else 0

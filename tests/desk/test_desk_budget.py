@@ -64,8 +64,7 @@ def test_the_cost_before_is_close_to_the_receipt_after(town: Town) -> None:
         real = run(town, desk)
         share = said.known / real
         print(f"{count} answers, 8 changes: said {said}, used {real}, share {share:.2f}")
-        # The signed results come on top: their number is known, their bytes are not.
-        assert 0.6 <= share <= 1.2
+        assert 0.7 <= share <= 1.4
 
 
 def test_asking_writes_nothing_and_packs_once(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
