@@ -17,6 +17,7 @@ from urllib3.exceptions import NewConnectionError, ProtocolError
 from sync import codec
 from sync.counting import Traffic
 from sync.http import SILENCE_SECONDS, HttpTransport
+from sync.past import Past
 from sync.wire import End, Frame, Head, OpResult
 from tests.simulation.actions import Fault
 from tests.simulation.site import Delivered, Site
@@ -76,9 +77,11 @@ class Line(BaseAdapter):
         watch: Callable[[str], Callable[[int], None]],
         wait: Callable[[float], None],
         used: Callable[[str], None],
+        past: Callable[[], Past | None],
     ) -> None:
-        """`watch` is told the path of every request before the server is, and what it returns
-        the answer's status before the desk is. `used` hears of faults that came to pass."""
+        """`past` is what the desk holds, which a forger may know too. `watch` is told the path
+        of every request before the server is, and what it returns the answer's status before
+        the desk is. `used` hears of faults that came to pass."""
         super().__init__()
         self._site = site
         self._faults = faults
@@ -89,6 +92,7 @@ class Line(BaseAdapter):
         self._thin = 0
         self._kept = False
         self._used = used
+        self._past = past
         self.traffic: Traffic | None = None
 
     def transport(self, url: str) -> HttpTransport:
@@ -206,7 +210,7 @@ class Line(BaseAdapter):
     ) -> tuple[bytes, type[OSError] | None]:
         end: type[OSError] | None = None
         if "forge" in now:
-            forged = forge(body, now["forge"])
+            forged = forge(body, now["forge"], self._past())
             if forged is not None:
                 self._used("forge")
                 body = forged
@@ -244,7 +248,7 @@ class Line(BaseAdapter):
         return HTTPAdapter().build_response(request, raw)
 
 
-def forge(body: bytes, how: int) -> bytes | None:
+def forge(body: bytes, how: int, past: Past | None) -> bytes | None:
     """Somebody rewrites an answer without the server's key: another outcome, or another end.
 
     None where the answer has nothing that he would want to change.
@@ -252,8 +256,11 @@ def forge(body: bytes, how: int) -> bytes | None:
     if len(body) < 2 or body[0] != codec.MAGIC:
         return None
     dictionaries = codec.Dictionaries.shipped()
+    name = dictionaries.current
+    behind = dictionaries.with_past(name, past) if past else None
+    memory = past.memory if past else None
     try:
-        frames = list(codec.read_frames(iter([body]), dictionaries.get(dictionaries.current)))
+        frames = list(codec.read_frames(iter([body]), dictionaries.get(name), behind, memory))
     except codec.Malformed:
         return None
     head = frames[0] if frames else None

@@ -98,7 +98,7 @@ def _cursor_first(stack: ExitStack, world: World) -> None:
 
 def _unsigned(stack: ExitStack, world: World) -> None:
     """No signature is looked at."""
-    _replace(stack, answer.Answer, "_verify", lambda *_: None)
+    _replace(stack, answer, "_verify", lambda *_: None)
 
 
 def _results_first(stack: ExitStack, world: World) -> None:
@@ -106,7 +106,7 @@ def _results_first(stack: ExitStack, world: World) -> None:
     record = answer.Answer._record
 
     def early(self: Any, *args: Any) -> None:
-        with mock.patch.object(answer.Answer, "_verify"):
+        with mock.patch.object(answer, "_verify"):
             record(self, *args)
         record(self, *args)
 

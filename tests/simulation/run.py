@@ -52,7 +52,8 @@ class Theatre:
         self._hall = Hall()
         self._stack = contextlib.ExitStack()
         self._stack.enter_context(self._hall)
-        self._stack.enter_context(mock.patch.object(server_exchange, "BLOCK", _BLOCK))
+        for name in ("BLOCK", "_BLOCK_LEAST", "_BLOCK_MOST"):
+            self._stack.enter_context(mock.patch.object(server_exchange, name, _BLOCK))
         self._stack.enter_context(mock.patch.object(feed, "PAGE", _PAGE))
         # How hard bytes are squeezed changes nothing but the time it takes.
         self._stack.enter_context(mock.patch.object(codec, "SMALL_LEVEL", 3))

@@ -65,6 +65,7 @@ def make(hall: Hall, folder: Path) -> Template:
                 lambda path: lambda status: None,
                 time_passes,
                 lambda kind: None,
+                lambda: None,
             )
             return line.transport(url)
 

@@ -191,6 +191,7 @@ class World:
                 lambda path: self._watch(seat, path),
                 seat.clock.sleep,
                 lambda kind: self._used(seat, kind),
+                lambda: seat.desk.replica.copy.past(),
             )
             return line.transport(url)
 
