@@ -136,7 +136,11 @@ class SyncCard(Card):
         self.body.addWidget(self.outlook)
         self.body.addSpacing(SPACE_4)
         self.body.addWidget(self.button)
-        self.body.addWidget(self.courier, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QHBoxLayout()
+        foot.addWidget(self.courier)
+        foot.addStretch()
+        foot.addWidget(self.outlook.menu)
+        self.body.addLayout(foot)
         for hidden in (self.stage, self.bar, self.attention, self.carried):
             hidden.hide()
 
@@ -243,7 +247,7 @@ class SyncCard(Card):
                 label.setText("")
             self.attention.hide()
             self.outlook.tell(None)
-            self.outlook.hide()
+            self.outlook.menu.hide()
         self.refresh()
         self._describe()
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop.domain.errors import PenghubungError
 from desktop.domain.formats import Formatter
@@ -25,25 +25,21 @@ if TYPE_CHECKING:
 
 
 class Outlook(QWidget):
-    """What waits and when, each there only while it has something to say; costs, and the menu."""
+    """Lines that are there only while they have something to say; `menu` stands where the card
+    has room for it."""
 
     def __init__(self, workplace: Workplace, controller: SyncController) -> None:
         super().__init__()
         self._answer = ""
-        self.news = text_label("", "strong", wrap=True)
+        self.news = text_label("", "secondary", wrap=True)
         self.next = text_label("", "secondary", wrap=True)
         self.cost = text_label("", "secondary", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_4)
-        for label in (self.news, self.next):
+        for label in (self.news, self.next, self.cost):
             column.addWidget(label)
         self.menu = PlanMenu(workplace, controller, self)
-        foot = QHBoxLayout()
-        foot.setSpacing(SPACE_4)
-        foot.addWidget(self.cost, 1)
-        foot.addWidget(self.menu)
-        column.addLayout(foot)
         controller.started.connect(self._forget)
         self.tell(None)
 
@@ -60,12 +56,14 @@ class Outlook(QWidget):
         if standing is not None:
             news = self._answer or news_words(standing.news, standing.formatter)
             next_, cost = next_words(standing), total_words(standing)
-            parts = "\n".join(part_words(standing.cost, standing.formatter))
-        for label, words in ((self.news, news), (self.next, next_)):
+            parts = "\n".join(
+                (*part_words(standing.cost, standing.formatter), used_words(standing))
+            )
+        for label, words in ((self.news, news), (self.next, next_), (self.cost, cost)):
             label.setText(words)
             label.setVisible(bool(words))
-        self.cost.setText(cost)
         self.cost.setToolTip(parts)
+        self.setVisible(bool(news or next_ or cost))
 
     def answer(self, words: str) -> None:
         """What the officer who asked is told, in the place of the news until the next run."""
@@ -165,7 +163,7 @@ def next_words(standing: Standing) -> str:
 
 
 def total_words(standing: Standing) -> str:
-    """What the next exchange costs together, and what this month has used."""
+    """What the next exchange costs together, and what it must leave for another day."""
     write, cost = standing.formatter, standing.cost
     if standing.last is None:
         return ""
@@ -174,13 +172,17 @@ def total_words(standing: Standing) -> str:
         if cost.changes is None
         else QCoreApplication.translate("SyncCard", "Cost ± {size}")
     )
-    month = QCoreApplication.translate("SyncCard", "This month {size}")
-    size, used = write.size(cost.known), write.size(standing.used.month.both)
-    lines = [words.format(size=size), month.format(size=used)]
+    lines = [words.format(size=write.size(cost.known))]
     if standing.held:
         held = QCoreApplication.translate("SyncCard", "Attachments over the budget: {count}")
         lines.append(held.format(count=write.number(standing.held)))
     return "\n".join(lines)
+
+
+def used_words(standing: Standing) -> str:
+    """What this month has used."""
+    words = QCoreApplication.translate("SyncCard", "This month {size}")
+    return words.format(size=standing.formatter.size(standing.used.month.both))
 
 
 def part_words(cost: Cost, write: Formatter) -> tuple[str, str, str]:
