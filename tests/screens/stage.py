@@ -126,14 +126,21 @@ class Stage(Driver):
     def _program(self, clock: Clock, home: Home) -> Program:
         program = Program(Setting(home, clock, lambda: self.keyring, cost=CHEAP))
         program.start_window.resize(self.size)
-        program.opened.connect(lambda window: window.resize(self.size))
+        program.opened.connect(self._to_size)
         return program
+
+    def _to_size(self, window: QWidget) -> None:
+        """The screen without a display is smaller than the pictures: a window would fill it."""
+        window.showNormal()
+        window.resize(self.size)
 
     # The way into the program
 
     def start(self) -> None:
         """Start the program as the officer does."""
         self.program.start()
+        if self.program.start_window.isVisible():
+            self._to_size(self.program.start_window)
         self.program.start_window.activateWindow()
 
     def practise(self) -> None:
