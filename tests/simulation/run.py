@@ -52,9 +52,13 @@ class Theatre:
         self._hall = Hall()
         self._stack = contextlib.ExitStack()
         self._stack.enter_context(self._hall)
-        for name in ("BLOCK", "_BLOCK_LEAST", "_BLOCK_MOST"):
-            self._stack.enter_context(mock.patch.object(server_exchange, name, _BLOCK))
-        self._stack.enter_context(mock.patch.object(feed, "PAGE", _PAGE))
+        for where, name, size in (
+            (server_exchange, "BLOCK", _BLOCK),
+            (server_exchange, "_BLOCK_LEAST", _BLOCK),
+            (server_exchange, "_BLOCK_MOST", 2 * _BLOCK),
+            (feed, "PAGE", _PAGE),
+        ):
+            self._stack.enter_context(mock.patch.object(where, name, size))
         # How hard bytes are squeezed changes nothing but the time it takes.
         self._stack.enter_context(mock.patch.object(codec, "SMALL_LEVEL", 3))
         folder = stage / "template"
