@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import multiprocessing
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from queue import Empty
@@ -42,9 +43,10 @@ def _work(seeds: range, queue: Any) -> None:
     """A process of its own: its theatre, its share of the seeds."""
     with theatre() as stage:
         calm_memory()
-        parent = multiprocessing.parent_process()
+        parent = os.getppid()
         for number, seed in enumerate(seeds):
-            if parent is not None and not parent.is_alive():
+            if os.getppid() != parent:
+                # Whoever asked is gone.
                 return
             history = draw(seed)
             verdict = stage.play(history)
