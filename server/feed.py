@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, ScalarSelect, and_, func, or_, select
 
 from server import schema
 from server.database import Database, read_counter
@@ -101,7 +101,7 @@ class Feed:
 
     def past(self, cursor: int) -> Past | None:
         """What a desk of this agency holds at that cursor, less the states, which change.
-        Another one where a complaint has left since."""
+        Another one where a complaint's own words changed since, or it was deleted."""
         with self._db.read() as connection:
             return assemble(self._held(connection, cursor, None), SIZE)
 
@@ -115,14 +115,31 @@ class Feed:
         self, connection: Connection, limit: int, upto: str | None
     ) -> Iterator[list[Part | Entry]]:
         held, event = schema.complaint, schema.event
-        came_later = (
-            select(event.c.complaint_key)
-            .where(event.c.agency_id == self._agency, event.c.no > limit, event.c.what == "whole")
-            .scalar_subquery()
+        # What a complaint's first event since says tells where it was at that number.
+        first = (
+            select(event.c.complaint_key.label("key"), func.min(event.c.no).label("no"))
+            .where(event.c.agency_id == self._agency, event.c.no > limit)
+            .group_by(event.c.complaint_key)
+            .subquery()
         )
+
+        def since(what: str) -> ScalarSelect[str]:
+            return (
+                select(first.c.key)
+                .join(
+                    event,
+                    and_(event.c.complaint_key == first.c.key, event.c.no == first.c.no),
+                )
+                .where(event.c.agency_id == self._agency, event.c.what == what)
+                .scalar_subquery()
+            )
+
         query = (
             select(held.c.key, held.c.body_no, held.c.body, held.c.state_no, held.c.state)
-            .where(held.c.agency_id == self._agency, held.c.key.not_in(came_later))
+            .where(
+                or_(held.c.agency_id == self._agency, held.c.key.in_(since("gone"))),
+                held.c.key.not_in(since("whole")),
+            )
             .order_by(held.c.key.desc())
             .limit(CHUNK)
         )

@@ -6,7 +6,7 @@ the compressor refers to its words, and its fields and lists are known. New word
 ones: the same streets, the same offices, an officer's own turns of phrase.
 
 The request names the past by its hash. A server that cannot put the same page together (a
-complaint left, or was deleted) does without, so that nothing depends on it.
+complaint was deleted, or its own words changed) does without, so that nothing depends on it.
 """
 
 from __future__ import annotations

@@ -108,7 +108,8 @@ def test_a_notice_is_told_in_three_parts(language: Language) -> None:
         "when": Moment(NOW, NOW, WITA), "sent": 1, "offered": 2, "left": 1,
     }  # fmt: skip
     for notice in TOLD:
-        told = notice.having(**facts).told(language, "Langkah {n}." if language == "id" else "Do.")
+        others = places(notice.happened.english) | places(notice.meaning.english)
+        told = notice.having(**(dict.fromkeys(others, "A") | facts)).told(language, "Langkah {n}." if language == "id" else "Do.")
         assert all(part.endswith(".") for part in (told.happened, told.meaning, told.action))
         assert "{" not in str(told)
 

@@ -52,11 +52,36 @@ def test_the_past_is_the_same_after_what_comes_and_changes(office: Office, desk:
     assert here.name == there.name != first.name
 
 
-def test_what_left_since_is_done_without_and_nothing_is_lost(office: Office, desk: Desk) -> None:
+def test_what_left_since_is_known_to_the_server_still(office: Office, desk: Desk) -> None:
+    """Every return that a coordinator disposes leaves: one round trip all the same."""
+    staying = open_case(desk)
+    leaving, back = [key for key in desk.keys() if key != staying][-2:]
+    sent = desk.follow_up(staying, "Sudah diperbaiki kemarin.")
+    mine, other = by_size(office)[0].name, by_size(office)[1].name
+    now = office.clock.now()
+    for key, holders in ((leaving, [other]), (back, [other, mine])):
+        for holder in holders:
+            office.coordinator.dispose(key, holder, "", now)
+    here, there = both(office, desk)
+    assert here is not None
+    assert there is not None
+    assert here.name == there.name
+    report = desk.sync()
+    assert (report.outcome, report.sent, report.round_trips) == ("complete", 1, 1)
+    assert report.verified
+    assert desk.item(sent).state == "acked"
+    assert texts(office, staying).count("Sudah diperbaiki kemarin.") == 1
+    assert leaving not in desk.keys()
+    assert back in desk.keys()
+
+
+def test_what_was_deleted_since_is_done_without_and_nothing_is_lost(
+    office: Office, desk: Desk
+) -> None:
     staying = open_case(desk)
     leaving = [key for key in desk.keys() if key != staying][-1]
     sent = desk.follow_up(staying, "Sudah diperbaiki kemarin.")
-    office.coordinator.dispose(leaving, by_size(office)[1].name, "", office.clock.now())
+    office.coordinator.delete(leaving, office.clock.now())
     here, there = both(office, desk)
     assert here is not None
     assert there is None or here.name != there.name

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tests.screens import first_run, planning, reading, sending, writing
+from tests.screens import carrying, first_run, planning, reading, sending, writing
 from tests.screens.scene import Scene
 
 SCENES: Final[tuple[Scene, ...]] = (
@@ -11,4 +11,5 @@ SCENES: Final[tuple[Scene, ...]] = (
     *writing.SCENES,
     *sending.SCENES,
     *planning.SCENES,
+    *carrying.SCENES,
 )

@@ -32,6 +32,7 @@ from resources.practice import PracticeOffice
 from resources.practice.writers import write_native
 from sync.ports import Clock
 from tests.desk.conftest import CHEAP, SECRET, Town
+from tests.support.courier_room import CourierRoom
 from tests.support.office import Office, open_office
 from ui.driver import Driver, NotHeld
 from ui.faults import Faults
@@ -103,6 +104,7 @@ class Stage(Driver):
         self.town = Town(self.office, folder)
         self.keyring: KeyringBackend | None = None
         self.gate: Gate | None = None
+        self.courier: CourierRoom | None = None
         self.dones: list[Done] = []
         super().__init__(self._program(self.office.clock, self.home), faults)
 

@@ -151,7 +151,7 @@ def test_folded_the_rail_says_how_the_exchange_stands(open_window: Open) -> None
     office.desk.sync.run()
     card.refresh()
     assert (mark.mark.word, mark.mark.badge, mark.mark.urgent) == ("Daring", "!1", True)
-    assert "1 perlu perhatian Anda" in mark.toolTip()
+    assert "1 perlu Anda" in mark.toolTip()
 
 
 def test_folded_an_exchange_on_its_way_is_seen_on_the_rail(open_window: Open, qtbot: QtBot) -> None:

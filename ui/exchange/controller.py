@@ -159,7 +159,10 @@ class SyncController(QObject):
         self._guarded = file
         self.by_itself = False
         self._begin(
-            lambda **how: desk.courier.take(file, accept_removals=accept_removals, **how),
+            # A courier's file carries no attachments.
+            lambda transfers, **how: desk.courier.take(
+                file, accept_removals=accept_removals, **how
+            ),
             "receiving",
         )
 

@@ -234,7 +234,7 @@ MORE: Final = Notice(
         "Bagian ini sudah masuk dan tetap berlaku; salinan belum lengkap. Kira-kira {n} berkas"
         " lagi diperlukan.",
         "This part is in and stays; the copy is not complete yet. About {n} more files are needed.",
-        one="This part is in and stays; the copy is not complete yet. About one more file is"
+        one="This part is in and stays; the copy is not complete yet. About {n} more file is"
         " needed.",
     ),
 )
