@@ -64,6 +64,9 @@ SMALL: Final = 150
 """Complaints up to which the shared dictionary makes an answer smaller."""
 _LARGE: Final = 2000
 """Complaints from which the time to compress counts for more than the bytes."""
+_ANSWER_BYTES: Final = 8 << 10
+_CHANGE_BYTES: Final = 3 << 10
+"""What the compressor's tables are made for: a complaint with its entries, uncompressed."""
 _BATCH_LIMIT: Final = 10_000
 _COLUMNS_FROM: Final = 2
 """Protocol that reads columns and pasts."""
@@ -285,6 +288,7 @@ class _Answer:
             past=past,
             columns=True,
             level=codec.SMALL_LEVEL if totals.changes <= _LARGE else codec.LARGE_LEVEL,
+            size=_ANSWER_BYTES + totals.changes * _CHANGE_BYTES,
         )
 
     def _past(self, feed: Feed) -> Past | None:

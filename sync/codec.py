@@ -101,11 +101,16 @@ class Dictionaries:
 
 
 def _compressor(
-    dictionary: zstandard.ZstdCompressionDict | None, level: int
+    dictionary: zstandard.ZstdCompressionDict | None, level: int, size: int
 ) -> zstandard.ZstdCompressor:
+    """`size`: bytes expected, 0 = many. Tables for them take 1 to 34 MB, for any number 85."""
+    held = len(dictionary.as_bytes()) if dictionary is not None else 0
+    sizes = {"source_size": size or 1 << WINDOW_LOG, "dict_size": held}
+    fitting = zstandard.ZstdCompressionParameters.from_level(level, **sizes)
     parameters = zstandard.ZstdCompressionParameters.from_level(
         level,
-        window_log=WINDOW_LOG,
+        **sizes,
+        window_log=min(WINDOW_LOG, fitting.window_log),
         write_content_size=False,
         write_checksum=False,
         write_dict_id=False,
@@ -126,10 +131,12 @@ def pack(
     with its length in front, the past's 6-byte name and the cursor it belongs to (LEB128).
     """
     if past is not None:
-        packed = _compressor(dictionaries.with_past(name, past), SMALL_LEVEL).compress(message)
+        packed = _compressor(
+            dictionaries.with_past(name, past), SMALL_LEVEL, len(message)
+        ).compress(message)
         return bytes((MAGIC, ZSTD_PAST, len(name))) + name + past.name + leb128(cursor) + packed
     dictionary = dictionaries.get(name)
-    packed = _compressor(dictionary, SMALL_LEVEL).compress(message)
+    packed = _compressor(dictionary, SMALL_LEVEL, len(message)).compress(message)
     if len(packed) + len(name) >= len(message):
         return bytes((MAGIC, RAW)) + message
     if dictionary is None:
@@ -209,14 +216,16 @@ class FrameWriter:
         past: Past | None = None,
         columns: bool = False,
         level: int = 0,
+        size: int = 0,
     ) -> None:
         """`large`: a long answer, which a small dictionary would only hinder; `past`: it stands
-        behind the dictionary; `columns`: the desk reads pages laid out by field."""
+        behind the dictionary; `columns`: the desk reads pages laid out by field; `size`: bytes
+        expected, uncompressed, 0 = many."""
         if large and past is None:
             dictionary = None
         flag = ZSTD_PAST if past else ZSTD if dictionary is None else ZSTD_DICTIONARY
         level = level or (LARGE_LEVEL if large else SMALL_LEVEL)
-        self._stream = _compressor(dictionary, level).compressobj()
+        self._stream = _compressor(dictionary, level, size).compressobj()
         self._encoder = msgspec.msgpack.Encoder()
         self._out = bytearray((MAGIC, flag))
         self._packer = Packer(past.memory if past else None) if columns else None

@@ -109,7 +109,9 @@ def test_a_notice_is_told_in_three_parts(language: Language) -> None:
     }  # fmt: skip
     for notice in TOLD:
         others = places(notice.happened.english) | places(notice.meaning.english)
-        told = notice.having(**(dict.fromkeys(others, "A") | facts)).told(language, "Langkah {n}." if language == "id" else "Do.")
+        told = notice.having(**(dict.fromkeys(others, "A") | facts)).told(
+            language, "Langkah {n}." if language == "id" else "Do."
+        )
         assert all(part.endswith(".") for part in (told.happened, told.meaning, told.action))
         assert "{" not in str(told)
 

@@ -109,7 +109,8 @@ def exported(stage: Stage) -> tuple[CourierDialog, Path]:
     shown = before_courier(stage)
     target = stage.desk.courier.suggested(stage.folder / "stick")
     shown.export_to(str(target))
-    stage.wait("the file is written", lambda: target.exists() and shown.state.isVisible())
+    stage.wait("the file is written", lambda: shown.state.isVisible())
+    stage.wait("it rests", lambda: not stage.window.sync.running)
     return shown, target
 
 

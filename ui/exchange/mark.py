@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from ui.exchange.standing import Standing
@@ -13,6 +13,9 @@ from ui.theme.current import current_theme
 from ui.theme.fonts import role_font
 from ui.theme.icons import pixmap
 from ui.theme.tokens import FOCUS_RING, HIT, ICON, RADIUS_FIELD, SEMIBOLD, SPACE_4, Token
+
+_LEAST = 9
+"""Pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +91,26 @@ class SyncMark(QToolButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, RADIUS_FIELD, RADIUS_FIELD)
         mark = self.mark
+        badge_font = _fitted(mark.badge, self.width() - ICON)
+        badge = QFontMetrics(badge_font).horizontalAdvance(mark.badge)
+        left = (self.width() - ICON - badge) // 2
         picture = pixmap(mark.icon, mark.token, ICON, self.devicePixelRatioF())
-        painter.drawPixmap((self.width() - ICON) // 2, SPACE_4, picture)
-        painter.setFont(role_font("caps", SEMIBOLD))
-        painter.setPen(QColor(theme.color(mark.token)))
-        words = box.adjusted(0, SPACE_4 + ICON, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, mark.word)
+        painter.drawPixmap(left, SPACE_4, picture)
+        painter.setFont(badge_font)
         painter.setPen(QColor(theme.bad if mark.urgent else theme.text))
-        corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-        painter.drawText(box.adjusted(0, 1, -2, 0), corner, mark.badge)
+        beside = QRectF(left + ICON, SPACE_4, badge + 1, ICON)
+        painter.drawText(beside, Qt.AlignmentFlag.AlignCenter, mark.badge)
+        painter.setFont(_fitted(mark.word, self.width()))
+        painter.setPen(QColor(theme.color(mark.token)))
+        words = QRectF(self.rect()).adjusted(0, SPACE_4 + ICON, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, mark.word)
+
+
+def _fitted(words: str, room: int) -> QFont:
+    """The smallest role's font, smaller still where the words would not fit."""
+    font = role_font("caps", SEMIBOLD)
+    font.setCapitalization(QFont.Capitalization.MixedCase)
+    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100)
+    while QFontMetrics(font).horizontalAdvance(words) > room and font.pixelSize() > _LEAST:
+        font.setPixelSize(font.pixelSize() - 1)
+    return font

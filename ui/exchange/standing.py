@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.desk import Desk
 from desktop.domain.formats import Formatter
-from desktop.domain.model import Content, CourierRun, OutboxItem, Receipt
+from desktop.domain.model import CourierRun, OutboxItem, Receipt
 from desktop.domain.notices import NOTICES
 from desktop.domain.schedule import Due
 from desktop.services.budget import Cost, Used
@@ -27,8 +27,6 @@ Line = Literal["never", "online", "earlier", "offline", "unfinished"]
 FRESH_S: Final = 600
 """A server reached within this time is called online."""
 _LOOKED_AT: Final = 20
-HEADER_BYTES: Final = 160
-"""Of one operation beside its text, before compression."""
 _UNREACHED: Final = frozenset(
     {
         "offline",
@@ -50,7 +48,7 @@ _ON_ITS_WAY: Final = frozenset({"queued", "unanswered", "withdrawing"})
 @dataclass(frozen=True, slots=True)
 class Standing:
     """At `now` (Unix seconds). `complete_at`: last proven state of the copy, 0 = never.
-    `waiting` operations of about `weight` bytes have not been accepted; `attention` things wait
+    `waiting` operations have not been accepted; `attention` things wait
     for the officer. `news`: what a light look said since; `next_run`: by itself; `cost` and `used`
     in bytes."""
 
@@ -60,7 +58,6 @@ class Standing:
     proven: bool
     complaints: int
     waiting: int
-    weight: int
     attention: int
     formatter: Formatter
     news: News | None
@@ -85,11 +82,6 @@ class Standing:
         return "online" if self.now - last.finished <= FRESH_S else "earlier"
 
 
-def weight_of(content: Content) -> int:
-    """Bytes that an operation takes on its way, about; attachments apart."""
-    return len(content.text.encode()) + HEADER_BYTES
-
-
 def read_standing(desk: Desk) -> Standing:
     """Read it. Raises `PenghubungError`."""
     copy = desk.replica.copy.status()
@@ -103,7 +95,6 @@ def read_standing(desk: Desk) -> Standing:
         proven=copy.complete_at > 0 and copy.mismatch_at <= copy.complete_at,
         complaints=copy.complaints,
         waiting=len(waiting),
-        weight=sum(weight_of(item.content) for item in waiting),
         attention=desk.attention.count(),
         formatter=formatter_of(desk),
         news=desk.schedule.news(),
@@ -174,13 +165,13 @@ def copy_words(standing: Standing) -> tuple[str, State]:
 
 
 def waiting_words(standing: Standing) -> str:
-    """What waits, and its size."""
+    """What waits, and what it will cost."""
     if not standing.waiting:
         return QCoreApplication.translate("SyncCard", "Nothing waits to be sent")
     words = QCoreApplication.translate("SyncCard", "Waiting to be sent: {count} · {size}")
     write = standing.formatter
     # Kept together: a line that ends in "±" reads badly.
-    size = f"± {write.size(standing.weight)}".replace(" ", "\N{NO-BREAK SPACE}")
+    size = f"± {write.size(standing.cost.answers)}".replace(" ", "\N{NO-BREAK SPACE}")
     return words.format(count=write.number(standing.waiting), size=size)
 
 
