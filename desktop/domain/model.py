@@ -364,6 +364,8 @@ class CopyStatus:
     mismatches: int
     clock_offset: int
     """Server's clock less ours, seconds."""
+    told_at: int
+    """Server's clock when it last spoke, in unix seconds; 0 = never."""
     safe: int
 
 

@@ -89,8 +89,8 @@ class Aftermath:
 
     def tidy(self) -> None:
         """Remove what no copy needs any more, and text whose time is over."""
-        before = self._clock.now() - DELETED_DAYS * _DAY
         try:
+            before = self._replica.copy.status().told_at - DELETED_DAYS * _DAY
             while self._replica.copy.sweep():
                 pass
             self._replica.exchange.purge_safe()

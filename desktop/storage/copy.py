@@ -201,7 +201,7 @@ class ReplicaCopy:
 
     def announce(self, limits: Limits | None, safe: int, server_time: int, at: int | None) -> None:
         """See `ReplicaPort.announce`."""
-        values: dict[str, object] = {"safe": safe}
+        values: dict[str, object] = {"safe": safe, "told_at": server_time}
         if at is not None:
             values["clock_offset"] = server_time - at
         if limits is not None:
@@ -229,6 +229,7 @@ class ReplicaCopy:
             mismatch_at=state.mismatch_at,
             mismatches=state.mismatches,
             clock_offset=state.clock_offset,
+            told_at=state.told_at,
             safe=state.safe,
         )
 
@@ -314,7 +315,8 @@ class _Apply:
                 count_out(self._connection, row_id, self._live_print)
             drop_rows(self._connection, [row_id])
             self._index_work = PURGE
-        mark_deleted(self._connection, change.complaint, self._now)
+        # Days are counted by the server's clock: a PC's may jump by years.
+        mark_deleted(self._connection, change.complaint, self._state.told_at or self._now)
 
     def _move(self, checkpoint: Checkpoint) -> None:
         values: dict[str, object] = {

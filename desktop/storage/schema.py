@@ -203,6 +203,7 @@ replica_state = Table(
     _int("mismatch_at"),
     _int("mismatches"),
     _int("clock_offset"),
+    _int("told_at"),
     _int("complete_at"),
     _int("index_work"),
 )

@@ -124,7 +124,8 @@ def _settle_unapplied(
     }
     if result.reason == "deleted" and row.complaint_gone != "deleted":
         # Written after the deletion: its words end with those written before.
-        values |= {"complaint_gone": "deleted", "gone_at": at}
+        told = connection.execute(select(replica_state.c.told_at)).scalar_one()
+        values |= {"complaint_gone": "deleted", "gone_at": told or at}
     if result.outcome == "withdrawn":
         values["state"] = "discarded" if row.state == "withdrawing" else "withdrawn"
         _drop_unsent_withdraws(connection, row.id)

@@ -32,6 +32,8 @@ class CopyState:
     mismatch_at: int
     mismatches: int
     clock_offset: int
+    told_at: int
+    """The server's clock when it last spoke, in unix seconds; 0 = never."""
     complete_at: int
     index_work: int
 
@@ -78,6 +80,7 @@ def read_state(connection: Connection) -> CopyState:
         mismatch_at=row.mismatch_at,
         mismatches=row.mismatches,
         clock_offset=row.clock_offset,
+        told_at=row.told_at,
         complete_at=row.complete_at,
         index_work=row.index_work,
     )

@@ -6,11 +6,13 @@ import pytest
 from sqlalchemy import text as sql
 
 from desktop.commands.steps import sentence_of
+from desktop.desk import Desk
 from desktop.domain.model import Content
 from desktop.services.sync_service import RECOMPUTE_SECONDS
 from sync.engine import Step
-from tests.desk.conftest import Town
+from tests.desk.conftest import CHEAP, SECRET, Town
 from tests.support.faults import Steps, desk_disk_error, failing
+from tests.support.office import TestClock
 
 
 def test_complete_run_leaves_a_verified_receipt(town: Town) -> None:
@@ -131,3 +133,21 @@ def test_draft_on_a_deleted_case_stays_its_days(town: Town, days: int) -> None:
     town.office.clock.at += days * 86_400
     desk.sync.run()
     assert len(desk.work.drafts()) == (0 if days else 1)
+
+
+def test_days_of_a_deleted_case_are_counted_by_the_server(town: Town) -> None:
+    """A PC whose battery is empty comes back years ago; its clock is then put right."""
+    town.synced().close()
+    wrong = TestClock(town.office.clock.at - 900 * 86_400)
+    home = town.home()
+    desk = town.keep(Desk.open(home, SECRET, None, wrong, cost=CHEAP))
+    key = desk.cases.keys()[0]
+    desk.work.save(key, Content("note", "masih di sini"))
+    town.office.coordinator.delete(key, town.office.clock.now())
+    assert desk.sync.run().receipt.verified
+    desk.close()
+    desk = town.open()
+    for days, left in ((1, 1), (28, 1), (2, 0)):
+        town.office.clock.at += days * 86_400
+        assert desk.sync.run().receipt.verified
+        assert len(desk.work.drafts()) == left
