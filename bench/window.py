@@ -112,6 +112,8 @@ def _probe(home: Home, rounds: int = 0, make_changes: Any = None) -> dict[str, d
     if rounds:
         line += ["--rounds", str(rounds), "--exchange"]
     around = {"QT_QPA_PLATFORM": "offscreen", **os.environ, PASSPHRASE: SECRET}
+    # An installed program is compiled once, not at every start.
+    around.pop("PYTHONDONTWRITEBYTECODE", None)
     line += ["--started", str(time.monotonic())]
     with subprocess.Popen(
         line, cwd=ROOT, env=around, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE

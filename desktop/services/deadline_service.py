@@ -7,7 +7,7 @@ estimated); a rule that cannot be read is left out by `RuleTable`.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -116,6 +116,15 @@ class DeadlineService:
     def due_dates(self) -> dict[str, date]:
         """Next deadline of every open complaint that has one, earliest first."""
         return self._all_open().due
+
+    def newest(self, keys: Set[str]) -> list[str]:
+        """Those of these that are open, by when they were reported, the latest first."""
+        if not keys:
+            return []
+        self._all_open()
+        known = self._known[1] if self._known else {}
+        found = [(known[key][0].reported_at, key) for key in keys if key in known]
+        return [key for _, key in sorted(found, reverse=True)]
 
     def _all_open(self) -> _Open:
         basis = self._refreshed()

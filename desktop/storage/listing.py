@@ -44,7 +44,8 @@ _ORDER: Final[dict[Sort, tuple[str, bool]]] = {
 }
 """Column and whether it falls."""
 
-_LOCAL_VIEWS: Final = ("drafts", "outbox", "attention")
+_SORTED_VIEWS: Final = ("drafts", "outbox", "attention", "open", "settled")
+"""Found faster by what they are than by their order."""
 
 
 def on_its_way() -> ColumnElement[bool]:
@@ -98,8 +99,8 @@ def order(wanted: Filter, sort: Sort) -> tuple[ColumnElement[Any], ...]:
     """SQL for an order; the key makes it total."""
     name, falls = _ORDER[sort]
     first: ColumnElement[Any] = complaint.c[name]
-    if wanted.view in _LOCAL_VIEWS or wanted.words:
-        # A unary plus keeps SQLite from walking the whole index for these few.
+    if wanted.view in _SORTED_VIEWS or wanted.words:
+        # A unary plus keeps SQLite from walking the index of that order, row by row.
         first = UnaryExpression(first, operator=custom_op("+"), type_=first.type)
     columns: tuple[ColumnElement[Any], ...] = (first, complaint.c.key)
     return tuple(column.desc() if falls else column.asc() for column in columns)

@@ -60,7 +60,7 @@ def ask(desk: Desk, question: Question, anchor: str = "") -> Answer:
     cases = desk.cases
     base = keys = cases.keys(question.view, question.sort, question.words, question.since)
     if question.part != "all":
-        part = set(cases.keys(question.part, since=question.since))
+        part = cases.members(question.part, question.since)
         keys = tuple(key for key in keys if key in part)
     status = desk.replica.copy.status()
     lost = question.words and not keys
@@ -86,7 +86,7 @@ def figures(desk: Desk, question: Question, base: Sequence[str]) -> dict[Part, i
     counts: dict[Part, int] = {"all": len(held)}
     for part in parts:
         if part != "all":
-            counts[part] = len(held.intersection(desk.cases.keys(part, since=question.since)))
+            counts[part] = len(held & desk.cases.members(part, question.since))
     return counts
 
 
