@@ -183,7 +183,7 @@ class CaseService:
         if view == "due_today":
             return set(self._deadlines.due_today()) - self._answered()
         if view == "today":
-            owed = (self._deadlines.near() | set(self._deadlines.overdue())) - self._answered()
+            owed = {*self._deadlines.near(), *self._deadlines.overdue()} - self._answered()
             return owed | self.members("replied") | self.members("fresh", since)
         return None
 
