@@ -169,9 +169,12 @@ class ReplicaPort(Protocol):
         """Delta: `announced` removals of this answer plus those of earlier partial runs.
         With a shadow: complaints of the live copy that the shadow lacks."""
 
-    def complete(self, end: SignedEnd, epoch: bytes, to: int, at: int) -> None:
+    def complete(self, end: SignedEnd, epoch: bytes, to: int, at: int) -> Sequence[str]:
         """The signed end verified and the fingerprint agreed: swap the shadow in, keep the end
-        as proof, settle operations that came back, drop overlays the cursor has passed."""
+        as proof, settle operations that came back, drop overlays the cursor has passed.
+
+        Returns a complaint for each operation that waited and whose effect came back: its own
+        answer was lost, and it was sent all the same."""
 
     def mismatch(self, at: int) -> bool:
         """Record a fingerprint mismatch as a defect; True where a snapshot may be asked for

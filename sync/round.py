@@ -248,7 +248,9 @@ class Round:
         if self._replica.position().building:
             self._guard(0)
         at = min(now, ended.head.server_time) if self._carried else now
-        self._replica.complete(ended.proof, ended.head.epoch, end.to, at)
+        for complaint in self._replica.complete(ended.proof, ended.head.epoch, end.to, at):
+            tally.sent += 1
+            tally.sent_keys[complaint] = None
         tally.end_verified = True
         return "whole"
 

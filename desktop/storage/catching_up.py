@@ -28,8 +28,10 @@ _LACKS: Final = (
 """The copy holds the complaint and not the entry that the operation made."""
 
 
-def settle_returned(connection: Connection, gen: int, at: int) -> None:
-    """Operations whose answer was lost, but whose effect stands in the timeline."""
+def settle_returned(connection: Connection, gen: int, at: int) -> list[str]:
+    """Operations whose answer was lost, but whose effect stands in the timeline. Returns the
+    complaint of each that was to be sent; one that was to be taken back was not."""
+    sent: list[str] = []
     waiting = connection.execute(
         select(operation).where(operation.c.state.in_(("queued", "unanswered", "withdrawing")))
     ).all()
@@ -41,6 +43,9 @@ def settle_returned(connection: Connection, gen: int, at: int) -> None:
         ).scalar()
         if number is not None:
             accept(connection, row, number, at)
+            if row.state != "withdrawing":
+                sent.append(row.complaint)
+    return sent
 
 
 def drop_overlays(connection: Connection, cursor: int, gen: int) -> None:

@@ -167,7 +167,7 @@ class ReplicaCopy:
             )
             return Removals(held, going)
 
-    def complete(self, end: SignedEnd, epoch: bytes, to: int, at: int) -> None:
+    def complete(self, end: SignedEnd, epoch: bytes, to: int, at: int) -> Sequence[str]:
         """See `ReplicaPort.complete`."""
         with self._database.write() as connection:
             state = read_state(connection)
@@ -184,9 +184,10 @@ class ReplicaCopy:
                 complete_at=at,
             )
             _merge_by_itself(connection, 0)
-            settle_returned(connection, state.target_gen, at)
+            returned = settle_returned(connection, state.target_gen, at)
             offer_lost_again(connection, to, state.target_gen)
             refresh_gone(connection, state.target_gen, at)
+            return returned
 
     def mismatch(self, at: int) -> bool:
         """See `ReplicaPort.mismatch`. Where none may be asked for, the position stays, so that

@@ -63,6 +63,17 @@ def test_the_answer_was_lost_after_the_server_had_applied(
         assert texts(office, key).count(f"Jawaban {key}") == 1
 
 
+def test_what_comes_back_in_the_copy_alone_is_counted_as_sent(office: Office, desk: Desk) -> None:
+    """After a lost answer less is offered at once; the rest is seen in what the server sends."""
+    chosen = cases(desk, 4)
+    sent = [desk.follow_up(key, f"Jawaban {key} " * 40) for key in chosen]
+    with Link(office.port, "lan", [LostAnswer("/api/v1/sync", nth=1)]) as link:
+        report = desk.sync(url=f"http://127.0.0.1:{link.port}")
+    assert (report.outcome, report.sent, report.verified) == ("complete", 4, True)
+    assert sorted(report.sent_keys) == sorted(chosen)
+    assert {desk.item(item).state for item in sent} == {"acked"}
+
+
 def test_the_same_id_with_other_words_is_shown_with_what_the_server_has(
     office: Office, desk: Desk
 ) -> None:
