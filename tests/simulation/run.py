@@ -24,7 +24,8 @@ from tests.simulation.world import World
 
 _DAY: Final = 86_400
 _ROUNDS: Final = 8
-_DECISIONS: Final = 5
+_FREE: Final = 3
+"""Rounds of decisions of any kind; afterwards what is left is let go."""
 _BLOCK, _PAGE = 120, 4
 """Bytes and rows at which the server ends a block and a page: small, for small offices."""
 _SMALL_ANSWER: Final = 700
@@ -98,14 +99,16 @@ def finish(world: World, seed: int) -> None:
     world.site.clock.skew = 0
     world.staff.give_back_roles()
     settle_down(world)
-    for step in range(_DECISIONS):
-        last = step >= _DECISIONS - 2
+    # One after the other where they stand in one line: the next is asked once this has its end.
+    used = [seat for seat in world.seats if seat.used and not seat.erased]
+    most = max((len(seat.operations()) for seat in used), default=0)
+    for step in range(_FREE + most + 2):
         waiting = [
             seat
             for seat in world.seats
             if seat.used
             and not seat.erased
-            and world.officers.settle(seat, 1 if last else seed + step)
+            and world.officers.settle(seat, 1 if step >= _FREE else seed + step)
         ]
         if not waiting:
             return
