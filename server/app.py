@@ -44,7 +44,7 @@ from sync.wire import PROTOCOL, Signed
 SYNC_PATH: Final = "/api/v1/sync"
 MEDIA_TYPE: Final = "application/x-penghubung"
 _AT_ONCE: Final = 16
-"""Exchanges answered at a time: each may hold 85 MB while it compresses."""
+"""Exchanges answered at a time: each may hold 34 MB while it compresses."""
 _TRANSFERS: Final = 64
 _WAITING: Final = 256
 _WAIT_SECONDS: Final = 10

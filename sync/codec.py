@@ -105,7 +105,8 @@ def _compressor(
 ) -> zstandard.ZstdCompressor:
     """`size`: bytes expected, 0 = many. Tables for them take 1 to 34 MB, for any number 85."""
     held = len(dictionary.as_bytes()) if dictionary is not None else 0
-    sizes = {"source_size": size or 1 << WINDOW_LOG, "dict_size": held}
+    many = 1 << WINDOW_LOG
+    sizes = {"source_size": min(size or many, many), "dict_size": held}
     fitting = zstandard.ZstdCompressionParameters.from_level(level, **sizes)
     parameters = zstandard.ZstdCompressionParameters.from_level(
         level,
