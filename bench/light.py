@@ -210,10 +210,11 @@ class LightReplica:
         """For the wipe guard."""
         return Removals(len(self.parts), announced)
 
-    def complete(self, end: SignedEnd, epoch: bytes, to: int, at: int) -> None:
+    def complete(self, end: SignedEnd, epoch: bytes, to: int, at: int) -> Sequence[str]:
         """The copy is whole and proven."""
         self._epoch, self._cursor, self._proof = epoch, to, end
         self._snapshot, self._snapshot_cursor = None, None
+        return ()
 
     def mismatch(self, at: int) -> bool:
         """A defect: nothing is fetched anew, so that it is seen."""
