@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, and_, insert, or_, select, update
 
 from desktop.domain.errors import SignInNeeded
 from desktop.domain.model import Attachment
@@ -200,8 +200,13 @@ class OutboxExchange:
         column = operation.c
         with self._database.write() as connection:
             safe = connection.execute(select(replica_state.c.safe)).scalar_one()
+            waits = (upload.c.arrived_at == 0) | (upload.c.number > safe)
+            # A file that was turned down is told by the name that its operation gave it.
             held_up = select(upload.c.operation).where(
-                upload.c.problem == "", (upload.c.arrived_at == 0) | (upload.c.number > safe)
+                or_(
+                    and_(upload.c.problem == "", waits),
+                    and_(upload.c.problem != "", ~upload.c.seen),
+                )
             )
             return connection.execute(
                 update(operation)

@@ -12,7 +12,7 @@ from PIL import Image
 from desktop.commands.steps import sentence_of_error
 from desktop.desk import Desk
 from desktop.domain.errors import DiskFull, PenghubungError
-from desktop.domain.model import Content, Draft
+from desktop.domain.model import Attachment, Content, Draft
 from desktop.services.attachments import (
     AttachmentRefused,
     AttachmentTooLarge,
@@ -21,6 +21,7 @@ from desktop.services.attachments import (
 )
 from desktop.storage.replica import Replica
 from desktop.storage.salvage import salvage
+from server.keys import JournalLine
 from sync.filetypes import type_of
 from tests.desk.conftest import Cli, Town
 from tests.support.pictures import office_file, pdf, photo
@@ -223,6 +224,24 @@ def test_a_file_that_the_server_turns_down_needs_the_officer(town: Town) -> None
     operation, _, named = item.id.partition(":")
     desk.attachments.let_be(bytes.fromhex(operation), named)
     assert desk.attention.items() == ()
+
+
+def test_a_file_turned_down_is_still_named_once_backups_hold_its_answer(town: Town) -> None:
+    desk, central = town.synced(), town.office.central
+    made = draft(desk)
+    digest = desk.replica.attachments.keep(b"MZ" + bytes(500))
+    bad = Attachment(digest, "lain.pdf", 502, "pdf", b"")
+    desk.replica.drafts.change_attachments(made.id, lambda files: (bad,))
+    sent = desk.work.send(made.id)
+    desk.sync.run()
+    central.keys.append(JournalLine(kind="backup", at=1, number=1 << 40))
+    assert desk.sync.run().receipt.needs_attention == 1
+    assert desk.sync.run().receipt.needs_attention == 1
+    (item,) = desk.attention.items()
+    assert "lain.pdf" in str(item.notice.values)
+    desk.attachments.let_be(sent.id, digest)
+    assert desk.sync.run().receipt.needs_attention == 0
+    assert desk.replica.outbox.get(sent.id).content.text == ""
 
 
 def test_what_nothing_names_any_more_leaves_the_disk(town: Town) -> None:
