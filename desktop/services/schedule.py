@@ -117,10 +117,10 @@ class ScheduleService:
             # Further away than any pause: it was set while the clock stood wrong.
             retry = backoff.until if backoff.left(now) or backoff.until <= now else now
         last = self._replica.receipts.list(1)
-        begun = max(last[0].started if last else 0, self._stored().set_at)
+        begun = (last[0].started if last else 0, self._stored().set_at)
         looked = self.last_look().tried
         return Situation(
-            last_begun=begun if begun <= now else 0,
+            last_begun=max((at for at in begun if at <= now), default=0),
             last_looked=looked if looked <= now else 0,
             retry_at=retry,
             place=self._device,

@@ -105,6 +105,20 @@ def test_a_run_in_a_future_that_was_none_does_not_stop_the_schedule(town: Town) 
     assert due.at <= clock.now()
 
 
+def test_a_habit_set_in_a_future_that_was_none_does_not_repeat_the_exchange(town: Town) -> None:
+    desk, clock = town.synced(), town.office.clock
+    clock.at += 300 * 24 * HOUR
+    desk.schedule.set_habit(Habit(minutes_from(town, 1), look_minutes=10))
+    clock.at -= 300 * 24 * HOUR - 3 * HOUR
+    desk.sync.run()
+    due = desk.schedule.due()
+    assert due == Due(clock.now() + 600, "look")
+    exchange = desk.schedule.next_exchange()
+    assert exchange is not None
+    assert exchange.at > clock.now()
+    assert not desk.schedule.goes_on_return()
+
+
 def test_a_connection_that_returns_with_work_waiting(town: Town) -> None:
     desk, clock = town.synced(), town.office.clock
     clock.at += 120
