@@ -194,7 +194,8 @@ class ReplicaCopy:
         the next run compares again."""
         with self._database.write() as connection:
             state = read_state(connection)
-            granted = not state.mismatch_at or at - state.mismatch_at >= DAY
+            # One noted by a clock that stood ahead must not wait for that day to come.
+            granted = not state.mismatch_at or not 0 <= at - state.mismatch_at < DAY
             set_state(connection, mismatches=state.mismatches + 1)
             if granted:
                 set_state(connection, **_NO_SNAPSHOT, cursor=None, mismatch_at=at, removed=0)

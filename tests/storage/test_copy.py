@@ -320,6 +320,14 @@ def test_a_mismatch_brings_at_most_one_snapshot_a_day(desk: Replica) -> None:
     assert desk.copy.status().mismatches == 3
 
 
+def test_a_mismatch_of_a_clock_that_stood_ahead_does_not_wait_for_that_day(desk: Replica) -> None:
+    assert desk.copy.mismatch(1_000 + 900 * DAY)
+    desk.copy.begin_snapshot(EPOCH, 200)
+    desk.copy.apply([body("c1", 5)], Checkpoint(200))
+    assert desk.copy.mismatch(1_000)
+    assert not desk.copy.mismatch(1_001)
+
+
 def test_what_the_head_says_is_kept(desk: Replica) -> None:
     assert desk.copy.limits() == Limits()
     desk.copy.announce(Limits(version=4, text=2_000), 77, 1_010, 1_000)
