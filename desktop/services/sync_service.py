@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Final
 
@@ -181,7 +182,11 @@ class SyncService:
             self._check_rows()
             report = engine.run()
         except PenghubungError as error:
-            return self._after.stored_badly(number, engine.report(error.code), error)
+            report = engine.report(error.code)
+            with suppress(PenghubungError):
+                # A promised retry was made; what stopped it is the officer's to see to.
+                self._back_off(report, waited)
+            return self._after.stored_badly(number, report, error)
         except KeyboardInterrupt:
             return self._told(
                 number, engine.report(Cancelled.code), errors.Cancelled(), offered, waited

@@ -69,6 +69,19 @@ def test_receipt_is_finished_when_storage_fails(town: Town) -> None:
     assert desk.sync.run().receipt.verified
 
 
+def test_a_retry_that_met_a_failing_disk_is_not_made_again_and_again(town: Town) -> None:
+    desk = town.enrolled()
+    town.office.stop()
+    town.office.clock.at = desk.sync.run().next_try
+    town.office.start()
+    # The receipt can still be begun.
+    with failing(Steps(20, desk_disk_error), desk.replica.database.writer):
+        done = desk.sync.run()
+    assert done.receipt.outcome == "failed"
+    assert done.next_try == 0
+    assert desk.schedule.due() is None
+
+
 def test_interrupting_finishes_the_receipt(town: Town) -> None:
     desk = town.enrolled()
 

@@ -316,7 +316,8 @@ class SyncController(QObject):
 
     def _done(self, done: Done) -> None:
         self._ended = done.left is not None
-        self._end()
+        # What failed and promises nothing must not be due again in the next second.
+        self._end(REST_S if done.error and not done.next_try else 1)
         self.finished.emit(done)
 
     def _exported(self, done: Exported) -> None:
