@@ -116,8 +116,7 @@ class ScheduleService:
         if backoff.failures:
             # Further away than any pause: it was set while the clock stood wrong.
             retry = backoff.until if backoff.left(now) or backoff.until <= now else now
-        last = self._replica.receipts.list(1)
-        begun = (last[0].started if last else 0, self._stored().set_at)
+        begun = (self._last_run(), self._stored().set_at)
         looked = self.last_look().tried
         return Situation(
             last_begun=max((at for at in begun if at <= now), default=0),
@@ -126,3 +125,11 @@ class ScheduleService:
             place=self._device,
             pace=self._replica.copy.limits().pace,
         )
+
+    def _last_run(self) -> int:
+        """When the last run began. One that a power cut ended is no run yet, the second is: what
+        cut them may be the run itself."""
+        last = self._replica.receipts.list(2)
+        if len(last) == 2 and not last[0].finished and last[1].finished:
+            return last[1].started
+        return last[0].started if last else 0

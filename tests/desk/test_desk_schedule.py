@@ -65,6 +65,20 @@ def test_a_time_that_went_by_while_the_pc_was_off_is_made_up_for(town: Town) -> 
     assert again.at > clock.now() + 20 * HOUR
 
 
+def test_an_exchange_that_a_power_cut_ended_is_made_up_for_once(town: Town) -> None:
+    desk, clock = town.synced(), town.office.clock
+    desk.schedule.set_habit(Habit(minutes_from(town, 1)))
+    clock.at += 2 * HOUR
+    desk.replica.receipts.begin(clock.now())
+    due = desk.schedule.due()
+    assert due is not None
+    assert due.at <= clock.now()
+    desk.replica.receipts.begin(clock.now())
+    again = desk.schedule.due()
+    assert again is not None
+    assert again.at > clock.now()
+
+
 def test_the_server_widens_the_spread(town: Town) -> None:
     desk = town.synced()
     desk.schedule.set_habit(Habit(minutes_from(town, 2)))
