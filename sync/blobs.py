@@ -77,6 +77,10 @@ class _Part(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
+    def tell(self) -> int:
+        # With the length it says how much will come: older proxies refuse chunks.
+        return self._at - self._start
+
     def readinto(self, buffer: Any) -> int:
         self.watch(self._at)
         content = self._port.read(self._sha256, self._at, min(len(buffer), self._end - self._at))
@@ -163,9 +167,12 @@ class Transfers:
                     elif fruitless:
                         slice_ = max(_SMALLEST_SLICE, slice_ // 2) if slice_ else _SLICE
                     known = True
-                offset, whole = self._put(upload, offset, slice_)
+                before, (offset, whole) = offset, self._put(upload, offset, slice_)
                 if whole:
                     return
+                if offset <= before:
+                    # It says that it took the body, and has no byte more.
+                    raise errors.CutOff
                 fruitless = 0
             except errors.BlobRefused as error:
                 moved += error.why == "blob_offset"

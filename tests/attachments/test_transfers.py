@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from litestar.types import ASGIApp, Receive, Scope, Send
 
 from bench.faults import Cut, LostAnswer, Unavailable
 from bench.link import Link
@@ -157,6 +158,49 @@ class _Hoarding(HttpTransport):
             raise errors.CutOff
         self.longest_passed = max(self.longest_passed, length)
         return super().ask(method, path, token, headers, body)
+
+
+def test_a_server_that_takes_everything_and_keeps_nothing_is_given_up(desk: Desk) -> None:
+    send_with(desk, desk.keys()[0], pdf(20_000))
+    text_only(desk)
+    transport = _Forgetful(desk.url)
+    carried = transfers(desk, transport).carry()
+    transport.close()
+    assert (carried.sent, carried.outstanding, carried.error) == (0, 1, "cut_off")
+    assert transport.asked < 20
+
+
+class _Forgetful(HttpTransport):
+    """Says after every body that it has nothing."""
+
+    asked = 0
+
+    def ask(self, method, path, token, headers, body=None):  # type: ignore[no-untyped-def]
+        self.asked += 1
+        assert self.asked < 1000
+        return {"Upload-Offset": "0"}
+
+
+def test_a_body_says_how_long_it_is(office: Office, desk: Desk) -> None:
+    """Older proxies take no body of unknown length."""
+    send_with(desk, desk.keys()[0], pdf(90_000))
+    heard: list[dict[bytes, bytes]] = []
+
+    def wrap(app: ASGIApp) -> ASGIApp:
+        async def listening(scope: Scope, receive: Receive, send: Send) -> None:
+            if scope["type"] == "http" and scope["method"] == "PUT":
+                heard.append(dict(scope["headers"]))
+            await app(scope, receive, send)
+
+        return listening
+
+    office.stop()
+    office.wrap = wrap
+    office.start()
+    assert desk.sync().attachments.sent == 1
+    (headers,) = heard
+    assert headers[b"content-length"] == b"90000"
+    assert b"transfer-encoding" not in headers
 
 
 def test_the_last_answer_is_lost(office: Office, desk: Desk) -> None:
