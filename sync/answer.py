@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 import msgspec
 
@@ -40,7 +41,9 @@ from sync.wire import (
     SyncRequest,
 )
 
-_PENDING_CHANGES = 200_000
+_PENDING_CHANGES: Final = 200_000
+_PENDING_BYTES: Final = 64 << 20
+"""Content between two checkpoints: thousands of times what a server sends there."""
 
 
 @dataclass(slots=True)
@@ -155,10 +158,13 @@ class Answer:
         waiting = bool(request.operations or request.reoffers) and head.mode != MODE_NEW_EPOCH
         if not waiting:
             self._guard_removals(head)
-        place = _place(head, request)
+        place, size = _place(head, request), 0
+        asked = len(request.operations) + len(request.reoffers)
         for frame in frames:
             match frame:
                 case OpResult():
+                    if len(results) == asked:
+                        raise errors.BadAnswer("results")
                     results.append(frame)
                 case ResultsSigned():
                     self._record(head, request, request_hash, results, frame.signature)
@@ -171,7 +177,7 @@ class Answer:
                     if self._changes:
                         self._apply(pending, frame)
                         self._begun(pending, within=frame == place)
-                    pending, place = [], frame
+                    pending, place, size = [], frame, 0
                 case End():
                     if waiting or pending:
                         raise errors.BadAnswer("results" if waiting else "page")
@@ -181,7 +187,8 @@ class Answer:
                     raise errors.BadAnswer("head")
                 case _:
                     pending.append(self._restored(frame, request) if self._changes else frame)
-                    if len(pending) > _PENDING_CHANGES:
+                    size += len(getattr(frame, "content", b""))
+                    if len(pending) > _PENDING_CHANGES or size > _PENDING_BYTES:
                         raise errors.BadAnswer("page")
         raise errors.CutOff
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 import pytest
 
+from sync import errors
+from sync.answer import Tally
+from sync.content import canonical
+from sync.round import Round
 from sync.wire import (
+    MODE_DELTA,
     MODE_NEW_EPOCH,
     MODE_SNAPSHOT,
     PART_BODY,
@@ -131,6 +138,33 @@ def drop_first(kind: type[object]) -> Change:
         return frames[:at] + frames[at + 1 :]
 
     return change
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        OpResult(0, "applied"),
+        Part("c1", PART_BODY, 1, canonical({"text": "x" * (1 << 20)})),
+    ],
+)
+def test_an_answer_without_end_is_not_gathered_in_memory(desk: Desk, frame: Frame) -> None:
+    desk.follow_up(open_case(desk), "Satu.")
+    replica = desk.replica
+    talk = Round(replica.identity, replica.exchange, replica.copy, desk.clock)
+    claimed = replica.exchange.claim(9, 9999) if isinstance(frame, OpResult) else ()
+    asked = talk.ask(claimed, (), max_bytes=9, dictionary=b"", prove=False)
+    given = 0
+
+    def frames() -> Iterator[Frame]:
+        nonlocal given
+        yield Head(asked.request.epoch, MODE_DELTA, desk.clock.now(), 1, 0, 0)
+        for number in range(1, 1000):
+            given = number
+            yield frame
+
+    with pytest.raises(errors.BadAnswer):
+        talk.take(frames(), asked, Tally())
+    assert given < 100
 
 
 FALSE_CHANGES: dict[str, Change] = {
