@@ -170,7 +170,6 @@ class Rail(QFrame):
         )
         self._practice = Chip(self.tr("Practice"), "neutral")
         self._practice.setToolTip(self.tr("An invented office; nothing leaves this computer."))
-        self._practice.setVisible(self._work.practice)
         self.sync_button = SyncMark()
         self._card.marked.connect(self.sync_button.show_mark)
         self.sync_button.show_mark(self._card.mark)
@@ -217,6 +216,8 @@ class Rail(QFrame):
         self._whole.setContentsMargins(edge, SPACE_8 if folded else SPACE_12, edge, SPACE_12)
         for part in (self._agency, self._role, *self._labels):
             part.setVisible(not folded)
+        # Folded there is no room for the word; the strip above says it all the time.
+        self._practice.setVisible(self._work.practice and not folded)
         for shown in (self.sync_button, *self._rules):
             shown.setVisible(folded)
         for button in self.buttons.values():

@@ -55,15 +55,16 @@ SHAPES: Final = {
 
 
 def choose_screen(shape: Shape, folder: Path) -> None:
-    """Before the application is made: a screen of this shape, none of it really there."""
+    """Before the application is made: a screen of this shape, none of it really there. Its size
+    is told in real pixels, the shape's in logical ones."""
     screen = {
         "screens": [
             {
                 "name": shape.name,
                 "x": 0,
                 "y": 0,
-                "width": shape.size.width(),
-                "height": shape.size.height(),
+                "width": round(shape.size.width() * shape.ratio),
+                "height": round(shape.size.height() * shape.ratio),
                 "logicalDpi": 96,
                 "logicalBaseDpi": 96,
                 "dpr": 1,

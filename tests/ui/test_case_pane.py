@@ -291,6 +291,11 @@ def test_sixty_entries_come_in_parts_and_in_order(qtbot: QtBot) -> None:
     timeline.show_end()
     bar = timeline.verticalScrollBar()
     assert bar.value() == bar.maximum() > 5000
+    timeline.resize(700, 120)
+    assert bar.value() == bar.maximum()
+    bar.setValue(900)
+    timeline.resize(700, 300)
+    assert bar.value() == 900
 
 
 def test_texts_of_the_story_can_be_selected(room: Room) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.schedule import Habit
+from desktop.services.budget import Cost
 from desktop.services.outcome import Done
 from tests.support.case_room import open_town
 from tests.support.exchange_room import ExchangeRoom
@@ -22,6 +24,7 @@ from tests.support.faults import Steps, desk_disk_error, failing
 from tests.support.window_room import Open, windows
 from ui.exchange.controller import REST_S, RETRY_LEAST_S
 from ui.exchange.line_watch import LineWatch, network
+from ui.exchange.outlook import total_words
 from ui.lanes import InlineLanes, ThreadLanes
 from ui.window import MainWindow
 from ui.workplace import Events, Workplace
@@ -295,6 +298,19 @@ def test_the_card_says_what_the_next_one_costs(room: ExchangeRoom) -> None:
     assert "Jawaban: ± " in room.card.outlook.cost.toolTip()
     assert "Bulan ini " in room.card.outlook.cost.toolTip()
     assert said in room.card.accessibleDescription()
+
+
+def test_what_is_not_known_is_not_given_a_figure(room: ExchangeRoom) -> None:
+    room.exchange()
+    room.card.refresh()
+    known = room.card.standing
+    assert known is not None
+    told = {
+        cost: total_words(replace(known, cost=cost))
+        for cost in (Cost(0, None), Cost(254, None), Cost(254, None, 9_000), Cost(254, 0))
+    }
+    # Of answers alone the size stands beside their number.
+    assert list(told.values()) == ["", "", "Biaya 9,3 kB atau lebih", "Biaya ± 254 B"]
 
 
 # What an exchange by itself leaves alone

@@ -302,6 +302,11 @@ def test_enrolled_but_not_received_can_begin_all_the_same(seat: Seat, code: str)
     first = seat.begin()
     seat.type_code(first, code)
     seat.write_down(first)
+    seat.qtbot.waitUntil(first.working.other_button.isVisible, timeout=20_000)
+    # Of the two buttons here, not of one that the desk will have.
+    said = banner_text(first.working)
+    assert said.endswith("Tekan Coba lagi, atau buka dengan yang sudah ada.")
+    assert "Sinkronkan" not in said
     seat.press(first.working.other_button)
     desk = seat.desk()
     assert desk.cases.keys() == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.case.bubble import Bubble
@@ -46,6 +47,15 @@ class Timeline(QScrollArea):
         self._more = QTimer(self, interval=0)
         self._more.timeout.connect(self._make_more)
         self._goal = 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Whoever reads the newest goes on seeing it, whatever opens below."""
+        bar = self.verticalScrollBar()
+        at_end = 0 < bar.maximum() == bar.value()
+        super().resizeEvent(event)
+        if at_end:
+            self._settle()
+            bar.setValue(bar.maximum())
 
     @property
     def bubbles(self) -> list[Bubble]:

@@ -172,7 +172,9 @@ def total_words(standing: Standing) -> str:
         if cost.changes is None
         else QCoreApplication.translate("SyncCard", "Cost ± {size}")
     )
-    lines = [words.format(size=write.size(cost.known))]
+    # Of answers alone the size stands beside their number already.
+    more = cost.changes is not None or cost.attachments > 0
+    lines = [words.format(size=write.size(cost.known))] if more else []
     if standing.held:
         held = QCoreApplication.translate("SyncCard", "Attachments over the budget: {count}")
         lines.append(held.format(count=write.number(standing.held)))

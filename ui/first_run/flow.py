@@ -10,7 +10,7 @@ from __future__ import annotations
 import secrets
 import sys
 import threading
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -51,7 +51,11 @@ if TYPE_CHECKING:
     from sync.engine import Step
     from sync.ports import Clock
 
-_ASKED = 2
+_ASKED: Final = 2
+_ONCE_MORE: Final = frozenset(
+    {"cancelled", "offline", "timeout", "server_down", "server_down_until", "partial", "run"}
+)
+"""Notices of a first copy that nothing helps but another try."""
 
 Standing = Literal["nothing", "opens", "locked"]
 
@@ -273,13 +277,18 @@ class FirstRun(QStackedWidget):
         if done.left is not None or done.notice is None:
             self._open_as_it_is()
         else:
-            self._partly(sentence_of(done.notice))
+            self._partly(sentence_of(done.notice), done.notice.key)
 
     def _not_received(self, error: BaseException) -> None:
         self.working.end()
-        self._partly(sentence_of_error(_known(error)))
+        known = _known(error)
+        self._partly(sentence_of_error(known), known.notice.key)
 
-    def _partly(self, sentence: Sentence) -> None:
+    def _partly(self, sentence: Sentence, key: str) -> None:
+        if key in _ONCE_MORE:
+            # What has come is kept: the page says so itself, and has no button "Synchronise".
+            action = self.tr("Press Try again, or open with what is here.")
+            sentence = Sentence(sentence.happened, "", action)
         self.working.set_words(
             self.tr("This PC is enrolled, its copy is not whole yet"),
             self.tr("You can begin with what has come; the rest follows with the next exchange."),

@@ -938,6 +938,10 @@
         <translation>Receiving the first copy</translation>
     </message>
     <message>
+        <source>Press Try again, or open with what is here.</source>
+        <translation>Press Try again, or open with what is here.</translation>
+    </message>
+    <message>
         <source>Open with what is here</source>
         <translation>Open with what is here</translation>
     </message>

@@ -938,6 +938,10 @@
         <translation>Menerima salinan pertama</translation>
     </message>
     <message>
+        <source>Press Try again, or open with what is here.</source>
+        <translation>Tekan Coba lagi, atau buka dengan yang sudah ada.</translation>
+    </message>
+    <message>
         <source>Open with what is here</source>
         <translation>Buka dengan yang sudah ada</translation>
     </message>
