@@ -201,7 +201,8 @@ def steps() -> dict[str, str]:
         "two_texts": say("Steps", "Compare both, then edit and send again, or cancel."),
         "refused_item": say("Steps", "Edit that part and send again, or cancel."),
         "attachment_type": say(
-            "Steps", "Choose a picture (jpg, png, webp), a PDF, DOCX or XLSX, then attach it again."
+            "Steps",
+            "Choose another file, or save this one as one of those kinds and attach it again.",
         ),
         "attachment_large": say(
             "Steps", "Make the file smaller or divide it, then attach it again."

@@ -145,7 +145,7 @@ STEPS: Final[Mapping[str, str]] = {
     "draft_left": "Salin bila perlu (export-unsent), lalu buang konsepnya.",
     "two_texts": "Bandingkan keduanya, lalu sunting dan kirim lagi, atau batalkan.",
     "refused_item": "Sunting bagian itu lalu kirim lagi, atau batalkan.",
-    "attachment_type": "Pilih gambar (jpg, png, webp), PDF, DOCX, atau XLSX, lalu lampirkan lagi.",
+    "attachment_type": "Pilih berkas lain, atau simpan sebagai jenis itu, lalu lampirkan.",
     "attachment_large": "Perkecil atau bagi berkasnya, lalu lampirkan lagi.",
     "attachment_original": "Kirim gambar yang diperkecil, atau serahkan aslinya dengan cara lain.",
     "attachment_count": "Buang satu lampiran, atau kirim sisanya dengan tindak lanjut berikutnya.",

@@ -60,6 +60,13 @@ def sent_with(stage: Stage) -> None:
     stage.send()
     stage.exchange()
     stage.window.receipt.closed.emit()
+    show_newest(stage)
+
+
+def show_newest(stage: Stage) -> None:
+    """The files hang on the newest entry."""
+    stage.wait("the files", lambda: stage.seen.findChildren(FileLine))
+    stage.window.case.timeline.show_end()
 
 
 def from_colleague(stage: Stage) -> None:
@@ -73,8 +80,9 @@ def from_colleague(stage: Stage) -> None:
     other.work.send(made.id)
     assert other.sync.run().receipt.attachments_sent == 2
     other.close()
-    stage.open(page="settled")
+    stage.open(page="waiting_reporter")
     stage.open_case(key)
+    show_newest(stage)
 
 
 def waiting(stage: Stage) -> None:

@@ -67,12 +67,17 @@ def test_out_served_and_in_again(seat: Seat) -> None:
     assert "3" in dialog.waiting.text()
     assert not dialog.state.isVisible()
     assert dialog.focusWidget() is dialog.export_button
+    assert dialog.export_button.property("look") == "primary"
+    assert dialog.import_button.property("look") == "quiet"
     target = seat.desk.courier.suggested(seat.room.stick)
     dialog.export_to(str(target))
     assert target.name in dialog.banner.accessibleDescription()
     assert "3" in dialog.state.text()
     assert dialog.export_button.isEnabled()
     assert dialog.import_button.isEnabled()
+    # The next thing to do is the one in colour.
+    assert dialog.export_button.property("look") == "quiet"
+    assert dialog.import_button.property("look") == "primary"
     dialog.reject()
     assert "3" in seat.carried()
     answer = seat.room.answer(target)

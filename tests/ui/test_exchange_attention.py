@@ -155,7 +155,7 @@ def test_a_complaint_that_left_offers_no_sending(town: Town, seat: Seat) -> None
     seat.desk.sync.run()
     page = seat.show(AttentionPage(seat.place))
     assert "Tetap kirim" not in buttons(page)
-    assert "Server hanya menyebut alasan ini" in words_of(page.paper.widget())
+    assert "Server menyebut alasan di atas" in words_of(page.paper.widget())
     seat.press(page, "Batalkan, simpan salinan")
     assert seat.desk.sync.run().receipt.needs_attention == 0
 

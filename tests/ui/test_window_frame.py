@@ -408,8 +408,9 @@ def test_practice_is_marked(open_window: Open) -> None:
         label for label in office.window.rail.findChildren(QLabel) if label.text() == "Latihan"
     ]
     assert chips[0].isVisible()
+    # Folded there is room for half of the word: the strip above the window says it there.
     narrow = open_window(911, 480, practice=True)
-    assert any(
+    assert not any(
         label.text() == "Latihan" and label.isVisible()
         for label in narrow.window.rail.findChildren(QLabel)
     )

@@ -56,6 +56,7 @@ class AttentionPage(WorkPage):
         paper.kept.connect(self.keep_copy)
         paper.known.connect(partial(self.let_be, item))
         paper.thrown.connect(partial(self.throw_away, item))
+        paper.sync_asked.connect(self.place.events.sync_asked)
         paper.asked.connect(partial(self.place.events.case_asked.emit, item.complaint))
         return paper
 

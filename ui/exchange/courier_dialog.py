@@ -30,6 +30,7 @@ from ui.lanes import CancelToken
 from ui.notices import sentence_of_error
 from ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from ui.widgets import Banner, action_button, line, text_label
+from ui.widgets.look import set_look
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -226,6 +227,10 @@ class CourierDialog(QDialog):
             self.waiting.setText(
                 self.tr("No answer waits; the file asks the server for all that changed.")
             )
+        # One thing is next: while a file is on its way, its answer.
+        away = standing.carried is not None
+        set_look(self.export_button, look="quiet" if away else "primary")
+        set_look(self.import_button, look="primary" if away else "quiet")
         self._free()
         self._fit()
 

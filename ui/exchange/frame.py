@@ -267,7 +267,8 @@ class WorkPage(QFrame):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(SPACE_24, SPACE_12, SPACE_24, SPACE_12)
+        # Where the words of the rows below begin.
+        head.setContentsMargins(SPACE_16, SPACE_12, SPACE_24, SPACE_12)
         head.setSpacing(SPACE_8)
         head.addWidget(self.heading, 1)
         head.addLayout(self.tools)

@@ -120,6 +120,7 @@ class Meanwhile(QFrame):
     thrown = Signal()
     known = Signal()
     asked = Signal()
+    sync_asked = Signal()
 
     def __init__(self, matter: Matter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -205,10 +206,6 @@ class Meanwhile(QFrame):
             return self.tr("Your text was accepted; only the file is missing there.")
         if self.item.case == "later":
             return self.tr("Nothing new on this complaint has reached this computer.")
-        if self.item.reason in _LEFT:
-            return self.tr(
-                "The server tells only this reason: the complaint is not yours any more."
-            )
         return self.tr("The server told the reason above; it left no entry in the timeline.")
 
     def _buttons(self) -> list[QPushButton]:
@@ -232,6 +229,8 @@ class Meanwhile(QFrame):
             made.append(self._button(keep, "primary", "keep", self.kept))
             accept = self.tr("Accept the removal")
             made.append(self._button(accept, "danger", "accept", self.accepted))
+        if item.case == "copy":
+            made.append(self._button(self.tr("Synchronise"), "primary", "sync", self.sync_asked))
         if item.case == "draft_gone":
             made.append(
                 self._button(self.tr("Throw the draft away"), "quiet", "throw", self.thrown)

@@ -45,15 +45,19 @@ _LEAST: Final = 56
 """Logical pixels of it that stay in sight in a low window: 480 hold the list too."""
 _LEAST_ASKING: Final = 28
 """The same where a question stands below: the line that says what happened."""
+_LEAST_SAID: Final = 84
+"""What is said, in three lines, is never cut."""
 
 
 class _Roll(QScrollArea):
     """As high as what it holds; in a low window it gives way and can be scrolled."""
 
-    def __init__(self, held: QWidget) -> None:
+    def __init__(self, held: QWidget, said: QWidget) -> None:
+        """`said`: what stands at the top of it while there is something to say."""
         super().__init__()
         self.least = _LEAST
         self._held = held
+        self._said = said
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -70,9 +74,11 @@ class _Roll(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """A banner, or the figures."""
-        return QSize(
-            self._held.minimumSizeHint().width(), min(self.least, self.sizeHint().height())
-        )
+        least = self.least
+        if not self._said.isHidden():
+            banner = self._said.heightForWidth(self.viewport().width())
+            least = max(least, min(_LEAST_SAID, banner))
+        return QSize(self._held.minimumSizeHint().width(), min(least, self.sizeHint().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may mean another height."""
@@ -163,7 +169,7 @@ class ReceiptPanel(Card):
         column.addWidget(self.banner)
         column.addLayout(figures)
         column.addWidget(self._behind)
-        self._roll = _Roll(held)
+        self._roll = _Roll(held, self.banner)
         self.body.addLayout(top)
         self.body.addWidget(self._roll)
         # Outside the roll: what is to be answered stays in sight.
@@ -208,7 +214,9 @@ class ReceiptPanel(Card):
             trips=write.number(receipt.round_trips),
         )
         files = self._files_words(receipt, write)
-        self.cost.setText(" · ".join(part for part in (cost, files) if part))
+        words = " · ".join(part for part in (cost, files) if part)
+        # A line may end with a dot between two facts, not begin with one.
+        self.cost.setText(words.replace(" · ", "\N{NO-BREAK SPACE}· "))
         self.cost.setVisible(receipt.round_trips > 0 or bool(receipt.carriage))
         self._roll.verticalScrollBar().setValue(0)
         self._say(receipt, sentence)
@@ -244,13 +252,14 @@ class ReceiptPanel(Card):
         asks = guarded and self._can_close and sentence is not None
         self._question.setVisible(asks)
         self._roll.least = _LEAST_ASKING if asks else _LEAST
-        self._roll.updateGeometry()
         if sentence is None:
             self.banner.hide()
+            self._roll.updateGeometry()
             return
         mild = guarded or receipt.outcome == "partial" or receipt.error in ("offline", "cancelled")
         parts = sentence.happened, sentence.meaning, sentence.action
         self.banner.say("warn" if mild else "bad", *parts)
+        self._roll.updateGeometry()
 
     def _accept(self) -> None:
         self._question.hide()

@@ -68,6 +68,19 @@ def empty_of(name: str, answer: Answer, figure: str) -> Empty:
             QCoreApplication.translate("EmptyList", "Show all"),
             "whole",
         )
+    if not answer.copied_at:
+        # Nothing is said of what has not come yet.
+        return Empty(
+            "download",
+            QCoreApplication.translate("EmptyList", "The copy is not complete yet"),
+            QCoreApplication.translate(
+                "EmptyList",
+                "Of the complaints that have come so far none stands here; others are still at"
+                " the server.",
+            ),
+            QCoreApplication.translate("EmptyList", "Synchronise"),
+            "sync",
+        )
     return _of_page(name)
 
 

@@ -5,7 +5,15 @@ from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+)
 
 from desktop.domain.errors import PenghubungError
 from desktop.services.cases import ListSort
@@ -209,6 +217,9 @@ class ListPane(QFrame):
             words = self._empty
             self.empty.set_words(words.icon, words.title, words.why, words.action)
         self.middle.setCurrentWidget(self.empty if self._empty else self.table)
+        # A stack asks room for the page behind too.
+        kind = QSizePolicy.Policy
+        self.empty.setSizePolicy(kind.Preferred, kind.Preferred if self._empty else kind.Ignored)
         if had_rows:
             self.focus_list()
 

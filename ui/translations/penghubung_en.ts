@@ -663,6 +663,14 @@
         <translation>Show all</translation>
     </message>
     <message>
+        <source>The copy is not complete yet</source>
+        <translation>The copy is not complete yet</translation>
+    </message>
+    <message>
+        <source>Of the complaints that have come so far none stands here; others are still at the server.</source>
+        <translation>Of the complaints that have come so far none stands here; others are still at the server.</translation>
+    </message>
+    <message>
         <source>Nothing is pressing today</source>
         <translation>Nothing is pressing today</translation>
     </message>
@@ -1302,10 +1310,6 @@
         <translation>Nothing new on this complaint has reached this computer.</translation>
     </message>
     <message>
-        <source>The server tells only this reason: the complaint is not yours any more.</source>
-        <translation>The server tells only this reason: the complaint is not yours any more.</translation>
-    </message>
-    <message>
         <source>The server told the reason above; it left no entry in the timeline.</source>
         <translation>The server told the reason above; it left no entry in the timeline.</translation>
     </message>
@@ -1328,6 +1332,10 @@
     <message>
         <source>Accept the removal</source>
         <translation>Accept the removal</translation>
+    </message>
+    <message>
+        <source>Synchronise</source>
+        <translation>Synchronise</translation>
     </message>
     <message>
         <source>Throw the draft away</source>
@@ -2437,8 +2445,8 @@
         <translation>Edit that part and send again, or cancel.</translation>
     </message>
     <message>
-        <source>Choose a picture (jpg, png, webp), a PDF, DOCX or XLSX, then attach it again.</source>
-        <translation>Choose a picture (jpg, png, webp), a PDF, DOCX or XLSX, then attach it again.</translation>
+        <source>Choose another file, or save this one as one of those kinds and attach it again.</source>
+        <translation>Choose another file, or save this one as one of those kinds and attach it again.</translation>
     </message>
     <message>
         <source>Make the file smaller or divide it, then attach it again.</source>

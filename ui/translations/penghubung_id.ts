@@ -663,6 +663,14 @@
         <translation>Tampilkan semua</translation>
     </message>
     <message>
+        <source>The copy is not complete yet</source>
+        <translation>Salinan belum lengkap</translation>
+    </message>
+    <message>
+        <source>Of the complaints that have come so far none stands here; others are still at the server.</source>
+        <translation>Di antara laporan yang sudah sampai belum ada yang masuk di sini; yang lain masih di server.</translation>
+    </message>
+    <message>
         <source>Nothing is pressing today</source>
         <translation>Tidak ada yang mendesak hari ini</translation>
     </message>
@@ -1302,10 +1310,6 @@
         <translation>Belum ada kabar baru tentang laporan ini di komputer ini.</translation>
     </message>
     <message>
-        <source>The server tells only this reason: the complaint is not yours any more.</source>
-        <translation>Server hanya menyebut alasan ini: laporan tidak lagi dipegang instansi Anda.</translation>
-    </message>
-    <message>
         <source>The server told the reason above; it left no entry in the timeline.</source>
         <translation>Server menyebut alasan di atas; tidak ada butir baru di riwayat laporan.</translation>
     </message>
@@ -1328,6 +1332,10 @@
     <message>
         <source>Accept the removal</source>
         <translation>Setujui penghapusan</translation>
+    </message>
+    <message>
+        <source>Synchronise</source>
+        <translation>Sinkronkan</translation>
     </message>
     <message>
         <source>Throw the draft away</source>
@@ -2437,8 +2445,8 @@
         <translation>Sunting bagian itu lalu kirim lagi, atau batalkan.</translation>
     </message>
     <message>
-        <source>Choose a picture (jpg, png, webp), a PDF, DOCX or XLSX, then attach it again.</source>
-        <translation>Pilih gambar (jpg, png, webp), PDF, DOCX, atau XLSX, lalu lampirkan lagi.</translation>
+        <source>Choose another file, or save this one as one of those kinds and attach it again.</source>
+        <translation>Pilih berkas lain, atau simpan sebagai jenis itu, lalu lampirkan.</translation>
     </message>
     <message>
         <source>Make the file smaller or divide it, then attach it again.</source>

@@ -1,6 +1,7 @@
 """Plates that hold other parts: the card, and what stands where a list is empty."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.tokens import SPACE_8, SPACE_12, SPACE_24
@@ -10,6 +11,7 @@ from ui.widgets.look import set_look
 
 _EMPTY_ICON = 32
 _EMPTY_WIDTH = 360
+_EMPTY_LOW = 160
 # The stretches beside it take only what it does not want.
 _PLATE_SHARE = 1000
 
@@ -71,11 +73,16 @@ class EmptyState(QWidget):
         across.addWidget(plate, _PLATE_SHARE)
         across.addStretch()
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
+        whole.setContentsMargins(SPACE_24, SPACE_8, SPACE_24, SPACE_8)
         whole.addStretch()
         whole.addLayout(across)
         whole.addStretch()
         self.set_words(icon_name, title, why, action)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the words have it, not the picture."""
+        super().resizeEvent(event)
+        self._icon.setVisible(self.height() >= _EMPTY_LOW)
 
     def set_words(self, icon_name: str, title: str, why: str, action: str = "") -> None:
         """Another reason; without words for it there is no button."""
