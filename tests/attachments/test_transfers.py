@@ -188,7 +188,7 @@ def test_a_body_says_how_long_it_is(office: Office, desk: Desk) -> None:
 
     def wrap(app: ASGIApp) -> ASGIApp:
         async def listening(scope: Scope, receive: Receive, send: Send) -> None:
-            if scope["type"] == "http" and scope["method"] == "PUT":
+            if dict(scope).get("method") == "PUT":
                 heard.append(dict(scope["headers"]))
             await app(scope, receive, send)
 
