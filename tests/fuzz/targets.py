@@ -10,6 +10,7 @@ import hashlib
 import io
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,9 +23,11 @@ from bench.light import LightIdentity, LightOutbox, LightReplica, RealClock
 from resources.practice import PracticeOffice
 from resources.practice.writers import native_lines
 from server.importing import ExportDamaged, NotAnExport, open_export
-from sync import codec, crypto, errors
+from sync import codec, courier_file, crypto, errors
 from sync.access import AuthorityAnswer, AuthorityStatement, EnrolmentCode
 from sync.answer import Answer, Tally
+from sync.courier import Courier
+from sync.courier_file import CarriedAnswer, SealedAnswer, Shell, Unusable
 from sync.tls import Sighting, explain
 from sync.wire import (
     MODE_DELTA,
@@ -54,6 +57,7 @@ _WIRE: Final = (codec.NotOurs, codec.Malformed, codec.UnknownDictionary)
 _SERVER: Final = crypto.SigningKey(hashlib.sha256(b"server").digest())
 _DEVICE: Final = crypto.SigningKey(hashlib.sha256(b"device").digest())
 _EPOCH: Final = b"e" * 8
+_AGE: Final = crypto.new_age_identity()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +205,36 @@ def _certificate_once() -> bytes:
     return _MADE[0]
 
 
+def _courier() -> Courier:
+    identity = LightIdentity("https://server.test", _DEVICE.raw, server_key=_SERVER.public)
+    identity.age_identity, identity.age_public = _AGE
+    identity.signed_certificate = _SERVER.signed(crypto.CERTIFICATE, _certificate())
+    return Courier(identity, LightOutbox(), LightReplica(), RealClock())
+
+
+def _insides() -> list[bytes]:
+    """What stands inside the seal of an answer."""
+    message = msgspec.msgpack.encode(_request())
+    answer = CarriedAnswer("d1", crypto.request_hash(message), 9, _answers()[0])
+    signed = _SERVER.signed(crypto.CARRIED_ANSWER, answer)
+    return [msgspec.msgpack.encode(SealedAnswer(signed, (signed,)))]
+
+
+def _carried(inside: bytes) -> bytes:
+    shell = Shell("answer", bytes(16), courier_file.key_name(_AGE[1]), bytes(16))
+    return courier_file.wrap(shell, crypto.seal(_AGE[1], inside))
+
+
+def _files() -> list[bytes]:
+    return [_carried(_insides()[0])]
+
+
+def _read_carried(raw: bytes) -> None:
+    with suppress(Unusable):
+        courier_file.unwrap(raw, "request")
+    _courier().open(raw)
+
+
 def _jsonl() -> list[bytes]:
     lines = list(native_lines(PracticeOffice(3, 8, 2, date(2026, 11, 6))))
     return ["\n".join(lines).encode()]
@@ -253,6 +287,8 @@ TARGETS: Final[dict[str, Target]] = {
         lambda raw: codec.decode(raw, AuthorityAnswer), _statements, (codec.Malformed,)
     ),
     "certificate": Target(_explain, _certificates),
+    "courier": Target(_read_carried, _files, (Unusable,)),
+    "courier's inside": Target(lambda raw: _courier().open(_carried(raw)), _insides, (Unusable,)),
     "jsonl": Target(_importing(".jsonl"), _jsonl, _EXPORT, slow=True),
     "csv": Target(_importing(".csv"), _csv, _EXPORT, slow=True),
     "xlsx": Target(_importing(".xlsx"), _xlsx, _EXPORT, mutated_zip, slow=True),
