@@ -34,6 +34,16 @@ from sync.tls import Memory, Sighting, SystemTrust, Trust, explain, look
 
 CONNECT_SECONDS: Final = 20
 SILENCE_SECONDS: Final = 30
+SLOWEST: Final = 2048
+"""Bytes a second at which what was handed over is still expected to be on its way: a proxy of the
+office takes a whole body within a blink and then has to get it over the line."""
+_SEND_BUFFER: Final = 128 << 10
+"""Bytes that this machine holds back at most: more would hide how slow the line is. Enough for
+400 kB/s at 300 ms."""
+_SOCKET_OPTIONS: Final = [
+    *HTTPConnection.default_socket_options,
+    (socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER),
+]
 _SMALL_BYTES: Final = 1 << 20
 """No answer but the exchange's own is longer."""
 _DONE: Final = frozenset({200, 204, 206})
@@ -76,11 +86,15 @@ class _Adapter(HTTPAdapter):
         traffic = self._traffic
 
         class Plain(HTTPConnection):
+            default_socket_options = _SOCKET_OPTIONS
+
             def _new_conn(self) -> socket.socket:
                 traffic.connections += 1
                 return Counted.over(super()._new_conn(), traffic)
 
         class Tls(HTTPSConnection):
+            default_socket_options = _SOCKET_OPTIONS
+
             def _new_conn(self) -> socket.socket:
                 traffic.connections += 1
                 traffic.speaking = False
@@ -238,6 +252,7 @@ class HttpTransport:
             self._mount()
         before = (self.traffic.connections, self.traffic.bytes_down)
         kept = self.traffic.connections > 0
+        silence = SILENCE_SECONDS + (len(body) if body else 0) / SLOWEST
         while True:
             try:
                 return self._session.request(
@@ -245,7 +260,7 @@ class HttpTransport:
                     self._url + path,
                     data=body,
                     headers=headers,
-                    timeout=(CONNECT_SECONDS, SILENCE_SECONDS),
+                    timeout=(CONNECT_SECONDS, silence),
                     stream=True,
                     allow_redirects=False,
                     proxies={"https": self._proxy} if self._proxy else {},

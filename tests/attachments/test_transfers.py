@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import queue
+import socket
+import threading
+import time
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -388,3 +394,65 @@ def test_files_of_the_reporter_come_with_the_complaint(office: Office, desk: Des
     assert not transfers(desk, transport).fetch(bytes(32))
     transport.close()
     assert desk.replica.attachments.content(file.sha256) == content
+
+
+class _Swallowing:
+    """A proxy of the office: takes whatever comes within a blink, passes it on as the line can."""
+
+    def __init__(self, target: int, rate: int) -> None:
+        self._target, self._rate = target, rate
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self.port: int = self._listening.getsockname()[1]
+        self.connections = 0
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def _serve(self) -> None:
+        with suppress(OSError):
+            while True:
+                near, _ = self._listening.accept()
+                self.connections += 1
+                far = socket.create_connection(("127.0.0.1", self._target))
+                waiting: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+                for work in (
+                    partial(self._take, near, waiting),
+                    partial(self._pass_on, waiting, far),
+                    partial(self._answer, far, near),
+                ):
+                    threading.Thread(target=work, daemon=True).start()
+
+    def _take(self, near: socket.socket, waiting: queue.SimpleQueue[bytes]) -> None:
+        with suppress(OSError):
+            while data := near.recv(1 << 16):
+                waiting.put(data)
+        waiting.put(b"")
+
+    def _pass_on(self, waiting: queue.SimpleQueue[bytes], far: socket.socket) -> None:
+        with suppress(OSError):
+            while data := waiting.get():
+                for at in range(0, len(data), 2048):
+                    far.sendall(data[at : at + 2048])
+                    time.sleep(2048 / self._rate)
+            far.shutdown(socket.SHUT_WR)
+
+    def _answer(self, far: socket.socket, near: socket.socket) -> None:
+        with suppress(OSError):
+            while data := far.recv(1 << 16):
+                near.sendall(data)
+
+    def close(self) -> None:
+        self._listening.close()
+
+
+def test_a_proxy_that_swallows_a_file_at_once_gets_the_time_it_needs(
+    office: Office, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its silence is not the line's: what was handed over is on its way."""
+    monkeypatch.setattr("sync.http.SILENCE_SECONDS", 1)
+    content = pdf(90_000)
+    send_with(desk, desk.keys()[0], content)
+    proxy = _Swallowing(office.port, 30_000)
+    report = desk.sync(url=f"http://127.0.0.1:{proxy.port}")
+    proxy.close()
+    assert (report.attachments.sent, report.attachments.outstanding) == (1, 0)
+    assert proxy.connections == 1
+    assert report.bytes_up < len(content) + 3000
