@@ -116,6 +116,8 @@ class Exchange:
             dictionary = self._dictionaries.get(request.dictionary)
         except codec.UnknownDictionary as error:
             raise Refusal(409, "dictionary_unknown") from error
+        except codec.TooLong as error:
+            raise Refusal(413, "too_large") from error
         except (codec.NotOurs, codec.Malformed, ValueError) as error:
             raise Refusal(400, "malformed") from error
         if request.protocol < OLDEST_PROTOCOL:

@@ -52,6 +52,10 @@ class Malformed(Exception):
     """Ours by its magic, but broken, over its bounds, or of a kind not known."""
 
 
+class TooLong(Malformed):
+    """More bytes than are read at once."""
+
+
 class UnknownDictionary(Exception):
     """Compressed with a dictionary that is not here, or a past that is not ours."""
 
@@ -153,14 +157,15 @@ def unpack(
 ) -> bytes:
     """Undo `pack`; never yields more than `limit` bytes. `find_past` gives the past at a cursor.
 
-    Raises `NotOurs`, `Malformed`, `UnknownDictionary` (also where the past is another one).
+    Raises `NotOurs`, `Malformed`, `TooLong`, `UnknownDictionary` (also where the past is another
+    one).
     """
     if len(body) < 2 or body[0] != MAGIC:
         raise NotOurs("magic")
     flag, payload = body[1], body[2:]
     if flag == RAW:
         if len(payload) > limit:
-            raise Malformed("too large")
+            raise TooLong("too large")
         return payload
     dictionary: zstandard.ZstdCompressionDict | None = None
     if flag == ZSTD_DICTIONARY:
@@ -176,7 +181,7 @@ def unpack(
     except zstandard.ZstdError as error:
         raise Malformed("zstd") from error
     if len(message) > limit:
-        raise Malformed("too large")
+        raise TooLong("too large")
     return message
 
 

@@ -128,7 +128,8 @@ class Courier:
         return Prepared(content, asked.message, request_hash, tuple(c.id for c in claimed))
 
     def _reoffers(self, limits: Limits) -> tuple[Reoffer, ...]:
-        return tuple(self._outbox.reoffers(limits.operations, _REOFFERS_BYTES))
+        most = min(_REOFFERS_BYTES, limits.request_bytes // 2)
+        return tuple(self._outbox.reoffers(limits.operations, most))
 
     def open(self, content: bytes) -> CarriedAnswer:
         """A verified answer to this device. Raises `Unusable`; follows rotated server keys."""

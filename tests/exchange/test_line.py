@@ -6,6 +6,7 @@ import socket
 import time
 from collections.abc import Iterator
 
+import msgspec
 import pytest
 from litestar.types import ASGIApp, Receive, Scope, Send
 
@@ -173,6 +174,17 @@ def test_a_proxy_that_takes_little_at_once_gets_it_in_pieces(office: Office, des
     report = desk.sync()
     assert (report.outcome, report.sent) == ("complete", len(rows)), desk.engine.error
     assert doors[0].refused > 0
+
+
+def test_a_server_that_takes_little_at_once_gets_it_in_pieces(office: Office, desk: Desk) -> None:
+    """Packed small enough to pass, and more than it reads once unpacked."""
+    exchange = office.central.exchange
+    exchange._limits = msgspec.structs.replace(exchange._limits, request_bytes=4000)
+    rows = desk.replica.queries.list_complaints(Filter(), limit=12)
+    for row in rows:
+        desk.follow_up(row.key, "Sudah diperbaiki. " * 50)
+    report = desk.sync()
+    assert (report.outcome, report.sent) == ("complete", len(rows)), desk.engine.error
 
 
 def test_a_server_that_trickles_is_as_good_as_silent(
