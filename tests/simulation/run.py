@@ -13,7 +13,7 @@ from typing import Final
 from unittest import mock
 
 from desktop.domain.errors import BugError, PenghubungError
-from server import exchange as server_exchange
+from server import blocks as server_blocks
 from server import feed
 from sync import codec, pace
 from tests.simulation.actions import History
@@ -54,9 +54,9 @@ class Theatre:
         self._stack = contextlib.ExitStack()
         self._stack.enter_context(self._hall)
         for where, name, size in (
-            (server_exchange, "BLOCK", _BLOCK),
-            (server_exchange, "_BLOCK_LEAST", _BLOCK),
-            (server_exchange, "_BLOCK_MOST", 2 * _BLOCK),
+            (server_blocks, "BLOCK", _BLOCK),
+            (server_blocks, "_BLOCK_LEAST", _BLOCK),
+            (server_blocks, "_BLOCK_MOST", 2 * _BLOCK),
             (feed, "PAGE", _PAGE),
         ):
             self._stack.enter_context(mock.patch.object(where, name, size))
