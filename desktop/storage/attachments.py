@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Final, Literal, cast
 
 from sqlalchemy import Connection, Row, select, update
@@ -103,14 +103,20 @@ class AttachmentStore:
     def store(self, sha256: bytes, offset: int, content: bytes) -> None:
         """See `AttachmentPort.store`."""
         found = self.download(sha256)
-        if found is not None:
+        if found is None:
+            return
+        try:
+            self._blobs.append(sha256.hex(), found.size, offset, content)
+        except (DbCorrupt, WrongKey):
+            # The damaged file was put aside: the new one takes what begins at 0.
             self._blobs.append(sha256.hex(), found.size, offset, content)
 
     def complete(self, sha256: bytes) -> bool:
         """See `AttachmentPort.complete`."""
-        if hashlib.sha256(self._blobs.read(sha256.hex())).digest() == sha256:
+        if hashlib.sha256(self.read(sha256, 0, 1 << 62)).digest() == sha256:
             return True
-        self._blobs.remove([sha256.hex()])
+        with suppress(DbCorrupt, WrongKey):
+            self._blobs.remove([sha256.hex()])
         return False
 
     @contextmanager

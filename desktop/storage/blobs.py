@@ -76,11 +76,14 @@ class BlobFile:
         return {d: have for d, have in self.all().items() if d in wanted}
 
     def all(self) -> dict[str, int]:
-        """How many bytes of each file are here."""
+        """How many bytes of each file are here; of a damaged file none, until it is written to."""
         if not self.path.exists():
             return {}
-        with self._opened().read() as connection:
-            rows = connection.exec_driver_sql("SELECT sha256, have FROM blob").all()
+        try:
+            with self._opened().read() as connection:
+                rows = connection.exec_driver_sql("SELECT sha256, have FROM blob").all()
+        except (DbCorrupt, WrongKey):
+            return {}
         return {row[0]: row[1] for row in rows}
 
     def append(self, digest: str, size: int, at: int, content: bytes) -> None:
@@ -101,7 +104,7 @@ class BlobFile:
         gone = list(digests)
         if not gone or not self.path.exists():
             return
-        with self._opened().write() as connection:
+        with self._sound() as database, database.write() as connection:
             for digest in gone:
                 self._drop(connection, digest)
         with convert_db_errors():

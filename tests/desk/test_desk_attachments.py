@@ -308,6 +308,30 @@ def test_a_damaged_attachment_file_costs_only_its_files(town: Town) -> None:
     assert desk.attachments.content(kept.content.attachments[0]) == pdf(2000, 2)
 
 
+def test_a_damaged_attachment_file_is_filled_again_and_fails_no_run(town: Town) -> None:
+    desk, colleague = town.synced(), town.synced("pc2", "Budi Contoh")
+    colleague.attachments.choose_policy("all")
+    first = draft(desk)
+    desk.attachments.add(first.id, "a.pdf", pdf(200_000))
+    desk.work.send(first.id)
+    desk.sync.run()
+    assert colleague.sync.run().receipt.verified
+    second = draft(desk, nth=1)
+    desk.attachments.add(second.id, "b.pdf", pdf(200_000, 2))
+    desk.work.send(second.id)
+    desk.sync.run()
+    colleague.replica.attachments.close()
+    spoil(files_of(colleague))
+    assert [f.here for fs in shown_of(colleague, first.complaint).values() for f in fs] == [False]
+    done = colleague.sync.run()
+    assert (done.error, done.receipt.verified) == ("", True)
+    colleague.sync.run()
+    for key in (first.complaint, second.complaint):
+        (file,) = [f for fs in shown_of(colleague, key).values() for f in fs]
+        assert file.here
+        colleague.attachments.content(file.file)
+
+
 def spoil(path: Path) -> None:
     """Every page but the first reads as garbage."""
     content = bytearray(path.read_bytes())
