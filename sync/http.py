@@ -46,6 +46,7 @@ _SOCKET_OPTIONS: Final = [
 ]
 _SMALL_BYTES: Final = 1 << 20
 """No answer but the exchange's own is longer."""
+_LONGEST_WAIT: Final = 24 * 3600
 _DONE: Final = frozenset({200, 204, 206})
 
 _PLAIN_REASONS: Final = frozenset(
@@ -322,7 +323,7 @@ class HttpTransport:
             if status in (403, 451):
                 return errors.Filtered(str(status))
             return errors.ProxyPage(str(status))
-        wait = found.retry_after or retry_after
+        wait = min(max(0, found.retry_after) or retry_after, _LONGEST_WAIT)
         match found.penghubung:
             case "token_unknown":
                 return errors.TokenUnknown()
@@ -392,9 +393,13 @@ def _within(error: BaseException, *kinds: type[BaseException]) -> BaseException 
 
 
 def _count(headers: requests.structures.CaseInsensitiveDict[str]) -> int:
-    value = headers.get("Upload-Offset", "")
-    return int(value) if value.isdigit() else -1
+    return _number(headers.get("Upload-Offset", ""), -1)
 
 
 def _seconds(value: str) -> int:
-    return min(int(value), 24 * 3600) if value.isdigit() else 0
+    return min(_number(value, 0), _LONGEST_WAIT)
+
+
+def _number(value: str, otherwise: int) -> int:
+    """A header's number: digits that `int` reads, and no more of them than mean anything."""
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 16 else otherwise

@@ -68,6 +68,23 @@ def test_a_long_retry_after_ends_the_run_and_says_when(desk: Desk) -> None:
     assert len(desk.clock.slept) == slept
 
 
+@pytest.mark.parametrize("said", [10**9, -5])
+def test_no_answer_puts_the_desk_off_for_more_than_a_day(desk: Desk, said: int) -> None:
+    body = b'{"penghubung": "busy", "retry_after": %d}' % said
+    with Stub(page("503 Service Unavailable", body)) as stub:
+        report = desk.sync(url=stub.url)
+    assert report.error == "server_down"
+    assert 0 <= report.retry_after <= 24 * 3600
+
+
+@pytest.mark.parametrize("said", ["9" * 5000, "\xb2", "besok"])
+def test_a_retry_after_that_is_no_number_is_none(desk: Desk, said: str) -> None:
+    answer = page("503 Service Unavailable", Retry_After="X").replace(b"X", said.encode("latin-1"))
+    with Stub(answer) as stub:
+        report = desk.sync(url=stub.url)
+    assert (report.error, report.retry_after) == ("server_down", 0)
+
+
 def test_a_short_retry_after_is_waited_for(office: Office, desk: Desk) -> None:
     sent = desk.follow_up(open_case(desk), "Setelah antre.")
     busy = Unavailable("/api/v1/sync", times=2, retry_after_s=3)
