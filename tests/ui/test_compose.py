@@ -8,14 +8,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.model import Content, WorkKind
 from tests.desk.conftest import Town
+from tests.screens.remarks import remarks
 from tests.support.case_room import Room, open_town
 from ui.compose.editor import sound
 from ui.compose.forms import FollowUpForm, ReturnForm
+from ui.frame import TWO_FROM
+from ui.lists.pane import MIN_WIDTH
+from ui.rail import NARROW
 
 
 @pytest.fixture
@@ -260,18 +264,35 @@ def test_by_keyboard_from_the_editor_to_the_outbox_in_the_order_of_the_eye(room:
     room.pane.focus_composer()
     QTest.keyClicks(room.composer.form.editor, "Dengan papan ketik")
     visited: list[str] = []
-    for _ in range(5):
+    room.composer.tabs.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(6):
         focus = room.pane.focusWidget()
         visited.append(focus.accessibleName() or str(focus.property("text")))
         QTest.keyClick(focus, Qt.Key.Key_Tab)
     visited.append(room.pane.focusWidget().accessibleName())
     assert visited == [
+        "Yang dilakukan",
+        "Buang konsep",
+        "Lampirkan berkas",
         "Tindak lanjut",
         "Rahasia",
         "Status setelah ini",
-        "Lampirkan berkas",
-        "Buang konsep",
         "Kirim",
     ]
     QTest.keyClick(room.pane.focusWidget(), Qt.Key.Key_Space)
     assert [content.text for content in queued(room)] == ["Dengan papan ketik"]
+
+
+@pytest.mark.parametrize("width", [660, 776])
+def test_whether_it_is_saved_can_be_read_in_a_narrow_pane(room: Room, width: int) -> None:
+    room.pane.resize(width, 700)
+    room.open()
+    room.type("Petugas sudah di lokasi.")
+    room.composer.keeper.flush()
+    QApplication.processEvents()
+    assert room.pane.width() == width
+    assert room.composer.saved.text.startswith("Tersimpan")
+    assert not [said for said in remarks(room.composer) if "#" not in said]
+    assert room.composer.send_button.isVisible()
+    # Beside rail and list there is room for it until the list gives way to the complaint.
+    assert room.pane.minimumSizeHint().width() <= TWO_FROM - NARROW - MIN_WIDTH

@@ -94,6 +94,7 @@ class FollowUpForm(VerbForm):
         self._named = text_label(self.tr("Status afterwards:"), "secondary")
         self.result = QComboBox()
         self.result.setAccessibleName(self.tr("Status afterwards"))
+        self.result.setToolTip(self.tr("Status afterwards"))
         self.result.setPlaceholderText(self.tr("Unchanged"))
         for result in RESULTS:
             self.result.addItem(result_label(result, current()), result)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QSizePolicy,
     QStackedWidget,
     QTabBar,
@@ -22,6 +23,7 @@ from ui.compose.bars import UndoBar
 from ui.compose.forms import VERBS, VerbForm, make_forms, verb_name
 from ui.compose.saved import SavedLine
 from ui.compose.telling import ComposerBanner
+from ui.theme.fonts import font_percent
 from ui.theme.tokens import SPACE_8, SPACE_12, SPACE_24
 from ui.widgets import IconButton, action_button
 from ui.widgets.look import set_look
@@ -29,6 +31,8 @@ from ui.widgets.look import set_look
 _EDITOR_LOW = 56
 _EDITOR_HIGH = 112
 _SHARE = 7
+_NAMED_FROM = 700
+"""Logical width at the usual font size from which a field's name stands before it."""
 
 
 class ComposerFrame(QFrame):
@@ -36,6 +40,7 @@ class ComposerFrame(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._narrow = False
         self.forms = make_forms()
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(self.tr("What to do"))
@@ -75,22 +80,34 @@ class ComposerFrame(QFrame):
     def bring_forward(self) -> None:
         """Show the form whose tab is chosen, with its own choices."""
         chosen = self.form
-        for form in self.forms.values():
-            for widget in form.options():
-                widget.setVisible(form is chosen)
+        self._show_options()
         self.stack.setCurrentWidget(chosen)
         self._fit()
         chain = (
             self.undo.button,
             self.tabs,
             self.picker,
-            *chosen.tab_chain(),
-            self.attach_button,
             self.discard_button,
+            self.attach_button,
+            *chosen.tab_chain(),
             self.send_button,
         )
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow pane a field goes without the word before it."""
+        super().resizeEvent(event)
+        narrow = self.width() * 100 // font_percent() < _NAMED_FROM
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._show_options()
+
+    def _show_options(self) -> None:
+        for form in self.forms.values():
+            for widget in form.options():
+                spared = self._narrow and isinstance(widget, QLabel)
+                widget.setVisible(form is self.form and not spared)
 
     def shortcut(self, keys: str) -> QShortcut:
         """A key that works anywhere in the composer."""
@@ -109,17 +126,16 @@ class ComposerFrame(QFrame):
         top = QHBoxLayout()
         top.addWidget(self.tabs)
         top.addStretch()
-        top.addWidget(self.picker)
+        # Up here, so that below there is room to say whether the text is saved.
+        for part in (self.picker, self.discard_button, self.attach_button):
+            top.addWidget(part)
         bottom = QHBoxLayout()
         bottom.setSpacing(SPACE_8)
         bottom.addWidget(self.saved)
-        bottom.addSpacing(SPACE_8)
         bottom.addStretch(1)
         for form in self.forms.values():
             for widget in form.options():
                 bottom.addWidget(widget)
-        bottom.addWidget(self.attach_button)
-        bottom.addWidget(self.discard_button)
         bottom.addWidget(self.send_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_8, SPACE_24, SPACE_12)
