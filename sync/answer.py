@@ -41,6 +41,7 @@ from sync.wire import (
     SyncRequest,
 )
 
+_NUMBERS_END: Final = 1 << 63
 _PENDING_CHANGES: Final = 200_000
 _PENDING_BYTES: Final = 64 << 20
 """Content between two checkpoints: thousands of times what a server sends there."""
@@ -174,6 +175,7 @@ class Answer:
                 case Checkpoint():
                     if waiting:
                         raise errors.BadAnswer("results")
+                    check_numbers(frame.cursor)
                     if self._changes:
                         self._apply(pending, frame)
                         self._begun(pending, within=frame == place)
@@ -193,6 +195,7 @@ class Answer:
         raise errors.CutOff
 
     def _begin(self, head: Head, request: SyncRequest) -> None:
+        check_numbers(head.server_time, head.safe, head.start)
         if head.mode == MODE_NEW_EPOCH:
             if head.epoch == request.epoch:
                 raise errors.BadAnswer("epoch")
@@ -303,9 +306,15 @@ class Answer:
         return Entry(entry.complaint, id_, entry.number, restored)
 
 
+def check_numbers(*numbers: int) -> None:
+    """Raise `BadAnswer` for a number that no copy can hold."""
+    if not all(0 <= number < _NUMBERS_END for number in numbers):
+        raise errors.BadAnswer("number")
+
+
 def _storable(change: Change) -> bool:
     """Whether number, part and content are of the kind that a copy can hold."""
-    if not 0 <= change.number < 1 << 63:
+    if not 0 <= change.number < _NUMBERS_END:
         return False
     match change:
         case Part():

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sync import codec, crypto, enrolment, errors
-from sync.answer import verified_end
+from sync.answer import check_numbers, verified_end
 from sync.http import HttpTransport
 from sync.ports import Clock, Identity, ReplicaPort
 from sync.round import Round
@@ -86,6 +86,7 @@ def _ask(round_: Round, identity: Identity, place: Place) -> Head:
                         head = frame
                     case End() if head is not None:
                         hashed = crypto.request_hash(asked.message)
+                        check_numbers(head.server_time, head.safe)
                         verified_end(identity, head, asked.request, hashed, frame)
                         return head
                     case _ if head is None:

@@ -117,6 +117,24 @@ def test_a_changed_answer_settles_nothing_and_is_never_called_complete(
     assert texts(office, case).count("Sudah diperbaiki.") == 1
 
 
+BEYOND: dict[str, Change] = {
+    "safe": each(Head, lambda f: replace(f, safe=1 << 63)),
+    "server time": each(Head, lambda f: replace(f, server_time=-(1 << 63) + 1)),
+    "a checkpoint": each(Checkpoint, lambda f: replace(f, cursor=1 << 63)),
+}
+
+
+@pytest.mark.parametrize("what", BEYOND)
+def test_a_number_that_no_copy_can_hold_is_a_bad_answer(
+    thief: Tampering, desk: Desk, what: str
+) -> None:
+    desk.follow_up(open_case(desk), "Sudah diperbaiki.")
+    thief.once(BEYOND[what], times=99)
+    assert desk.sync().error == "bad_answer"
+    thief.change = None
+    assert desk.sync().verified
+
+
 def test_an_old_answer_is_not_taken_for_a_new_one(
     office: Office, thief: Tampering, desk: Desk
 ) -> None:
