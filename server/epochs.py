@@ -66,8 +66,10 @@ class Epochs:
 
     def delete(self, key: str, at: int) -> bool:
         """Carry out an ordered deletion; False where it was carried out before."""
+        done = self._delete(key, at)
+        # Afterwards: sealed work taken in until then has left its copy here.
         SealedCopies(self._keys).purge([key])
-        return self._delete(key, at)
+        return done
 
     def _delete(self, key: str, at: int) -> bool:
         with self._db.write() as connection:

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from sqlalchemy import select, update
+from sqlalchemy import Connection, select, update
 
 from server import schema
 from server.accounts import Accounts, Refusal
 from server.attachments import blob_name
 from server.blobs import Store
 from server.database import Database
+from server.file_rows import purge_files
 from server.keys import Keyring
 from server.sealed_copies import SealedCopies
-from server.sealed_purge import deleted_among, without
+from server.sealed_purge import deleted_among, is_deleted, without
 from sync import codec, crypto
 from sync.access import SealedUpload
 from sync.wire import Operation, SealedFile, SealedWork
@@ -77,21 +78,26 @@ class SealedStore:
 
     def _take(self, work: SealedWork, now: int) -> None:
         with self._db.write() as connection:
-            plain = msgspec.msgpack.encode(without(work, deleted_among(connection, work)))
-            if not self._db.insert_new(
-                connection,
-                "sealed",
-                device_id=work.device,
-                serial=work.serial,
-                at=now,
-                work=plain,
-            ):
-                return
-            connection.execute(
-                update(schema.device)
-                .where(schema.device.c.id == work.device, schema.device.c.revoked_at > 0)
-                .values(erased_at=now)
-            )
+            gone = deleted_among(connection, work)
+            self._store_work(connection, without(work, gone), now)
+        # Deleted while the copy was written.
+        self._copies.purge(gone)
+
+    def _store_work(self, connection: Connection, work: SealedWork, now: int) -> None:
+        if not self._db.insert_new(
+            connection,
+            "sealed",
+            device_id=work.device,
+            serial=work.serial,
+            at=now,
+            work=msgspec.msgpack.encode(work),
+        ):
+            return
+        connection.execute(
+            update(schema.device)
+            .where(schema.device.c.id == work.device, schema.device.c.revoked_at > 0)
+            .values(erased_at=now)
+        )
 
     def _take_files(self, work: SealedWork, now: int) -> None:
         """Files come in seals of their own; those of a deleted complaint are left out."""
@@ -99,10 +105,8 @@ class SealedStore:
             if hashlib.sha256(file.content).digest() != file.sha256:
                 raise Refusal(400, "malformed")
             with self._db.read() as connection:
-                gone = connection.execute(
-                    select(schema.deleted.c.key).where(schema.deleted.c.key == file.complaint)
-                ).first()
-            if gone is not None:
+                gone = is_deleted(connection, file.complaint)
+            if gone:
                 continue
             self._store.put(blob_name(file.sha256), file.content)
             self._copies.keep(msgspec.structs.replace(work, files=(file,)), now)
@@ -119,6 +123,12 @@ class SealedStore:
                 name=file.name,
                 at=now,
             )
+            deleted = is_deleted(connection, file.complaint)
+            if deleted:
+                purge_files(connection, file.complaint)
+        if deleted:
+            # While its bytes were stored.
+            self._copies.purge([file.complaint])
 
     def file(self, device: str, sha256: bytes) -> tuple[str, bytes] | None:
         """Name and bytes of a sealed file; None where it is not here."""

@@ -31,6 +31,12 @@ def deleted_among(connection: Connection, work: SealedWork) -> set[str]:
     return set(found.scalars())
 
 
+def is_deleted(connection: Connection, key: str) -> bool:
+    """Whether an ordered deletion covers this complaint."""
+    found = connection.execute(select(schema.deleted.c.key).where(schema.deleted.c.key == key))
+    return found.first() is not None
+
+
 def purge_sealed(connection: Connection, key: str) -> None:
     """Take a deleted complaint out of all sealed work that is here."""
     table = schema.sealed

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+from unittest import mock
+
 import msgspec
 import pytest
 
@@ -10,7 +13,7 @@ from server.accounts import Refusal
 from server.coordinator import NotFound
 from sync import crypto
 from sync.access import SealedUpload
-from sync.wire import Operation, SealedWork, Signed
+from sync.wire import Operation, SealedFile, SealedWork, Signed
 from tests.server.office import TWO, Desk, Office, complaint, recomputed
 
 KEY, OTHER = "7001", "7002"
@@ -22,6 +25,7 @@ def _sealed(
     desk: Desk,
     *operations: Operation,
     drafts: tuple[dict[str, str], ...] = (),
+    files: tuple[SealedFile, ...] = (),
     device: str = "",
     certificate: Signed | None = None,
     sign: crypto.SigningKey | None = None,
@@ -33,6 +37,7 @@ def _sealed(
         operations=tuple(msgspec.msgpack.encode(o) for o in operations),
         drafts=drafts,
         receipts=(),
+        files=files,
     )
     sealed = crypto.seal(office.central.keys.recipient, msgspec.msgpack.encode(work))
     signature = (sign or desk.sign).sign(crypto.SEALED, sealed)
@@ -162,6 +167,29 @@ def test_sealed_work_on_a_deleted_complaint_is_not_taken_in(office: Office) -> N
     office.central.sealed.receive(_sealed(office, desk, gone, stays), office.time)
     assert [i.text for i in office.central.sealed.open(desk.caller.device)] == ["Tetap."]
     assert not office.holds_text(WORDS)
+
+
+def test_a_deletion_while_sealed_work_comes_in_reaches_it(office: Office) -> None:
+    office.take_in(complaint(KEY), complaint(OTHER))
+    desk = office.enrol()
+    central, sealed = office.central, office.central.sealed
+    keep, orders = sealed._copies.keep, [KEY, OTHER]
+
+    def overtaken(work: SealedWork, at: int) -> None:
+        # Another process carries the order out just now.
+        central.coordinator.delete(orders.pop(0), office.time)
+        keep(work, at)
+
+    with mock.patch.object(sealed._copies, "keep", overtaken):
+        gone = office.operation("follow_up", KEY, text=WORDS)
+        sealed.receive(_sealed(office, desk, gone), office.time)
+        content = WORDS.encode()
+        file = SealedFile(OTHER, "bukti.pdf", hashlib.sha256(content).digest(), content)
+        sealed.receive(_sealed(office, desk, files=(file,)), office.time)
+    assert sealed.open(desk.caller.device) == []
+    assert not any(c.work.operations or c.work.files for c in sealed._copies.all())
+    central.attachments.sweep(office.time)
+    assert central.attachments.store.listing("blob/") == []
 
 
 def test_sealed_work_of_others_is_refused(office: Office) -> None:
