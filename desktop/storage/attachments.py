@@ -64,7 +64,7 @@ class AttachmentStore:
 
     def arrived(self, sha256: bytes, number: int) -> None:
         """See `AttachmentPort.arrived`."""
-        self._note(sha256, arrived_at=self._clock.now(), number=number)
+        self._note(sha256, arrived_at=self._clock.now(), number=number, problem="")
 
     def turned_down(self, sha256: bytes, why: str) -> None:
         """See `AttachmentPort.turned_down`. A server that was restored may not know it yet."""

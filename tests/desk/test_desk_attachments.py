@@ -244,6 +244,22 @@ def test_a_file_turned_down_is_still_named_once_backups_hold_its_answer(town: To
     assert desk.replica.outbox.get(sent.id).content.text == ""
 
 
+def test_a_file_that_arrived_with_a_later_answer_is_no_problem_any_more(town: Town) -> None:
+    desk = town.synced()
+    made = draft(desk)
+    desk.attachments.add(made.id, "bukti.pdf", pdf(900))
+    desk.work.send(made.id)
+    for digest in desk.replica.attachments._blobs.all():
+        desk.replica.attachments._blobs.remove([digest])
+    assert desk.sync.run().receipt.needs_attention == 1
+    again = draft(desk, "Sekali lagi.", 1)
+    desk.attachments.add(again.id, "bukti.pdf", pdf(900))
+    desk.work.send(again.id)
+    done = desk.sync.run()
+    assert (done.receipt.attachments_sent, done.receipt.needs_attention) == (1, 0)
+    assert [f.where for fs in shown_of(desk, made.complaint).values() for f in fs] == ["arrived"]
+
+
 def test_what_nothing_names_any_more_leaves_the_disk(town: Town) -> None:
     desk = town.synced()
     made = draft(desk)
