@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -41,6 +41,7 @@ from ui.theme.tokens import (
     Token,
 )
 from ui.widgets import Chip, ElidedLabel, SectionLabel, line, text_label
+from ui.widgets.buttons import pressed_by_enter
 from ui.widgets.look import set_look
 from ui.workplace import Workplace
 
@@ -83,6 +84,11 @@ class RailButton(QAbstractButton):
         """The picture alone, or all of it."""
         self._folded = folded
         self.set_figure(self._figure, self._pressing)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it too."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """As high as a finger needs."""
@@ -192,7 +198,7 @@ class Rail(QFrame):
             self._group.addButton(self.buttons[page.name])
             column.addWidget(self.buttons[page.name])
         column.addStretch()
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -234,6 +240,9 @@ class Rail(QFrame):
         self._group.setExclusive(name in self.buttons)
         for button in self.buttons.values():
             button.setChecked(button.page.name == name)
+        if name in self.buttons:
+            # On a low screen the last pages lie below the edge.
+            self._scroll.ensureWidgetVisible(self.buttons[name], 0, 0)
 
     def end(self) -> None:
         """Ask for nothing any more: the window is closed and the lanes may be too."""

@@ -20,7 +20,7 @@ _COPY_AGAIN: Final = (
 _EXPORT_AGAIN: Final = (
     "Jalankan courier-export lagi; server mengenali kiriman lama, tidak ada yang tercatat dua kali."
 )
-_NOTHING_TO_DO: Final = "Tidak perlu berbuat apa-apa; berkasnya boleh dihapus dari stik."
+_NOTHING_TO_DO: Final = "Tidak perlu berbuat apa-apa; berkasnya boleh dihapus dari flashdisk."
 
 STEPS: Final[Mapping[str, str]] = {
     "bug": "Ulangi perintahnya; bila terulang, beri tahu admin apa yang Anda jalankan.",
@@ -32,7 +32,7 @@ STEPS: Final[Mapping[str, str]] = {
     "carried_epoch": _ONCE_MORE,
     "carried_differs": _ONCE_MORE,
     "courier_file": "Ulangi dengan berkas yang lain.",
-    "courier_unreadable": "Periksa apakah stiknya terpasang dan nama berkasnya benar, lalu ulangi.",
+    "courier_unreadable": "Periksa apakah flashdisk terpasang dan nama berkas benar, lalu ulangi.",
     "courier_empty": _COPY_AGAIN,
     "courier_not_ours": "Berikan berkas yang namanya berakhiran .balas.",
     "courier_too_long": "Berikan berkas .balas yang lain; bila hanya ini, minta admin server"
@@ -53,9 +53,9 @@ STEPS: Final[Mapping[str, str]] = {
     "courier_again": _NOTHING_TO_DO,
     "courier_forgotten": _EXPORT_AGAIN,
     "courier_exists": "Pilih nama lain, foldernya saja, atau --replace.",
-    "courier_no_room": "Kosongkan sedikit tempat atau pakai stik lain, lalu ulangi.",
+    "courier_no_room": "Kosongkan sedikit tempat atau pakai flashdisk lain, lalu ulangi.",
     "courier_not_written": "Pilih tempat lain, lalu ulangi.",
-    "courier_pulled_out": "Periksa stiknya, lalu jalankan lagi courier-export.",
+    "courier_pulled_out": "Periksa flashdisk, lalu jalankan lagi courier-export.",
     "courier_no_news": _NOTHING_TO_DO,
     "courier_results_only": "Lihat dengan perintah attention bila ada yang menunggu keputusan"
     " Anda.",

@@ -166,6 +166,19 @@ def test_sending_is_taken_back_by_ctrl_z(room: Room) -> None:
     assert drafts(room) == ["Terlalu cepat"]
 
 
+def test_what_was_just_sent_is_in_sight(room: Room) -> None:
+    room.pane.resize(790, 480)
+    room.pane.show_case(max(room.keys, key=lambda key: len(room.desk.cases.open(key).story)))
+    room.texts()
+    bar = room.pane.timeline.verticalScrollBar()
+    assert bar.maximum() > bar.value() == 0
+    room.composer.focus_editor()
+    QTest.keyClicks(room.composer.form.editor, "Petugas datang besok.")
+    room.composer.send()
+    assert room.texts()[-1] == "Petugas datang besok."
+    assert not room.pane.timeline.bubbles[-1].visibleRegion().isEmpty()
+
+
 def test_ctrl_z_takes_back_typing_first(room: Room) -> None:
     room.type("Pertama")
     room.composer.send()

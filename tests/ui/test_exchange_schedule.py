@@ -294,7 +294,7 @@ def test_the_card_says_what_the_next_one_costs(room: ExchangeRoom) -> None:
     room.queue(room.desk.cases.keys("open")[0], "Petugas datang besok pagi.")
     room.card.refresh()
     said = room.card.outlook.cost.text()
-    assert said.startswith("Biaya ± ")
+    assert said.startswith("Kuota ± ")
     assert "Jawaban: ± " in room.card.outlook.cost.toolTip()
     assert "Bulan ini " in room.card.outlook.cost.toolTip()
     assert said in room.card.accessibleDescription()

@@ -77,8 +77,8 @@ def test_figures_are_those_of_the_service(shown: Panel) -> None:
     write = formatter_of(room.desk)
     up, down = write.size(receipt.bytes_up), write.size(receipt.bytes_down)
     spent = panel.cost.text().replace("\N{NO-BREAK SPACE}", " ")
-    assert spent.startswith(f"{up} naik, {down} turun · ")
-    assert spent.endswith(" · 1 kali bolak-balik")
+    assert spent.startswith(f"{up} dikirim, {down} diterima · ")
+    assert spent.endswith(" detik")
     assert room.desk.attention.items()[0].id == stuck.id.hex()
     panel.needs.click()
     assert room.pages == ["attention"]

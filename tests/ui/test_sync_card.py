@@ -17,6 +17,8 @@ from desktop.domain.model import Content
 from tests.support.case_room import open_town
 from tests.support.exchange_room import ExchangeRoom
 from tests.support.faults import Steps, desk_disk_error, failing
+from tests.support.pictures import photo
+from ui.case.reading import formatter_of
 from ui.exchange.controller import NEWS_MS, RETRY_LEAST_S, Progress
 from ui.exchange.standing import FRESH_S, stage_words
 from ui.lanes import ThreadLanes
@@ -74,6 +76,17 @@ def test_what_waits_and_its_size(room: ExchangeRoom) -> None:
     assert f"2 menunggu dikirim · ± {cost.answers} B" in room.said().replace("\xa0", " ")
     room.exchange()
     assert "Tidak ada yang menunggu dikirim" in room.said()
+
+
+def test_the_size_of_what_waits_counts_its_attachments(room: ExchangeRoom) -> None:
+    room.exchange()
+    draft = room.desk.work.save(room.desk.cases.keys("open")[0], Content("follow_up", "Ini."))
+    room.desk.work.send(room.desk.attachments.add(draft.id, "selokan.jpg", photo(800)).id)
+    room.card.refresh()
+    cost = room.desk.budget.cost()
+    whole = formatter_of(room.desk).size(cost.answers + cost.attachments)
+    assert cost.attachments > cost.answers
+    assert f"1 menunggu dikirim · ± {whole}" in room.said()
 
 
 def test_server_down_is_offline_says_why_and_tries_again_by_itself(room: ExchangeRoom) -> None:

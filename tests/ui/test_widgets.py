@@ -7,6 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.exchange.mark import SyncMark
+from ui.lists.chips import FilterChip
+from ui.pages import RAIL
+from ui.rail import RailButton
 from ui.theme.tokens import HIT, State
 from ui.widgets import (
     Banner,
@@ -111,6 +115,22 @@ def test_every_button_is_large_enough_and_is_called_what_it_does(qtbot: QtBot) -
     button.show()
     assert (said(button), button.accessibleDescription()) == ("Kirim", "Ctrl+Enter")
     assert button.sizeHint().height() >= HIT
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_a_button_outside_a_dialog_too(qtbot: QtBot, key: Qt.Key) -> None:
+    made = (
+        action_button("Semua keterangan", "link"),
+        IconButton("paperclip", "Lampirkan"),
+        SyncMark(),
+        FilterChip("replied"),
+        RailButton(RAIL[0]),
+    )
+    for button in made:
+        qtbot.addWidget(button)
+        button.show()
+        with qtbot.waitSignal(button.clicked):
+            QTest.keyClick(button, key)
 
 
 def test_a_group_name_is_read_as_it_is_written(qtbot: QtBot) -> None:

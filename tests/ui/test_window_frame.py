@@ -203,6 +203,15 @@ def test_every_page_opens_by_its_key_and_is_marked_in_the_rail(
         assert marked == [office.window.page]
 
 
+def test_on_a_low_screen_the_open_page_is_in_sight_in_the_rail(open_window: Open) -> None:
+    office = open_window(height=480)
+    buttons = office.window.rail.buttons
+    assert buttons["attention"].visibleRegion().isEmpty()
+    for name in ("attention", "today"):
+        office.events.page_asked.emit(name)
+        assert buttons[name].visibleRegion().boundingRect() == buttons[name].rect()
+
+
 def test_a_page_outside_the_rail_leaves_none_marked(open_window: Open) -> None:
     office = open_window()
     office.events.page_asked.emit("all")

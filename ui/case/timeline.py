@@ -90,11 +90,13 @@ class Timeline(QScrollArea):
             self._more.start()
 
     def update_story(self, story: list[Told]) -> None:
-        """The same complaint: only what changed is made anew; the reader stays where he is."""
+        """The same complaint: only what changed is made anew; the reader stays where he
+        is, except to see what he has just sent."""
         if self._waiting:
             self.show_story(story, self.position)
             return
         anchor = self._first_visible()
+        before = {bubble.told.key for bubble in self._bubbles}
         kept = {bubble.told.key: bubble for bubble in self._bubbles}
         made: list[Bubble] = []
         for told in story:
@@ -110,7 +112,11 @@ class Timeline(QScrollArea):
                 self._insert(bubble, number)
         self._column.setEnabled(True)
         self._bubbles = made
-        self._hold(anchor, made)
+        if made and made[-1].told.operation and made[-1].told.key not in before:
+            # Just sent: it is seen where it stands.
+            self.show_end()
+        else:
+            self._hold(anchor, made)
 
     def show_fetching(self, digest: str, done: int) -> None:
         """So many bytes of a file are here; -1: it is no longer being fetched."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -41,6 +41,8 @@ class Composer(ComposerFrame):
         self._slots: dict[WorkKind, Slot] = {}
         self._held_back = False
         self._undo_of = ""
+        pictures = QStandardPaths.StandardLocation.PicturesLocation
+        self._folder = QStandardPaths.writableLocation(pictures)
         self.keeper = DraftKeeper(workplace.desk.work, workplace.lanes, self)
         self._connect()
         self.bring_forward()
@@ -178,13 +180,18 @@ class Composer(ComposerFrame):
 
     def ask_files(self) -> None:
         """Ask which files to attach."""
-        dialog = QFileDialog(self, self.tr("Attach files"))
+        dialog = QFileDialog(self, self.tr("Attach files"), self._folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        kinds = " ".join(f"*.{kind}" for kind in ("jpg", "jpeg", *MIME))
+        kinds = " ".join(f"*.{kind}" for kind in dict.fromkeys(("jpg", "jpeg", *MIME)))
         dialog.setNameFilters([self.tr("Pictures and documents ({kinds})").format(kinds=kinds)])
-        dialog.filesSelected.connect(lambda files: self.attach([Path(file) for file in files]))
+        dialog.filesSelected.connect(self._attach_chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _attach_chosen(self, files: Sequence[str]) -> None:
+        # Photos of one day lie side by side: the next time begins where these were.
+        self._folder = str(Path(files[0]).parent)
+        self.attach([Path(file) for file in files])
 
     def _change_files(self, change: Callable[[int], tuple[Draft, PenghubungError | None]]) -> None:
         slot = self._take_in(self.form)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from ui.exchange.standing import Standing
@@ -13,6 +13,7 @@ from ui.theme.current import current_theme
 from ui.theme.fonts import role_font
 from ui.theme.icons import pixmap
 from ui.theme.tokens import FOCUS_RING, HIT, ICON, RADIUS_FIELD, SEMIBOLD, SPACE_4, Token
+from ui.widgets.buttons import pressed_by_enter
 
 _LEAST = 9
 """Pixels."""
@@ -66,6 +67,11 @@ class SyncMark(QToolButton):
         self.setAccessibleName(f"{name}: {mark.said}" if mark.said else name)
         self.setToolTip(self.accessibleName() + " (F9)")
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it too."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """As high as picture and word."""

@@ -167,14 +167,11 @@ def total_words(standing: Standing) -> str:
     write, cost = standing.formatter, standing.cost
     if standing.last is None:
         return ""
-    words = (
-        QCoreApplication.translate("SyncCard", "Cost {size} or more")
-        if cost.changes is None
-        else QCoreApplication.translate("SyncCard", "Cost ± {size}")
-    )
-    # Of answers alone the size stands beside their number already.
-    more = cost.changes is not None or cost.attachments > 0
-    lines = [words.format(size=write.size(cost.known))] if more else []
+    lines = []
+    if cost.changes is not None:
+        # Where it is not known what comes, the size beside what waits says all there is to say.
+        words = QCoreApplication.translate("SyncCard", "Cost ± {size}")
+        lines.append(words.format(size=write.size(cost.known)))
     if standing.held:
         held = QCoreApplication.translate("SyncCard", "Attachments over the budget: {count}")
         lines.append(held.format(count=write.number(standing.held)))

@@ -204,14 +204,13 @@ class ReceiptPanel(Card):
             button.setEnabled(count > 0)
         set_look(self.needs, look="danger" if receipt.needs_attention else "quiet")
         self.proof.set_state(*self._proof_words(receipt))
-        spent = self.tr("{up} up, {down} down · {time} · round trips: {trips}")
+        spent = self.tr("{up} up, {down} down · {time}")
         if receipt.carriage:
             spent = self.tr("Files: {up} out, {down} back")
         cost = spent.format(
             up=write.size(receipt.bytes_up),
             down=write.size(receipt.bytes_down),
             time=write.duration(receipt.seconds),
-            trips=write.number(receipt.round_trips),
         )
         files = self._files_words(receipt, write)
         words = " · ".join(part for part in (cost, files) if part)

@@ -165,13 +165,15 @@ def copy_words(standing: Standing) -> tuple[str, State]:
 
 
 def waiting_words(standing: Standing) -> str:
-    """What waits, and what it will cost."""
+    """What waits, and its size with its attachments."""
     if not standing.waiting:
         return QCoreApplication.translate("SyncCard", "Nothing waits to be sent")
     words = QCoreApplication.translate("SyncCard", "Waiting to be sent: {count} · {size}")
     write = standing.formatter
     # Kept together: a line that ends in "±" reads badly.
-    size = f"± {write.size(standing.cost.answers)}".replace(" ", "\N{NO-BREAK SPACE}")
+    size = f"± {write.size(standing.cost.answers + standing.cost.attachments)}".replace(
+        " ", "\N{NO-BREAK SPACE}"
+    )
     return words.format(count=write.number(standing.waiting), size=size)
 
 

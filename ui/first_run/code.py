@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from desktop.services.notices.access import BAD_CODE
 from sync.access import EnrolmentCode
-from ui.first_run.page import Page, button
+from ui.first_run.page import Page
 from ui.notices import sentence_of
-from ui.widgets import StateLine, text_label
+from ui.widgets import StateLine, action_button, text_label
 
 _START: Final = "PH1"
 _LINES: Final = 5
@@ -41,7 +41,7 @@ class CodePage(Page):
         self.field.setFixedHeight(metrics.lineSpacing() * _LINES + 24)
         self.state = StateLine()
         self.field.textChanged.connect(self._look)
-        paste = button(self.tr("Paste"))
+        paste = action_button(self.tr("Paste"))
         paste.clicked.connect(self._paste)
         label = text_label(self.tr("C&ode"), "strong")
         label.setBuddy(self.field)

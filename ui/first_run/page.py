@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -18,19 +17,11 @@ from PySide6.QtWidgets import (
 from desktop.domain.notices import Sentence
 from ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24, State
 from ui.widgets import Banner, IconLabel, action_button, text_label
-from ui.widgets.buttons import Look
 from ui.widgets.look import set_look
 
 _WIDTH: Final = 600
 # The stretches beside the plate take only what it does not want.
 _PLATE_SHARE: Final = 1000
-
-
-def button(text: str, look: Look = "quiet") -> QPushButton:
-    """A button that Enter presses too, as in a dialog."""
-    made = action_button(text, look)
-    made.setAutoDefault(True)
-    return made
 
 
 class Remark(QWidget):
@@ -69,11 +60,11 @@ class Page(QWidget):
         column.addWidget(self._words)
         column.addWidget(self.banner)
         column.addLayout(self.body)
-        self.onward_button = button("", "primary")
+        self.onward_button = action_button("", "primary")
         self.onward_button.clicked.connect(self.ask_onward)
-        self.back_button = button("")
+        self.back_button = action_button("")
         self.back_button.clicked.connect(self.back)
-        self.other_button = button("")
+        self.other_button = action_button("")
         self.other_button.clicked.connect(self.other)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(SPACE_8)

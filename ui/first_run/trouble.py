@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.domain.notices import Sentence
-from ui.first_run.page import Page, button
+from ui.first_run.page import Page
 from ui.theme.tokens import SPACE_12, Token
-from ui.widgets import IconLabel, text_label
+from ui.widgets import IconLabel, action_button, text_label
 
 _ICON = 32
 
@@ -27,7 +27,7 @@ class TroublePage(Page):
         row.addWidget(self._icon)
         row.addWidget(self._action, 1)
         self.body.addLayout(row)
-        self.close_button = button(self.tr("Close the program"))
+        self.close_button = action_button(self.tr("Close the program"))
         self.close_button.clicked.connect(self.close_asked)
         self.buttons.insertWidget(0, self.close_button)
 

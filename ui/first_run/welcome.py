@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.first_run.page import Page, button
+from ui.first_run.page import Page
 from ui.theme.tokens import SPACE_4, SPACE_12
-from ui.widgets import Card, IconLabel, text_label
+from ui.widgets import Card, IconLabel, action_button, text_label
 
 _ICON = 24
 
@@ -24,8 +24,8 @@ class WelcomePage(Page):
             self.tr("Welcome to Penghubung"),
             self.tr("Read and answer complaints also without a connection. Where do you begin?"),
         )
-        self.connect_button = button(self.tr("Connect to the server"), "primary")
-        self.practice_button = button(self.tr("Practise"))
+        self.connect_button = action_button(self.tr("Connect to the server"), "primary")
+        self.practice_button = action_button(self.tr("Practise"))
         self.connect_button.clicked.connect(self.connect_asked)
         self.practice_button.clicked.connect(self.practice_asked)
         self.body.addWidget(

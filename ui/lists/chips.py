@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from ui.lists.question import Part
 from ui.theme.current import current_theme
 from ui.theme.fonts import role_font
 from ui.theme.tokens import FOCUS_RING, HIT, RADIUS_FIELD, SEMIBOLD, SPACE_4, SPACE_8
+from ui.widgets.buttons import pressed_by_enter
 
 _PLATE: Final = 24
 _GAP: Final = SPACE_4 + 2
@@ -32,6 +33,11 @@ class FilterChip(QAbstractButton):
         self.setAccessibleName(f"{words}, {figure}")
         self.updateGeometry()
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it too."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Its words on a target that a finger can hit."""

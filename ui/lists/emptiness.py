@@ -53,7 +53,8 @@ def empty_of(name: str, answer: Answer, figure: str) -> Empty:
             ),
             QCoreApplication.translate(
                 "EmptyList",
-                "Title, text, timeline, number, category and place were searched in this copy.",
+                "Title, text, timeline, number, category and place were searched in this copy."
+                " Check the spelling, or type the beginning of a word only.",
             ),
             QCoreApplication.translate("EmptyList", "Clear the search"),
             "clear",

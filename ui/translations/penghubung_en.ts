@@ -643,8 +643,8 @@
         <translation>Nothing matches “{words}”</translation>
     </message>
     <message>
-        <source>Title, text, timeline, number, category and place were searched in this copy.</source>
-        <translation>Title, text, timeline, number, category and place were searched in this copy.</translation>
+        <source>Title, text, timeline, number, category and place were searched in this copy. Check the spelling, or type the beginning of a word only.</source>
+        <translation>Title, text, timeline, number, category and place were searched in this copy. Check the spelling, or type the beginning of a word only.</translation>
     </message>
     <message>
         <source>Clear the search</source>
@@ -1859,10 +1859,6 @@
         <translation>{n} for you</translation>
     </message>
     <message>
-        <source>{up} up, {down} down · {time} · round trips: {trips}</source>
-        <translation>{up} up, {down} down · {time} · round trips: {trips}</translation>
-    </message>
-    <message>
         <source>Files: {up} out, {down} back</source>
         <translation>Files: {up} out, {down} back</translation>
     </message>
@@ -1885,6 +1881,10 @@
     <message>
         <source>Proven complete</source>
         <translation>Proven complete</translation>
+    </message>
+    <message>
+        <source>{up} up, {down} down · {time}</source>
+        <translation>{up} up, {down} down · {time}</translation>
     </message>
     <message>
         <source>Not proven: it was cut off</source>
@@ -2658,10 +2658,6 @@
     <message>
         <source>Next {when}</source>
         <translation>Next {when}</translation>
-    </message>
-    <message>
-        <source>Cost {size} or more</source>
-        <translation>Cost {size} or more</translation>
     </message>
     <message>
         <source>Cost ± {size}</source>

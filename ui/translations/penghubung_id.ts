@@ -435,7 +435,7 @@
     </message>
     <message>
         <source>Take the .kirim file to the server&apos;s admin, on a stick or by any other way. It is sealed: only the server can open it. There it is processed (penghubung-server courier) and answered with a .balas file of the same name.</source>
-        <translation>Bawa berkas .kirim ke admin server, dengan stik atau cara lain. Berkasnya tersegel: hanya server yang dapat membukanya. Di sana berkas diproses (penghubung-server courier) dan dijawab dengan berkas .balas bernama sama.</translation>
+        <translation>Bawa berkas .kirim ke admin server, dengan flashdisk atau cara lain. Berkasnya tersegel: hanya server yang dapat membukanya. Di sana berkas diproses (penghubung-server courier) dan dijawab dengan berkas .balas bernama sama.</translation>
     </message>
     <message>
         <source>Only this PC can open the answer. It brings the server&apos;s results and what changed meanwhile; a receipt says what came of it.</source>
@@ -519,7 +519,7 @@
     </message>
     <message>
         <source>Take it to the server&apos;s admin; remove the stick by Eject first.</source>
-        <translation>Cabut stik dengan Keluarkan (Eject), lalu bawa ke admin server.</translation>
+        <translation>Cabut flashdisk lewat Keluarkan (Eject), lalu bawa ke admin server.</translation>
     </message>
 </context>
 <context>
@@ -643,8 +643,8 @@
         <translation>Tidak ada yang cocok dengan “{words}”</translation>
     </message>
     <message>
-        <source>Title, text, timeline, number, category and place were searched in this copy.</source>
-        <translation>Yang dicari: judul, isi, riwayat, nomor, kategori, dan lokasi di salinan ini.</translation>
+        <source>Title, text, timeline, number, category and place were searched in this copy. Check the spelling, or type the beginning of a word only.</source>
+        <translation>Yang dicari: judul, isi, riwayat, nomor, kategori, dan lokasi di salinan ini. Periksa ejaannya, atau ketik awal katanya saja.</translation>
     </message>
     <message>
         <source>Clear the search</source>
@@ -775,7 +775,7 @@
     </message>
     <message>
         <source>Place</source>
-        <translation>Tempat</translation>
+        <translation>Lokasi</translation>
     </message>
     <message>
         <source>Agency</source>
@@ -892,7 +892,7 @@
     </message>
     <message>
         <source>Replied</source>
-        <translation>Dibalas</translation>
+        <translation>Balasan</translation>
     </message>
     <message>
         <source>New</source>
@@ -1859,10 +1859,6 @@
         <translation>{n} perlu Anda</translation>
     </message>
     <message>
-        <source>{up} up, {down} down · {time} · round trips: {trips}</source>
-        <translation>{up} naik, {down} turun · {time} · {trips} kali bolak-balik</translation>
-    </message>
-    <message>
         <source>Files: {up} out, {down} back</source>
         <translation>Berkas: {up} keluar, {down} kembali</translation>
     </message>
@@ -1885,6 +1881,10 @@
     <message>
         <source>Proven complete</source>
         <translation>Terbukti lengkap</translation>
+    </message>
+    <message>
+        <source>{up} up, {down} down · {time}</source>
+        <translation>{up} dikirim, {down} diterima · {time}</translation>
     </message>
     <message>
         <source>Not proven: it was cut off</source>
@@ -2114,7 +2114,7 @@
     </message>
     <message>
         <source>Nothing to do; the file may be removed from the stick.</source>
-        <translation>Tidak perlu berbuat apa-apa; berkasnya boleh dihapus dari stik.</translation>
+        <translation>Tidak perlu berbuat apa-apa; berkasnya boleh dihapus dari flashdisk.</translation>
     </message>
     <message>
         <source>Close the program and open it again. If it happens again, give the file penghubung.log to the admin.</source>
@@ -2130,7 +2130,7 @@
     </message>
     <message>
         <source>Nothing; the next exchange brings the latest state.</source>
-        <translation>Tidak perlu berbuat apa-apa; pertukaran berikutnya membawa keadaan terakhir.</translation>
+        <translation>Tidak perlu berbuat apa-apa; sinkronisasi berikutnya membawa keadaan terakhir.</translation>
     </message>
     <message>
         <source>Try again with another file.</source>
@@ -2138,7 +2138,7 @@
     </message>
     <message>
         <source>See whether the stick is there, then choose again.</source>
-        <translation>Periksa apakah stiknya masih terpasang, lalu pilih lagi.</translation>
+        <translation>Periksa apakah flashdisk masih terpasang, lalu pilih lagi.</translation>
     </message>
     <message>
         <source>Install the newest version here, then import the same file again.</source>
@@ -2170,7 +2170,7 @@
     </message>
     <message>
         <source>Make some room or use another stick, then export again.</source>
-        <translation>Kosongkan sedikit tempat atau pakai stik lain, lalu ekspor lagi.</translation>
+        <translation>Kosongkan sedikit tempat atau pakai flashdisk lain, lalu ekspor lagi.</translation>
     </message>
     <message>
         <source>Choose another place, then export again.</source>
@@ -2178,7 +2178,7 @@
     </message>
     <message>
         <source>See to the stick, then export again.</source>
-        <translation>Periksa stiknya, lalu ekspor lagi.</translation>
+        <translation>Periksa flashdisk, lalu ekspor lagi.</translation>
     </message>
     <message>
         <source>Open Needs attention if something waits for you.</source>
@@ -2505,7 +2505,7 @@
     </message>
     <message>
         <source>Without a network, a file on a stick takes its place</source>
-        <translation>Tanpa jaringan, berkas di stik menggantikannya</translation>
+        <translation>Tanpa jaringan, berkas di flashdisk menggantikannya</translation>
     </message>
     <message>
         <source>Need your attention: {count}</source>
@@ -2660,12 +2660,8 @@
         <translation>Berikutnya {when}</translation>
     </message>
     <message>
-        <source>Cost {size} or more</source>
-        <translation>Biaya {size} atau lebih</translation>
-    </message>
-    <message>
         <source>Cost ± {size}</source>
-        <translation>Biaya ± {size}</translation>
+        <translation>Kuota ± {size}</translation>
     </message>
     <message>
         <source>This month {size}</source>

@@ -3,13 +3,25 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from ui.theme.icons import icon
 from ui.theme.tokens import HIT, ICON, Token
 from ui.widgets.look import is_restyle, set_look
 
 Look = Literal["quiet", "primary", "danger", "link"]
+
+
+def pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Let Enter press a focused button as Space does; Qt does so in dialogs only. Whether it was
+    that key."""
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return False
+    # A key held down presses once.
+    if not event.isAutoRepeat():
+        button.click()
+    return True
 
 
 def action_button(text: str, look: Look = "quiet", keys: str = "") -> QPushButton:
@@ -19,6 +31,8 @@ def action_button(text: str, look: Look = "quiet", keys: str = "") -> QPushButto
     """
     button = QPushButton(f"{text}   {keys}" if keys else text)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
+    # In the main window too, Enter presses the button that has the focus.
+    button.setAutoDefault(True)
     button.setAccessibleName(text.replace("&", ""))
     if keys:
         button.setAccessibleDescription(keys)
@@ -55,6 +69,11 @@ class IconButton(QToolButton):
         self.setToolTip(f"{label} ({keys})" if keys else label)
         self.setAccessibleName(label)
         self._tint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it too."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on another theme."""

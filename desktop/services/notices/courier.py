@@ -62,7 +62,7 @@ _FAULTS: Final[dict[Fault, tuple[Phrase, Phrase]]] = {
             "That file was cut off: its end is missing.",
         ),
         _but(
-            "Biasanya stik dicabut sebelum penyalinan selesai. Isinya tidak dipakai sama sekali.",
+            "Biasanya flashdisk dicabut sebelum penyalinan selesai. Isinya tidak dipakai.",
             "Usually the stick was pulled out before copying had ended. None of it is used.",
         ),
     ),
@@ -168,7 +168,7 @@ _FAULTS: Final[dict[Fault, tuple[Phrase, Phrase]]] = {
             "Berkas tidak dapat ditulis di tempat itu.", "The file cannot be written to that place."
         ),
         _but(
-            "Mungkin stiknya terkunci, sudah dicabut, atau foldernya tidak boleh ditulisi.",
+            "Mungkin flashdisk terkunci, sudah dicabut, atau foldernya tidak boleh ditulisi.",
             "The stick may be locked or pulled out, or the folder may not be written to.",
             _UNMARKED,
         ),
