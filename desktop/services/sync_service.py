@@ -209,7 +209,7 @@ class SyncService:
         now = self._clock.now()
         copy, settings = self._replica.copy, self._replica.settings
         position = copy.position()
-        due = now - int(settings.get(_RECOMPUTED, "0")) >= RECOMPUTE_SECONDS
+        due = not 0 <= now - int(settings.get(_RECOMPUTED, "0")) < RECOMPUTE_SECONDS
         if not due or position.building or position.cursor is None:
             return
         if copy.recompute() != copy.fingerprint() and not copy.mismatch(now):

@@ -133,6 +133,15 @@ def test_rows_that_rotted_are_found_and_fetched_anew(town: Town) -> None:
     assert desk.replica.copy.recompute() == desk.replica.copy.fingerprint()
 
 
+def test_rows_checked_by_a_clock_that_stood_ahead_are_checked_again(town: Town) -> None:
+    desk, clock = town.synced(), town.office.clock
+    clock.at += 400 * 86_400
+    desk.sync.run()
+    clock.at -= 399 * 86_400
+    desk.sync.run()
+    assert int(desk.replica.settings.get("recomputed_at")) == clock.now()
+
+
 @pytest.mark.parametrize("days", [0, 31])
 def test_draft_on_a_deleted_case_stays_its_days(town: Town, days: int) -> None:
     desk = town.synced()
