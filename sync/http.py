@@ -29,7 +29,8 @@ from urllib3.util import SKIP_HEADER
 from sync import errors
 from sync.access import Problem
 from sync.counting import Counted, Traffic
-from sync.proxy import Ask, nobody, place, system_proxy, tunnel_refused
+from sync.line_faults import NotTrusted, line_error, proxy_error, tls_error
+from sync.proxy import Ask, nobody, place, system_proxy
 from sync.tls import Memory, Sighting, SystemTrust, Trust, explain, look
 
 CONNECT_SECONDS: Final = 20
@@ -49,16 +50,7 @@ _SMALL_BYTES: Final = 1 << 20
 _LONGEST_WAIT: Final = 24 * 3600
 _DONE: Final = frozenset({200, 204, 206})
 
-_PLAIN_REASONS: Final = frozenset(
-    {"WRONG_VERSION_NUMBER", "HTTP_REQUEST", "PACKET_LENGTH_TOO_LONG", "RECORD_LAYER_FAILURE"}
-)
-"""What OpenSSL says of an answer that is no TLS."""
-
 T = TypeVar("T")
-
-
-class _NotTrusted(Exception):
-    """The certificate was not accepted; nothing of the request has left."""
 
 
 class _Adapter(HTTPAdapter):
@@ -236,7 +228,7 @@ class HttpTransport:
         while True:
             try:
                 return self._try(method, path, body, headers)
-            except _NotTrusted as failure:
+            except NotTrusted as failure:
                 if self._memory.forget():
                     # The session of an earlier connection may be what is not accepted.
                     continue
@@ -267,9 +259,9 @@ class HttpTransport:
                     proxies={"https": self._proxy} if self._proxy else {},
                 )
             except requests.exceptions.SSLError as error:
-                raise _tls_error(error) from error
+                raise tls_error(error) from error
             except requests.exceptions.ProxyError as error:
-                raise _proxy_error(error, place(self._proxy)) from error
+                raise proxy_error(error, place(self._proxy)) from error
             except requests.exceptions.ConnectTimeout as error:
                 raise errors.Offline from error
             except requests.exceptions.Timeout as error:
@@ -281,7 +273,7 @@ class HttpTransport:
                 if kept and unheard and method != "PUT":
                     kept = False
                     continue
-                raise _line_error(error) from error
+                raise line_error(error) from error
 
     def _chunks(self, response: requests.Response) -> Iterator[bytes]:
         raw: urllib3.HTTPResponse = response.raw
@@ -343,53 +335,6 @@ class HttpTransport:
                 return errors.CodeRefused(found.penghubung, retry_after=wait)
             case _:
                 return errors.Rejected(found.penghubung)
-
-
-def _line_error(error: requests.exceptions.RequestException) -> errors.ExchangeError:
-    """Nothing reached the server: offline. Something may have: cut off."""
-    if _within(error, urllib3.exceptions.NewConnectionError):
-        return errors.Offline()
-    return errors.CutOff()
-
-
-def _proxy_error(error: requests.exceptions.ProxyError, proxy: str) -> errors.ExchangeError:
-    """A proxy that wants a name, refuses the address, or does not answer."""
-    match tunnel_refused(str(error)):
-        case 0 | 502 | 503 | 504:
-            return errors.ProxyDown(proxy)
-        case 407:
-            return errors.ProxySignIn(proxy)
-        case _:
-            return errors.Filtered(proxy)
-
-
-def _tls_error(error: requests.exceptions.SSLError) -> Exception:
-    """Not trusted, cut during the handshake, or spoken to by something that knows no TLS."""
-    if _within(error, ssl.SSLCertVerificationError):
-        return _NotTrusted()
-    if _within(error, ssl.SSLEOFError, ssl.SSLZeroReturnError):
-        return errors.CutOff()
-    found = _within(error, ssl.SSLError)
-    if found is not None and getattr(found, "reason", "") in _PLAIN_REASONS:
-        return errors.ProxyPage("no TLS")
-    return errors.TlsFailed()
-
-
-def _within(error: BaseException, *kinds: type[BaseException]) -> BaseException | None:
-    """The first error of these kinds among what `error` wraps; requests and urllib3 each put
-    the cause somewhere else."""
-    waiting: list[object] = [error]
-    seen: set[int] = set()
-    while waiting:
-        found = waiting.pop(0)
-        if not isinstance(found, BaseException) or id(found) in seen:
-            continue
-        if isinstance(found, kinds):
-            return found
-        seen.add(id(found))
-        waiting += [*found.args, getattr(found, "reason", None), found.__cause__]
-        waiting += [getattr(found, "original_error", None), found.__context__]
-    return None
 
 
 def _count(headers: requests.structures.CaseInsensitiveDict[str]) -> int:
