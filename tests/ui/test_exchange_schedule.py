@@ -309,8 +309,8 @@ def test_what_is_not_known_is_not_given_a_figure(room: ExchangeRoom) -> None:
         cost: total_words(replace(known, cost=cost))
         for cost in (Cost(0, None), Cost(254, None), Cost(254, None, 9_000), Cost(254, 0))
     }
-    # Of answers alone the size stands beside their number.
-    assert list(told.values()) == ["", "", "Biaya 9,3 kB atau lebih", "Biaya ± 254 B"]
+    # What waits has its size beside its number.
+    assert list(told.values()) == ["", "", "", "Kuota ± 254 B"]
 
 
 # What an exchange by itself leaves alone
