@@ -296,7 +296,7 @@ def test_by_keyboard_from_the_editor_to_the_outbox_in_the_order_of_the_eye(room:
     assert [content.text for content in queued(room)] == ["Dengan papan ketik"]
 
 
-@pytest.mark.parametrize("width", [660, 776])
+@pytest.mark.parametrize("width", [660, 820])
 def test_whether_it_is_saved_can_be_read_in_a_narrow_pane(room: Room, width: int) -> None:
     room.pane.resize(width, 700)
     room.open()
