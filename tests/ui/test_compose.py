@@ -307,5 +307,7 @@ def test_whether_it_is_saved_can_be_read_in_a_narrow_pane(room: Room, width: int
     assert room.composer.saved.text.startswith("Tersimpan")
     assert not [said for said in remarks(room.composer) if "#" not in said]
     assert room.composer.send_button.isVisible()
+    room.pane.resize(660, 700)
+    QApplication.processEvents()
     # Beside rail and list there is room for it until the list gives way to the complaint.
     assert room.pane.minimumSizeHint().width() <= TWO_FROM - NARROW - MIN_WIDTH
