@@ -76,6 +76,7 @@ def test_what_was_sent_is_not_offered_back(town: Town, seat: Seat) -> None:
     assert "sudah berangkat" in page.banner.accessibleDescription()
     seat.events.copy_changed.emit()
     assert page.list.rows.rows[0].chips[0].text == "Terkirim, belum dijawab"
+    assert "tidak ada yang tercatat dua kali" in words_of(page)
     assert "Tarik kembali" not in buttons(page)
 
 

@@ -19,7 +19,7 @@ from desktop.services.cases import ListSort
 from tests.desk.conftest import Town
 from tests.support.case_room import open_town
 from ui.lanes import InlineLanes, ThreadLanes
-from ui.lists.chips import FilterChip
+from ui.lists.chips import FilterChip, FilterRow
 from ui.lists.delegate import row_height
 from ui.lists.model import LINE
 from ui.lists.pane import ListPane
@@ -193,6 +193,18 @@ def test_a_filter_without_rows_is_left_out_unless_it_is_chosen(hall: Hall) -> No
     hall.chips()["overdue"].click()
     hall.type("tidakadayangbegini")
     assert set(hall.chips()) == {"all", "overdue"}
+
+
+def test_quick_filters_come_with_their_figures(qtbot: QtBot) -> None:
+    row = FilterRow()
+    qtbot.addWidget(row)
+    row.resize(340, 64)
+    row.show()
+    row.show_parts(("all", "overdue", "replied"), "all")
+    chips = row.findChildren(FilterChip)
+    assert [chip.part for chip in chips if chip.isVisible()] == ["all"]
+    row.show_counts({"all": "8", "overdue": "5", "replied": "0"}, ("replied",))
+    assert [chip.part for chip in chips if chip.isVisible()] == ["all", "overdue"]
 
 
 def test_quick_filters_break_into_lines_where_it_is_narrow(hall: Hall) -> None:

@@ -153,6 +153,11 @@ class OutboxPage(WorkPage):
         column.addWidget(text_label(_joined(facts), "secondary", wrap=True))
         standing = self._standing(value)
         column.addWidget(StateLine(standing.icon, standing.text, standing.state))
+        if item.state == "unanswered":
+            words_of_state = self.tr(
+                "The next synchronisation asks the server again; nothing is recorded twice."
+            )
+            column.addWidget(text_label(words_of_state, "secondary", wrap=True))
         if value.behind:
             column.addWidget(
                 text_label(

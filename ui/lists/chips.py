@@ -102,7 +102,8 @@ class FilterRow(QWidget):
             self._group.addButton(chip)
             chip.say(self.words()[chip.part], "–")
             chip.setChecked(chip.part == current)
-            chip.show()
+            # The others come with their figures: most leave nothing and would only flash up.
+            chip.setVisible(chip.part in ("all", current))
         self.setVisible(len(parts) > 1)
         self._place()
 

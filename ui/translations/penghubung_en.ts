@@ -1393,6 +1393,10 @@
         <translation>about {size}</translation>
     </message>
     <message>
+        <source>The next synchronisation asks the server again; nothing is recorded twice.</source>
+        <translation>The next synchronisation asks the server again; nothing is recorded twice.</translation>
+    </message>
+    <message>
         <source>Goes after the earlier one on the same complaint.</source>
         <translation>Goes after the earlier one on the same complaint.</translation>
     </message>

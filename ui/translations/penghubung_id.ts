@@ -1393,6 +1393,10 @@
         <translation>sekitar {size}</translation>
     </message>
     <message>
+        <source>The next synchronisation asks the server again; nothing is recorded twice.</source>
+        <translation>Sinkronisasi berikutnya menanyakannya lagi ke server; tidak ada yang tercatat dua kali.</translation>
+    </message>
+    <message>
         <source>Goes after the earlier one on the same complaint.</source>
         <translation>Berangkat setelah kiriman sebelumnya pada laporan yang sama.</translation>
     </message>
