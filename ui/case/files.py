@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final, Literal
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -193,7 +193,8 @@ class FileDesk(QObject):
 
     def _ask_where(self, shown: ShownFile, window: QWidget) -> None:
         title = QCoreApplication.translate("FileLine", "Save the attachment")
-        dialog = QFileDialog(window, title)
+        downloads = QStandardPaths.StandardLocation.DownloadLocation
+        dialog = QFileDialog(window, title, QStandardPaths.writableLocation(downloads))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.selectFile(shown.file.name)

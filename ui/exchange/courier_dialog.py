@@ -247,7 +247,9 @@ class CourierDialog(QDialog):
             left = words.format(count=done.left)
         self.banner.say(
             "ok",
-            self.tr("The file {name} is written and was read back.").format(name=done.path.name),
+            self.tr("The file {name} is written to {folder} and was read back.").format(
+                name=done.path.name, folder=done.path.parent
+            ),
             left,
             self.tr("Take it to the server's admin; remove the stick by Eject first."),
         )

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from desktop.domain.formats import Formatter, number
@@ -187,7 +187,9 @@ class OutboxPage(WorkPage):
 
     def ask_file(self) -> None:
         """Ask where the words are to go."""
-        dialog = QFileDialog(self, self.tr("Export what is not sent"))
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = QStandardPaths.writableLocation(documents)
+        dialog = QFileDialog(self, self.tr("Export what is not sent"), folder)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("Text (*.txt)"))
         dialog.setDefaultSuffix("txt")

@@ -514,8 +514,8 @@
         <translation>{count} more did not fit and wait for the next file.</translation>
     </message>
     <message>
-        <source>The file {name} is written and was read back.</source>
-        <translation>The file {name} is written and was read back.</translation>
+        <source>The file {name} is written to {folder} and was read back.</source>
+        <translation>The file {name} is written to {folder} and was read back.</translation>
     </message>
     <message>
         <source>Take it to the server's admin; remove the stick by Eject first.</source>

@@ -514,8 +514,8 @@
         <translation>{count} kiriman lagi tidak muat dan menunggu berkas berikutnya.</translation>
     </message>
     <message>
-        <source>The file {name} is written and was read back.</source>
-        <translation>Berkas {name} sudah ditulis dan dibaca ulang.</translation>
+        <source>The file {name} is written to {folder} and was read back.</source>
+        <translation>Berkas {name} sudah ditulis ke {folder} dan dibaca ulang.</translation>
     </message>
     <message>
         <source>Take it to the server&apos;s admin; remove the stick by Eject first.</source>
