@@ -33,6 +33,7 @@ class Oracle:
         self.ever_revoked: set[str] = set()
         self._ever_deleted: dict[str, float] = {}
         self._left: dict[str, set[str]] = {}
+        self._worded: dict[bytes, str] = {}
         """Texts that once left a desk."""
         self._lost: set[bytes] = set()
         """Ids that a restore took out of the ledger."""
@@ -116,8 +117,10 @@ class Oracle:
 
     def _check_desk(self, seat: Seat, central: Central, *, quiet: bool) -> None:
         local = self.local(seat)
+        # One run may send words and bring the deletion that takes them away.
+        self._worded |= {line.id: line.text for line in local.operations.values() if line.text}
         self._left.setdefault(seat.name, set()).update(
-            line.text for line in local.operations.values() if line.sent_at
+            self._worded.get(line.id, "") for line in local.operations.values() if line.sent_at
         )
         promises.sent_was_committed(seat.device, local, central)
         same = local.epoch == central.epoch and not self._rolled
