@@ -44,21 +44,25 @@ class Traffic:
 class _Progress:
     """A server that trickles is as good as silent: enough bytes a minute, or time out."""
 
-    __slots__ = ("_bytes", "_since")
+    __slots__ = ("_bytes", "_since", "_waiting")
 
     def __init__(self) -> None:
-        self._since = time.monotonic()
-        self._bytes = 0
+        self.restart()
 
     def restart(self) -> None:
-        self._since, self._bytes = time.monotonic(), 0
+        self._since, self._bytes, self._waiting = time.monotonic(), 0, True
 
     def got(self, count: int) -> None:
+        if self._waiting:
+            # Until the first word it was silent, which has a bound of its own.
+            self.restart()
+            self._waiting = False
         self._bytes += count
         if time.monotonic() - self._since > _WINDOW_SECONDS:
             if count and self._bytes < _WINDOW_BYTES:
                 raise TimeoutError("trickling")
             self.restart()
+            self._waiting = False
 
 
 class Counted(socket.socket):

@@ -448,6 +448,7 @@ def test_a_proxy_that_swallows_a_file_at_once_gets_the_time_it_needs(
 ) -> None:
     """Its silence is not the line's: what was handed over is on its way."""
     monkeypatch.setattr("sync.http.SILENCE_SECONDS", 1)
+    monkeypatch.setattr("sync.counting._WINDOW_SECONDS", 1)
     content = pdf(90_000)
     send_with(desk, desk.keys()[0], content)
     proxy = _Swallowing(office.port, 30_000)
