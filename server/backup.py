@@ -166,9 +166,8 @@ def begin_epoch(database: Database, data: Path, now: int) -> str:
         ) from error
     database.create()
     epochs = Epochs(database, Keyring(data / "keys"))
-    epoch = epochs.begin(now)
-    epochs.replay(now)
-    return epoch.hex()
+    epochs.replay(now, restored=True)
+    return epochs.current().hex()
 
 
 def _copy_sqlite(source: Path, target: Path) -> None:

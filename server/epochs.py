@@ -41,15 +41,20 @@ class Epochs:
         with self._db.read() as connection:
             return int(get_meta(connection, "epoch_start", "0"))
 
-    def replay(self, now: int) -> None:
+    def replay(self, now: int, *, restored: bool = False) -> None:
         """Bring a database up to the journal: first epoch, revocations, ordered deletions.
 
-        A database whose epoch is not the journal's last was put back: a new epoch begins.
+        `restored`: it was put back, whatever it says, and a new epoch begins. So it does where
+        the epoch is not the journal's last, and where a deletion is missing: carried out anew, it
+        might bear the very number, and leave the very fingerprint, of something else that desks
+        have seen and that is gone.
         """
         last = self._keys.last_epoch()
+        ordered = {line.id for line in self._keys.journal() if line.kind == "deletion"}
         with self._db.read() as connection:
             stored = get_meta(connection, "epoch")
-        if last is None or last.id != stored:
+            known = set(connection.execute(select(schema.deleted.c.key)).scalars())
+        if restored or last is None or last.id != stored or ordered - known:
             self.begin(now)
         for line in self._keys.journal():
             if line.kind == "revocation":
@@ -61,8 +66,7 @@ class Epochs:
                     )
             elif line.kind == "deletion":
                 self._delete(line.id, line.at)
-        deleted = [line.id for line in self._keys.journal() if line.kind == "deletion"]
-        SealedCopies(self._keys).purge(deleted)
+        SealedCopies(self._keys).purge(ordered)
 
     def delete(self, key: str, at: int) -> bool:
         """Carry out an ordered deletion; False where it was carried out before."""

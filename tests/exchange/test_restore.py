@@ -89,6 +89,24 @@ def test_a_rolled_back_machine_whose_numbers_were_passed_again(office: Office, d
     assert texts(office, case).count("Dari minggu yang hilang.") == 1
 
 
+def test_a_rollback_over_an_ordered_deletion_is_told_to_the_desk(
+    office: Office, desk: Desk
+) -> None:
+    """Carried out anew, the deletion bears the number at which the desk saw the complaint go."""
+    (case,) = cases(desk, 1)
+    saved = office.save_database()
+    epoch = office.central.epochs.current()
+    item = desk.send(case, Content("return", "Bukan kami.", reason="not_authority"))
+    assert desk.sync().sent == 1
+    assert case not in desk.keys()
+    office.coordinator.delete(case, office.clock.now())
+    office.put_back(saved)
+    assert office.central.epochs.current() != epoch
+    report = desk.sync()
+    assert (report.outcome, report.verified) == ("complete", True), desk.engine.error
+    assert (desk.item(item).content.text, desk.item(item).complaint_gone) == ("", "deleted")
+
+
 def test_where_the_complaint_moved_since_only_the_words_come_back(
     office: Office, desk: Desk
 ) -> None:
