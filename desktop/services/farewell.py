@@ -100,6 +100,8 @@ class Farewell:
         if not _verified(replica, signed):
             raise ValueError("not a verified revocation")
         replica.settings.set(_REVOCATION, msgspec.msgpack.encode(signed).hex())
+        # An officer may be typing: nothing is called saved that the seal would not hold.
+        replica.database.seal()
         path, upload = self._sealed(replica)
         files = self._sealed_files(replica)
         delivered = replica.settings.get(_DELIVERED) == "1"

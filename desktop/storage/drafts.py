@@ -39,7 +39,7 @@ class DraftBox:
         Raises `NotFound` where `draft_id` is no longer a draft (it was sent).
         """
         now = self._clock.now()
-        with self._database.write() as connection:
+        with self._database.write_words() as connection:
             if draft_id is None:
                 draft_id = insert_draft(connection, complaint, content, None, now)
             else:
@@ -75,7 +75,7 @@ class DraftBox:
     ) -> Draft:
         """Give a draft other attachments, made from those it has. Raises `NotFound`, and what
         `change` raises; then nothing is changed."""
-        with self._database.write() as connection:
+        with self._database.write_words() as connection:
             found = get_draft(connection, draft_id)
             changed = change(found.content.attachments)
             _change(
@@ -88,19 +88,19 @@ class DraftBox:
 
     def discard(self, draft_id: int) -> None:
         """Throw away, recoverably. Raises `NotFound`."""
-        with self._database.write() as connection:
+        with self._database.write_words() as connection:
             _change(connection, draft_id, discarded_at=self._clock.now())
 
     def restore(self, draft_id: int) -> Draft:
         """Bring a discarded draft back. Raises `NotFound`."""
-        with self._database.write() as connection:
+        with self._database.write_words() as connection:
             _change(connection, draft_id, discarded_at=0)
             return get_draft(connection, draft_id)
 
     def detach(self, draft_id: int) -> Draft:
         """Let a draft stand alone: it no longer takes the place of an operation that was
         settled otherwise meanwhile. Raises `NotFound`."""
-        with self._database.write() as connection:
+        with self._database.write_words() as connection:
             _change(connection, draft_id, supersedes=None)
             return get_draft(connection, draft_id)
 
@@ -113,7 +113,7 @@ class DraftBox:
         return self._purge((draft.c.complaint_gone == "deleted") & (draft.c.gone_at < before))
 
     def _purge(self, condition: object) -> int:
-        with self._database.write() as connection:
+        with self._database.write_words() as connection:
             return connection.execute(delete(draft).where(condition)).rowcount  # type: ignore[arg-type]
 
 

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlcipher3 import dbapi2
 
+from desktop.domain.errors import Revoked
 from desktop.storage.border import convert_db_errors
 
 KEY_BYTES: Final = 32
@@ -56,6 +57,7 @@ class Database:
         self._key = key
         self._shrinks = shrinks
         self._lock = threading.RLock()
+        self._sealed = False
         self.writer = self._engine(f"PRAGMA cache_size = -{WRITER_CACHE_KIB}", 1, "IMMEDIATE")
         self.reader = self._engine(f"PRAGMA cache_size = -{READER_CACHE_KIB}", 2, "DEFERRED")
         event.listen(self.reader, "connect", _read_only)
@@ -99,6 +101,19 @@ class Database:
         """One write unit: committed whole on leaving, rolled back on any error."""
         with convert_db_errors(), self._lock, self.writer.begin() as connection:
             yield connection
+
+    @contextmanager
+    def write_words(self) -> Iterator[Connection]:
+        """The same, of an officer's words. Raises `Revoked` once their last copy is sealed."""
+        with self.write() as connection:
+            if self._sealed:
+                raise Revoked
+            yield connection
+
+    def seal(self) -> None:
+        """From now on no words are taken in: what is written was written before."""
+        with self._lock:
+            self._sealed = True
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

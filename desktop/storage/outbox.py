@@ -53,7 +53,7 @@ class Outbox:
         Raises `NotFound` (no such draft), `NotOffered` where what it was to replace has been
         settled otherwise meanwhile: the draft stays; `DraftBox.detach` lets it stand alone.
         """
-        with self._database.write() as connection:
+        with self._database.write_words() as connection:
             found = get_draft(connection, draft_id)
             if found.discarded_at:
                 raise NotFound("draft")
@@ -70,7 +70,7 @@ class Outbox:
 
     def pull_back(self, operation_id: bytes) -> Draft:
         """Make a queued operation a draft again, same text. Raises `NotFound`, `TooLate`."""
-        with self._database.write() as connection:
+        with self._database.write_words() as connection:
             row = _row(connection, operation_id)
             if row.state != "queued" or row.kind == "withdraw":
                 raise TooLate(row.state)
@@ -82,7 +82,7 @@ class Outbox:
     def discard(self, operation_id: bytes) -> OutboxItem:
         """Give an operation up, its text kept here. What was sent is withdrawn at the server
         first. Raises `NotFound`, `NotOffered` (settled, or another stands in for it)."""
-        with self._database.write() as connection:
+        with self._database.write_words() as connection:
             row = _row(connection, operation_id)
             if row.kind == "withdraw":
                 raise NotOffered(row.kind)
@@ -104,7 +104,7 @@ class Outbox:
             state = _row(connection, operation_id).state
         if state == "queued":
             return self.pull_back(operation_id)
-        with self._database.write() as connection:
+        with self._database.write_words() as connection:
             row = _row(connection, operation_id)
             open_draft = connection.execute(
                 select(draft.c.id).where(
@@ -129,7 +129,7 @@ class Outbox:
 
         Raises `NotFound`, `NotOffered` (no conflict, or the case is no longer the agency's).
         """
-        with self._database.write() as connection:
+        with self._database.write_words() as connection:
             row = _row(connection, operation_id)
             if row.state != "needs_decision" or row.outcome != "conflict":
                 raise NotOffered(row.state)
@@ -150,7 +150,7 @@ class Outbox:
         (given that): what waited for the officer waits again. `later`: the server's reason to
         put it off, which the withdrawal took away. Raises `NotFound`, `TooLate` where the new
         operation or the withdrawal may have left, `NotOffered` for any other operation."""
-        with self._database.write() as connection:
+        with self._database.write_words() as connection:
             row = _row(connection, operation_id)
             if row.state == "withdrawing":
                 withdrawal = operation.c.kind == "withdraw", operation.c.target == operation_id
@@ -205,7 +205,7 @@ class Outbox:
         column = operation.c
         over = column.gone_at < before
         settled = column.state.in_(SETTLED_STATES)
-        with self._database.write() as connection:
+        with self._database.write_words() as connection:
             unsent = connection.execute(
                 delete(operation).where(
                     column.complaint_gone == "deleted",

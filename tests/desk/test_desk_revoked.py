@@ -7,9 +7,11 @@ from typing import Any
 
 import msgspec
 import pytest
+from litestar.types import ASGIApp, Receive, Scope, Send
 
 from desktop.commands.steps import sentence_of
 from desktop.desk import Desk
+from desktop.domain.errors import Revoked
 from desktop.domain.model import Content
 from desktop.platform.vault import Vault
 from desktop.services.farewell import Farewell
@@ -46,6 +48,32 @@ def at_server(town: Town, device: str) -> set[str]:
     return {
         item.text for item in town.office.central.sealed.open(device) if item.outcome == "unsent"
     }
+
+
+def test_what_is_typed_after_the_seal_is_not_called_saved(town: Town) -> None:
+    """Delivery takes its time on a slow line, and the officer does not know yet."""
+    desk = written(town)
+    refused: list[str] = []
+
+    def wrap(app: ASGIApp) -> ASGIApp:
+        async def meanwhile(scope: Scope, receive: Receive, send: Send) -> None:
+            if "sealed" in str(dict(scope).get("path")):
+                try:
+                    desk.work.save(desk.cases.keys("open")[3], Content("note", "terlambat"))
+                except Revoked as error:
+                    refused.append(error.code)
+            await app(scope, receive, send)
+
+        return meanwhile
+
+    town.office.stop()
+    town.office.wrap = wrap
+    town.office.start()
+    done = desk.sync.run()
+    assert done.left is not None
+    assert done.left.delivered
+    assert refused == ["revoked"]
+    assert at_server(town, desk.certificate.device) == {WORDS, "konsep terakhir"}
 
 
 def test_unsent_work_reaches_the_server_and_the_copy_is_gone(town: Town) -> None:
