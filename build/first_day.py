@@ -273,9 +273,11 @@ def _button(tree: Tree, name: str) -> Callable[[], Node | None]:
 
 
 def _same(one: Node, other: Node) -> bool:
-    # A figure behind the name may change while one goes round.
+    # A figure behind the name may change while one goes round, and a low rail scrolls to what has
+    # the focus: up and down is no difference.
     names = one.name.partition(",")[0], other.name.partition(",")[0]
-    return (one.role, one.box, names[0]) == (other.role, other.box, names[1])
+    places = (one.box[0], one.box[2:]), (other.box[0], other.box[2:])
+    return (one.role, places[0], names[0]) == (other.role, places[1], names[1])
 
 
 def _asked(env: dict[str, str], module: str, *arguments: str) -> Any:
