@@ -1,7 +1,10 @@
 """Epochs: what a restored or rolled-back database begins, so that nobody trusts old numbers.
 
 Every epoch's numbers lie above all numbers of the epochs before it (`STEP` apart), so that a
-base version or cursor of a former epoch can never be mistaken for one of this.
+base version or cursor of a former epoch can never be mistaken for one of this. Within an epoch
+every start leaves out some numbers: a database put back without a word does not give out again a
+number under which desks have seen something else, and a desk that names one that was left out has
+seen what is lost.
 """
 
 from __future__ import annotations
@@ -10,10 +13,10 @@ import secrets
 from typing import Final
 
 import msgspec
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from server import schema
-from server.database import Database, get_meta, read_counter, set_meta
+from server.database import Database, get_meta, read_counter, set_meta, take_numbers
 from server.keys import JournalLine, Keyring
 from server.sealed_copies import SealedCopies
 from server.sealed_purge import purge_sealed
@@ -67,6 +70,19 @@ class Epochs:
             elif line.kind == "deletion":
                 self._delete(line.id, line.at)
         SealedCopies(self._keys).purge(ordered)
+        self._leap()
+
+    def _leap(self) -> None:
+        """Leave out numbers, by chance as many: two starts of one copy must not go on alike."""
+        with self._db.write() as connection:
+            count = 1 + int.from_bytes(secrets.token_bytes(2), "big")
+            to = take_numbers(connection, count) + count - 1
+            connection.execute(insert(schema.leap).values(after=to - count, up_to=to))
+
+    def told(self, number: int) -> bool:
+        """Whether this log can have told a desk that it stood at `number`."""
+        with self._db.read() as connection:
+            return _told(connection, number)
 
     def delete(self, key: str, at: int) -> bool:
         """Carry out an ordered deletion; False where it was carried out before."""
@@ -132,7 +148,7 @@ class Epochs:
         if end.more or end.agency != agency or end.epoch != epoch:
             return False
         with self._db.read() as connection:
-            if end.to > read_counter(connection):
+            if not _told(connection, end.to):
                 return True
             number = connection.execute(
                 select(func.max(schema.event.c.no)).where(
@@ -147,3 +163,11 @@ class Epochs:
                 )
             ).scalar_one()
         return bytes(fingerprint) != end.fingerprint
+
+
+def _told(connection: Connection, number: int) -> bool:
+    if number > read_counter(connection):
+        return False
+    left_out = select(schema.leap.c.up_to).where(schema.leap.c.after < number)
+    to = connection.execute(left_out.order_by(schema.leap.c.after.desc()).limit(1)).scalar()
+    return to is None or number >= to

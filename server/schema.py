@@ -1,6 +1,7 @@
 """Tables of the central server. Contents of complaints are canonical JSON bytes (`sync.content`).
 
-`counter` holds the one commit-ordered number of this server. `event` is the log that a desk
+`counter` holds the one commit-ordered number of this server. `leap` says which numbers a start
+left out: no desk can have been told one of them (see `server.epochs`). `event` is the log that a desk
 reads: (number, agency, complaint, what) with the agency's fingerprint as it was after it.
 `attachment` says which files belong to which timeline entry and which of them have arrived;
 `doomed_blob` which bytes are to be removed because nothing refers to them any more.
@@ -38,6 +39,12 @@ counter = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("value", BigInteger, nullable=False),
+)
+leap = Table(
+    "leap",
+    metadata,
+    Column("after", BigInteger, primary_key=True, autoincrement=False),
+    Column("up_to", BigInteger, nullable=False),
 )
 meta = Table(
     "meta",

@@ -107,6 +107,49 @@ def test_a_rollback_over_an_ordered_deletion_is_told_to_the_desk(
     assert (desk.item(item).content.text, desk.item(item).complaint_gone) == ("", "deleted")
 
 
+@pytest.mark.parametrize("then", ["deleted", "given to another"])
+def test_a_rollback_after_which_the_same_complaint_leaves_otherwise(
+    office: Office, desk: Desk, then: str
+) -> None:
+    """One event later the agency's copy is what the desk has: its number tells them apart."""
+    (case,) = cases(desk, 1)
+    saved = office.save_database()
+    epoch = office.central.epochs.current()
+    item = desk.send(case, Content("return", "Bukan kami.", reason="not_authority"))
+    assert desk.sync().sent == 1
+    office.put_back(saved)
+    if then == "deleted":
+        office.coordinator.delete(case, office.clock.now())
+    else:
+        office.coordinator.dispose(case, by_size(office)[1].id, "", office.clock.now())
+    report = desk.sync()
+    assert (report.outcome, report.verified) == ("complete", True), desk.engine.error
+    assert office.central.epochs.current() != epoch
+    if then == "deleted":
+        assert (desk.item(item).content.text, desk.item(item).complaint_gone) == ("", "deleted")
+    else:
+        assert texts(office, case).count("Bukan kami.") == 1
+
+
+def test_a_start_leaves_numbers_out_and_no_desk_was_told_one(office: Office, desk: Desk) -> None:
+    told = desk.replica.copy.position().cursor
+    assert told is not None
+    epoch = office.central.epochs.current()
+    office.put_back(office.save_database())
+    epochs = office.central.epochs
+    assert epochs.told(told)
+    assert not epochs.told(told + 1)
+    (case,) = cases(desk, 1)
+    desk.follow_up(case, "Sesudah mulai.")
+    assert desk.sync().verified
+    moved = desk.replica.copy.position().cursor
+    assert moved is not None
+    assert moved > told + 1
+    assert epochs.told(moved)
+    assert not epochs.told(moved + 1)
+    assert epochs.current() == epoch
+
+
 def test_where_the_complaint_moved_since_only_the_words_come_back(
     office: Office, desk: Desk
 ) -> None:
