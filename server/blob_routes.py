@@ -8,9 +8,11 @@ an answer to `HEAD` has no body.
 
 from __future__ import annotations
 
+import asyncio
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, suppress
 from typing import Any, Final
 
 from anyio import to_thread
@@ -33,6 +35,8 @@ _SLOW_PIECE: Final = 8 << 10
 _SLOW_SECONDS: Final = 1.0
 """On a slow line less is stored, so that no more than this is sent again after a silent cut."""
 _READ: Final = 64 << 10
+_AHEAD: Final = 4
+"""Pieces of up to 64 KiB that are read before they are stored."""
 _RANGE: Final = re.compile(r"bytes=(\d{1,12})-")
 
 WhoAsks = Callable[[Central, Request[Any, Any, Any]], Caller]
@@ -60,26 +64,24 @@ def routes(central: Central, who: WhoAsks) -> list[Any]:
         sha256 = _sha256(digest)
         start = _number(request, "upload-offset")
         total = _number(request, "upload-length")
-        caller = await to_thread.run_sync(who, central, request)
-        here = await to_thread.run_sync(uploads.begin, sha256, caller, start, total)
-        if here.number:
-            return _told(here, 204)
-        taken = _Taken(start)
-        try:
-            async for chunk in request.stream():
+        async with _ahead(request) as chunks:
+            caller = await to_thread.run_sync(who, central, request)
+            here = await to_thread.run_sync(uploads.begin, sha256, caller, start, total)
+            if here.number:
+                return _told(here, 204)
+            taken = _Taken(start)
+            async for chunk in chunks:
                 taken.add(chunk)
                 if taken.end > total:
                     raise Refusal(400, "malformed", detail="length")
                 if taken.due:
                     await to_thread.run_sync(uploads.piece, sha256, caller, *taken.take())
-        except InternalServerException:
-            # The line broke: what came stays, and nobody is left to answer.
             if taken.waiting:
                 await to_thread.run_sync(uploads.piece, sha256, caller, *taken.take())
-            raise
-        if taken.waiting:
-            await to_thread.run_sync(uploads.piece, sha256, caller, *taken.take())
-        done = await to_thread.run_sync(uploads.finish, sha256, caller, central.now())
+            if chunks.broken is not None:
+                # What came stays, and nobody is left to answer.
+                raise chunks.broken
+            done = await to_thread.run_sync(uploads.finish, sha256, caller, central.now())
         return _told(done, 204)
 
     @get(f"{BLOBS_PATH}{{digest:str}}", sync_to_thread=True)
@@ -109,6 +111,42 @@ def routes(central: Central, who: WhoAsks) -> list[Any]:
         )
 
     return [offset, upload, download]
+
+
+class _Chunks:
+    """A body as it comes. `broken`: how it ended, where the line did."""
+
+    def __init__(self) -> None:
+        self.queue: asyncio.Queue[bytes | None] = asyncio.Queue(_AHEAD)
+        self.broken: InternalServerException | None = None
+
+    async def read(self, request: Request[Any, Any, Any]) -> None:
+        try:
+            async for chunk in request.stream():
+                await self.queue.put(chunk)
+        except InternalServerException as error:
+            self.broken = error
+        await self.queue.put(None)
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        while (chunk := await self.queue.get()) is not None:
+            yield chunk
+
+
+@asynccontextmanager
+async def _ahead(request: Request[Any, Any, Any]) -> AsyncIterator[_Chunks]:
+    """Read the body while the caller is looked up and pieces are stored.
+
+    The web server drops what it has read and not handed over when a connection ends.
+    """
+    chunks = _Chunks()
+    reading = asyncio.create_task(chunks.read(request))
+    try:
+        yield chunks
+    finally:
+        reading.cancel()
+        with suppress(asyncio.CancelledError):
+            await reading
 
 
 class _Taken:

@@ -1,8 +1,8 @@
 """Tables of the central server. Contents of complaints are canonical JSON bytes (`sync.content`).
 
 `counter` holds the one commit-ordered number of this server. `leap` says which numbers a start
-left out: no desk can have been told one of them (see `server.epochs`). `event` is the log that a desk
-reads: (number, agency, complaint, what) with the agency's fingerprint as it was after it.
+left out: no desk can have been told one of them (see `server.epochs`). `event` is the log that a
+desk reads: (number, agency, complaint, what) with the agency's fingerprint as it was after it.
 `attachment` says which files belong to which timeline entry and which of them have arrived;
 `doomed_blob` which bytes are to be removed because nothing refers to them any more.
 """

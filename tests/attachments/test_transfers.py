@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from litestar.types import ASGIApp, Receive, Scope, Send
@@ -20,6 +21,7 @@ from bench.link import Link
 from bench.relay import Profile
 from desktop.domain.model import Content
 from server.attachments import blob_name
+from server.uploads import Offset
 from sync import errors
 from sync.blobs import BLOBS_PATH, Transfers
 from sync.engine import Engine, Report
@@ -123,6 +125,39 @@ def test_cut_anywhere_goes_on_where_it_was(office: Office, desk: Desk, offset: i
     assert all(stored(office, content) for content in files)
     assert len(arrivals(office, key)) == 2
     assert sent < 120_000 + 30_000
+
+
+def test_what_came_before_the_server_was_ready_for_it_stays(
+    office: Office, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server with much to do looks the device up late; the line breaks before it has."""
+    content = pdf(60_000)
+    send_with(desk, desk.keys()[0], content)
+    text_only(desk)
+    uploads, broke = office.central.uploads, threading.Event()
+    begin = uploads.begin
+
+    def late(*given: Any) -> Offset:
+        assert broke.wait(10)
+        return begin(*given)
+
+    monkeypatch.setattr(uploads, "begin", late)
+    request = (
+        f"PUT {BLOBS_PATH}{hashlib.sha256(content).hexdigest()} HTTP/1.1\r\nHost: a\r\n"
+        f"Authorization: Bearer {desk.replica.identity.token}\r\nUpload-Offset: 0\r\n"
+        f"Upload-Length: {len(content)}\r\nContent-Length: {len(content)}\r\n\r\n"
+    )
+    with socket.create_connection((office.host, office.port)) as line:
+        line.sendall(request.encode() + content[:50_000])
+    # The server has seen it closed: it has answered somebody else since.
+    text_only(desk)
+    broke.set()
+    for _ in range(500):
+        if pieces(office):
+            break
+        time.sleep(0.02)
+    [piece] = office.central.attachments.store.listing("part/")
+    assert piece.size == 50_000
 
 
 def test_a_line_that_dies_after_twenty_kilobytes_finishes(office: Office, desk: Desk) -> None:
