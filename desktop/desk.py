@@ -31,6 +31,7 @@ from desktop.services.faults import NotEnrolled, converted
 from desktop.services.line import Line
 from desktop.services.notices import access as notices
 from desktop.services.schedule import ScheduleService
+from desktop.services.similar import SimilarService
 from desktop.services.unsent import UnsentExport
 from desktop.services.work import WorkService
 from desktop.storage.replica import Replica
@@ -73,6 +74,7 @@ class Desk:
         self.cases = CaseService(
             replica.queries, replica.search, replica.drafts, replica.outbox, self.deadlines
         )
+        self.similar = SimilarService(replica.likeness)
         self.work = WorkService(
             replica.drafts, replica.outbox, replica.copy, replica.queries, clock, zone
         )

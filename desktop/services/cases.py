@@ -191,7 +191,7 @@ class CaseService:
         """Lines of these complaints, in this order; those no longer held are left out."""
         for start in range(0, len(keys), _CHUNK):
             rows = self._queries.rows(keys[start : start + _CHUNK])
-            yield from map(_line, rows, self._deadlines.next_of_each(rows))
+            yield from map(masked_line, rows, self._deadlines.next_of_each(rows))
 
     def count(self, view: ListView, since: int = 0) -> int:
         """How many complaints a view holds; `since` as for `keys`."""
@@ -201,7 +201,7 @@ class CaseService:
     def search(self, typed: str, limit: int = 50) -> tuple[CaseLine, ...]:
         """Best matches first; a typed tracking number leads."""
         rows = tuple(hit.row for hit in self._search.search(typed, limit))
-        return tuple(map(_line, rows, self._deadlines.next_of_each(rows)))
+        return tuple(map(masked_line, rows, self._deadlines.next_of_each(rows)))
 
     def find(self, text: str) -> Complaint:
         """A complaint by tracking number (with or without `#`) or id. Raises `NoSuchItem`."""
@@ -252,7 +252,8 @@ def _stored(view: ListView) -> View:
     return cast(View, view)
 
 
-def _line(row: ComplaintRow, deadline: Deadline | None) -> CaseLine:
+def masked_line(row: ComplaintRow, deadline: Deadline | None) -> CaseLine:
+    """A line of a list: of a secret complaint without title and place."""
     if not row.secret:
         return CaseLine(row, deadline, masked=False)
     hidden = replace(row, title="", regency="", district="", village="")

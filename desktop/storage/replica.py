@@ -16,6 +16,7 @@ from desktop.storage.drafts import DraftBox
 from desktop.storage.engine import Database, attachments_path, companions, create_private
 from desktop.storage.exchange import OutboxExchange
 from desktop.storage.identity import IdentityStore
+from desktop.storage.likeness import LikenessIndex
 from desktop.storage.local import BackoffStore, Settings
 from desktop.storage.migrate import migrate
 from desktop.storage.outbox import Outbox
@@ -51,6 +52,7 @@ class Replica:
         self.backoff = BackoffStore(database)
         self.queries = Queries(database)
         self.search = Search(database)
+        self.likeness = LikenessIndex(database)
 
     @classmethod
     def open(cls, path: Path, key: bytes, *, clock: Clock) -> Self:

@@ -1,0 +1,136 @@
+"""How alike two complaints are, by their words: what an officer would call the same matter.
+
+Rare words say more than frequent ones (inverse document frequency), a word often said more than
+once said (1 + ln n), and the angle between two such word lists is the likeness, 0 to 1. Words
+are taken by their stems, since Indonesian puts its meaning into affixes. Weights and bounds were
+measured on pairs read and judged one by one; see docs/adr/0034-similar-complaints.md.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from typing import Any, Final
+
+TITLE_SHARE: Final = 0.3
+SAME_CATEGORY: Final = 0.05
+ALIKE: Final = 0.24
+"""From here on two complaints are shown as similar."""
+TWINS: Final = 0.75
+"""From here on the texts are nearly the same."""
+TWIN_DAYS: Final = 7
+"""Twins come within days of each other: later, it is the same trouble again."""
+
+_DAY: Final = 24 * 3600
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_SAY_NOTHING: Final = """
+ada adalah agar akan atau bahwa bapak baik banyak bagi belum bisa dalam dan dapat dari dengan hal
+hanya harap hari hormat ibu ini itu jadi jangan jika juga kalau kami karena kasih kepada kita lagi
+lah lalu lebih maka malam masih mohon oleh pada pagi pak para perlu saat saja sama sampai sangat
+saya sebagai secara segera sehingga selalu selamat seperti siang sore sudah tanpa telah tentang
+terima terkait tersebut tidak tolong untuk wib yang
+"""
+_FREQUENT: Final = frozenset(_SAY_NOTHING.split())
+
+
+@dataclass(frozen=True)
+class Told:
+    """A complaint's words. `at`: when it was reported, unix seconds."""
+
+    title: str
+    text: str
+    category: str
+    at: int
+
+    @cached_property
+    def title_stems(self) -> Counter[str]:
+        """Stems of the title, counted."""
+        return Counter(_stem(word) for word in words(self.title))
+
+    @cached_property
+    def stems(self) -> Counter[str]:
+        """Stems of everything, the title twice: whoever wrote it chose its words."""
+        text = Counter(_stem(word) for word in words(self.text))
+        return text + self.title_stems + self.title_stems
+
+
+class Likeness:
+    """Compares others with one complaint.
+
+    `held`: in how many of `total` complaints each of its words stands; words that it does not
+    have count as an average one.
+    """
+
+    def __init__(self, told: Told, held: Mapping[str, int], total: int) -> None:
+        self._told = told
+        counts: dict[str, int] = {}
+        for word, count in held.items():
+            stem = _stem(word)
+            counts[stem] = max(count, counts.get(stem, 0))
+        # A word that nobody else used still tells the other complaint from this one.
+        self._idf = {
+            stem: max(0.0, math.log((total + 1) / (counts.get(stem, 1) + 0.5)))
+            for stem in (*told.stems, *told.title_stems)
+        }
+
+    def of(self, other: Told) -> float:
+        """0 = nothing in common; see `ALIKE`."""
+        title = self._angle(self._told.title_stems, other.title_stems)
+        same = bool(other.category) and other.category == self._told.category
+        return (
+            (1 - TITLE_SHARE) * self._angle(self._told.stems, other.stems)
+            + TITLE_SHARE * title
+            + SAME_CATEGORY * same
+        )
+
+    def twin(self, other: Told) -> bool:
+        """Nearly the same words, within days."""
+        near = abs(other.at - self._told.at) <= TWIN_DAYS * _DAY
+        return near and self._angle(self._told.stems, other.stems) >= TWINS
+
+    def _angle(self, mine: Counter[str], theirs: Counter[str]) -> float:
+        if not mine or not theirs:
+            return 0.0
+        average = sum(self._idf[stem] for stem in mine) / len(mine)
+        here = {stem: _often(count) * self._idf[stem] for stem, count in mine.items()}
+        there = {
+            stem: _often(count) * (self._idf[stem] if stem in mine else average)
+            for stem, count in theirs.items()
+        }
+        shared = sum(weight * there.get(stem, 0.0) for stem, weight in here.items())
+        length = _length(here) * _length(there)
+        return shared / length if length else 0.0
+
+
+def words(text: str) -> list[str]:
+    """Words as the search index has them, without those that say nothing."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return [word for word in _WORD.findall(bare) if word not in _FREQUENT]
+
+
+@lru_cache(maxsize=20_000)
+def _stem(word: str) -> str:
+    stem: str = _stemmer().stemWord(word)
+    return stem
+
+
+@cache
+def _stemmer() -> Any:
+    # It brings every language along: not at the start of the program.
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("indonesian")
+
+
+def _often(count: int) -> float:
+    return 1 + math.log(count)
+
+
+def _length(weights: Mapping[str, float]) -> float:
+    return math.sqrt(sum(weight * weight for weight in weights.values()))

@@ -1,0 +1,52 @@
+"""Sudah pernah dijawab: complaints of this agency that are like one, and what was answered.
+
+Offline, from the copy alone. It proposes and never decides: a twin is marked, not merged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from desktop.domain.likeness import ALIKE, Likeness
+from desktop.services.cases import CaseLine, masked_line
+from desktop.storage.likeness import Answer, LikenessIndex
+
+SHOWN: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarCase:
+    """A complaint like the one that is open. `likeness`: 0 to 1. `twin`: nearly the same words
+    within days. `answer`: what the agency last answered there, in public."""
+
+    line: CaseLine
+    likeness: float
+    twin: bool
+    answer: Answer | None
+
+
+class SimilarService:
+    """Finds what was asked before. Reads only."""
+
+    def __init__(self, index: LikenessIndex) -> None:
+        self._index = index
+
+    def of(self, key: str, limit: int = SHOWN) -> tuple[SimilarCase, ...]:
+        """Twins first, then by likeness; empty where nothing is like it or it is not held."""
+        around = self._index.neighbours(key)
+        if around is None:
+            return ()
+        likeness = Likeness(around.told, around.held, around.total)
+        found = [
+            SimilarCase(
+                masked_line(candidate.row, None),
+                score,
+                likeness.twin(candidate.told),
+                candidate.answer,
+            )
+            for candidate in around.candidates
+            if (score := likeness.of(candidate.told)) >= ALIKE
+        ]
+        found.sort(key=lambda case: (not case.twin, -case.likeness, case.line.row.key))
+        return tuple(found[:limit])
