@@ -97,7 +97,6 @@ class Theatre:
 def finish(world: World, seed: int) -> None:
     """Until quiet; then the officers decide what waits for them, until nothing does."""
     world.site.clock.skew = 0
-    world.staff.give_back_roles()
     settle_down(world)
     # One after the other where they stand in one line: the next is asked once this has its end.
     used = [seat for seat in world.seats if seat.used and not seat.erased]
@@ -122,6 +121,8 @@ def settle_down(world: World) -> None:
     told: dict[str, str] = {}
     seen: dict[str, tuple[str, int]] = {}
     for _ in range(_ROUNDS):
+        # Each time: a newer certificate teaches a rolled-back server the role that it names.
+        world.staff.give_back_roles()
         for seat in world.seats:
             central = world.oracle.look()
             if (
