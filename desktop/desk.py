@@ -32,6 +32,7 @@ from desktop.services.line import Line
 from desktop.services.notices import access as notices
 from desktop.services.schedule import ScheduleService
 from desktop.services.similar import SimilarService
+from desktop.services.together import TogetherService
 from desktop.services.unsent import UnsentExport
 from desktop.services.work import WorkService
 from desktop.storage.replica import Replica
@@ -78,6 +79,7 @@ class Desk:
         self.work = WorkService(
             replica.drafts, replica.outbox, replica.copy, replica.queries, clock, zone
         )
+        self.together = TogetherService(self.work)
         self.attention = AttentionService(
             replica.outbox,
             replica.drafts,

@@ -33,7 +33,10 @@ class SimilarService:
         self._index = index
 
     def of(self, key: str, limit: int = SHOWN) -> tuple[SimilarCase, ...]:
-        """Twins first, then by likeness; empty where nothing is like it or it is not held."""
+        """The most alike, twins before all; of these the answered first, since they help.
+
+        Empty where nothing is like it or it is not held.
+        """
         around = self._index.neighbours(key)
         if around is None:
             return ()
@@ -49,4 +52,4 @@ class SimilarService:
             if (score := likeness.of(candidate.told)) >= ALIKE
         ]
         found.sort(key=lambda case: (not case.twin, -case.likeness, case.line.row.key))
-        return tuple(found[:limit])
+        return tuple(sorted(found[:limit], key=lambda case: case.answer is None))

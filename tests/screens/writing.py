@@ -13,6 +13,9 @@ from desktop.domain.model import Content, WorkKind
 from tests.screens.scene import Scene
 from tests.screens.stage import Stage
 from tests.support.faults import Steps, failing
+from tests.support.lamps import lamps
+from ui.case.beside import Beside
+from ui.case.similar import SimilarPanel
 from ui.case.strips import NewsStrip
 from ui.compose.agencies import AgencyCombo
 from ui.compose.bars import UndoBar
@@ -46,6 +49,33 @@ def unsaved(stage: Stage) -> None:
     verb("follow_up", stage)
     stage.window.case.composer.keeper.timer.blockSignals(True)
     QTest.keyClicks(stage.window.case.composer.form.editor, "Petugas sedang menuju lokasi")
+
+
+def lamp(stage: Stage) -> None:
+    """A complaint that two others repeat, and one like it was answered in spring."""
+    lamps(stage.office, stage.town.agency.name, stage.folder)
+    stage.open(page="open")
+    stage.open_case(stage.desk.cases.find("9700002").row.key)
+    beside = stage.window.case.beside
+    stage.wait("what is like it", lambda: not beside.strip.isHidden())
+    stage.window.case.composer.focus_editor()
+
+
+def answered_before(stage: Stage) -> None:
+    lamp(stage)
+    stage.window.case.beside.link.click()
+
+
+def together(stage: Stage) -> None:
+    answered_before(stage)
+    stage.window.case.beside.panel.together.click()
+    stage.type(ANSWER)
+
+
+def answered_together(stage: Stage) -> None:
+    together(stage)
+    stage.window.case.composer.send()
+    stage.wait("the twins' letters", lambda: not stage.window.case.beside.told.isHidden())
 
 
 def note(stage: Stage) -> None:
@@ -194,5 +224,9 @@ SCENES: Final = (
     Scene("write/discarded", "Konsep dibuang, bisa kembali", discarded, (UndoBar,)),
     Scene("write/not-saved", "Disk penuh", not_saved, (ComposerBanner,)),
     Scene("write/news", "Ada kabar selagi menulis", news_while_writing, (NewsStrip,)),
+    Scene("write/alike", "Ada laporan serupa", lamp, (Beside,)),
+    Scene("write/answered-before", "Sudah pernah dijawab", answered_before, (SimilarPanel,)),
+    Scene("write/together", "Jawab juga laporan kembar", together, (SimilarPanel,)),
+    Scene("write/answered-together", "Surat untuk laporan kembar", answered_together, (Beside,)),
     Scene("write/read-first", "Baca dulu, lalu kirim", read_first, (ComposerBanner,)),
 )

@@ -15,7 +15,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.errors import PenghubungError
 from desktop.domain.model import Draft
+from ui.case.beside import Beside
 from ui.case.facts import FactsBlock
 from ui.case.files import FileDesk
 from ui.case.gone import GonePage
@@ -234,6 +234,7 @@ class CasePane(QFrame):
 
     def _show_facts(self, view: CaseView) -> None:
         self._view, self._news = view, None
+        self.beside.follow(view)
         self.banner.hide()
         self.composer.hold_back(False)
         self.header.show_case(view)
@@ -321,6 +322,7 @@ class CasePane(QFrame):
         if not here:
             self.gone.show_case(view)
         self.body.setCurrentWidget(self.timeline if here else self.gone)
+        self.beside.follow(view)
         self.header.show()
         self.rule.show()
         self.lower_rule.setVisible(here)
@@ -342,6 +344,7 @@ class CasePane(QFrame):
                 self.tr("It may have gone to another agency. You have no text left on it."),
             )
         self.body.setCurrentWidget(self.empty)
+        self.beside.follow(None)
 
     def _share_room(self) -> None:
         taken = self.header.sizeHint().height() + self.news.sizeHint().height()
@@ -358,9 +361,7 @@ class CasePane(QFrame):
         self.body = QStackedWidget()
         for page in (self.timeline, self.gone, self.empty):
             self.body.addWidget(page)
-        # The pages never push: the story takes what head and composer leave.
-        self.body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self.body.setMinimumHeight(1)
+        self.beside = Beside(self._place, self.body, self.composer)
         self.news = NewsStrip((self.progress, self.banner, self.undo))
         self.footing = Footing(self.composer)
         column = QVBoxLayout(self)
@@ -369,7 +370,7 @@ class CasePane(QFrame):
         column.addWidget(self.header)
         column.addWidget(self.rule)
         column.addWidget(self.news)
-        column.addWidget(self.body, 1)
+        column.addWidget(self.beside, 1)
         column.addWidget(self.lower_rule)
         column.addWidget(self.footing)
 

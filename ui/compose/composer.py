@@ -27,10 +27,12 @@ from ui.workplace import Workplace
 
 
 class Composer(ComposerFrame):
-    """`worked(key)`: drafts or outbox of a complaint changed. `reading_asked`: the officer wants
-    to send while there is news that was not read (see `hold_back`)."""
+    """`worked(key)`: drafts or outbox of a complaint changed. `sent(OutboxItem)`: it is in the
+    outbox. `reading_asked`: the officer wants to send while there is news that was not read (see
+    `hold_back`)."""
 
     worked = Signal(str)
+    sent = Signal(object)
     reading_asked = Signal()
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -220,6 +222,7 @@ class Composer(ComposerFrame):
         words = self.tr("In the outbox. It leaves with the next sync.")
         if self._closed(slot, "inbox", words, partial(self._desk.work.pull_back, item.id)):
             self._undo_of = item.id.hex()
+        self.sent.emit(item)
         self.worked.emit(slot.complaint)
 
     def _discarded(self, slot: Slot, draft_id: int) -> None:

@@ -44,6 +44,13 @@ class DraftEditor(QPlainTextEdit):
         self._filling = False
         self.moveCursor(self.textCursor().MoveOperation.End)
 
+    def take_over(self, text: str) -> None:
+        """Words from elsewhere at the cursor; one Ctrl+Z takes them back, and only them."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.insertText(sound(text))
+        cursor.endEditBlock()
+
     def event(self, event: QEvent) -> bool:
         """Let a shortcut have Ctrl+Z where there is no typing to take back."""
         if (

@@ -71,6 +71,37 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>Answered before: {what}</source>
+        <translation>Answered before: {what}</translation>
+    </message>
+    <message>
+        <source>Also in the outbox: {count} letters to twins.</source>
+        <translation>Also in the outbox: {count} letters to twins.</translation>
+    </message>
+    <message>
+        <source>Also in the outbox: a letter to the twin.</source>
+        <translation>Also in the outbox: a letter to the twin.</translation>
+    </message>
+    <message>
+        <source>Take these back</source>
+        <translation>Take these back</translation>
+    </message>
+    <message>
+        <source>Some letters to twins had left already.</source>
+        <translation>Some letters to twins had left already.</translation>
+    </message>
+    <message>
+        <source>They stand in the outbox or in the complaint itself.</source>
+        <translation>They stand in the outbox or in the complaint itself.</translation>
+    </message>
+    <message>
+        <source>The others are among the drafts thrown away.</source>
+        <translation>The others are among the drafts thrown away.</translation>
+    </message>
+</context>
+<context>
     <name>Bubble</name>
     <message>
         <source>System</source>
@@ -2084,6 +2115,64 @@
     <message>
         <source>Clear the search</source>
         <translation>Clear the search</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarPanel</name>
+    <message>
+        <source>1 similar complaint</source>
+        <translation>1 similar complaint</translation>
+    </message>
+    <message>
+        <source>{count} similar complaints</source>
+        <translation>{count} similar complaints</translation>
+    </message>
+    <message>
+        <source>{count} answered</source>
+        <translation>{count} answered</translation>
+    </message>
+    <message>
+        <source>Answered before</source>
+        <translation>Answered before</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
+        <source>Answer the twin too</source>
+        <translation>Answer the twin too</translation>
+    </message>
+    <message>
+        <source>Answer {count} twins too</source>
+        <translation>Answer {count} twins too</translation>
+    </message>
+    <message>
+        <source>Sending also queues a letter of its own for {numbers}.</source>
+        <translation>Sending also queues a letter of its own for {numbers}.</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarRow</name>
+    <message>
+        <source>Twin</source>
+        <translation>Twin</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Use this answer</source>
+        <translation>Use this answer</translation>
+    </message>
+    <message>
+        <source>Not answered yet</source>
+        <translation>Not answered yet</translation>
+    </message>
+    <message>
+        <source>Answered {when}:</source>
+        <translation>Answered {when}:</translation>
     </message>
 </context>
 <context>

@@ -71,6 +71,37 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>Answered before: {what}</source>
+        <translation>Sudah pernah dijawab: {what}</translation>
+    </message>
+    <message>
+        <source>Also in the outbox: {count} letters to twins.</source>
+        <translation>Ikut masuk Kotak keluar: {count} surat untuk laporan kembar.</translation>
+    </message>
+    <message>
+        <source>Also in the outbox: a letter to the twin.</source>
+        <translation>Ikut masuk Kotak keluar: satu surat untuk laporan kembarnya.</translation>
+    </message>
+    <message>
+        <source>Take these back</source>
+        <translation>Tarik kembali</translation>
+    </message>
+    <message>
+        <source>Some letters to twins had left already.</source>
+        <translation>Sebagian surat untuk laporan kembar sudah terlanjur berangkat.</translation>
+    </message>
+    <message>
+        <source>They stand in the outbox or in the complaint itself.</source>
+        <translation>Surat itu terlihat di Kotak keluar atau di laporannya.</translation>
+    </message>
+    <message>
+        <source>The others are among the drafts thrown away.</source>
+        <translation>Yang lain ada di Konsep, bagian yang dibuang.</translation>
+    </message>
+</context>
+<context>
     <name>Bubble</name>
     <message>
         <source>System</source>
@@ -2084,6 +2115,64 @@
     <message>
         <source>Clear the search</source>
         <translation>Kosongkan pencarian</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarPanel</name>
+    <message>
+        <source>1 similar complaint</source>
+        <translation>1 laporan serupa</translation>
+    </message>
+    <message>
+        <source>{count} similar complaints</source>
+        <translation>{count} laporan serupa</translation>
+    </message>
+    <message>
+        <source>{count} answered</source>
+        <translation>{count} sudah dijawab</translation>
+    </message>
+    <message>
+        <source>Answered before</source>
+        <translation>Sudah pernah dijawab</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Answer the twin too</source>
+        <translation>Jawab juga laporan kembarnya</translation>
+    </message>
+    <message>
+        <source>Answer {count} twins too</source>
+        <translation>Jawab juga {count} laporan kembar</translation>
+    </message>
+    <message>
+        <source>Sending also queues a letter of its own for {numbers}.</source>
+        <translation>Saat dikirim, {numbers} mendapat suratnya sendiri.</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarRow</name>
+    <message>
+        <source>Twin</source>
+        <translation>Kembar</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>Use this answer</source>
+        <translation>Pakai jawaban ini</translation>
+    </message>
+    <message>
+        <source>Not answered yet</source>
+        <translation>Belum dijawab</translation>
+    </message>
+    <message>
+        <source>Answered {when}:</source>
+        <translation>Dijawab {when}:</translation>
     </message>
 </context>
 <context>
