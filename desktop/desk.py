@@ -30,8 +30,10 @@ from desktop.services.farewell import Farewell
 from desktop.services.faults import NotEnrolled, converted
 from desktop.services.line import Line
 from desktop.services.notices import access as notices
+from desktop.services.presence import PresenceService
 from desktop.services.schedule import ScheduleService
 from desktop.services.similar import SimilarService
+from desktop.services.today import TodayService
 from desktop.services.together import TogetherService
 from desktop.services.unsent import UnsentExport
 from desktop.services.work import WorkService
@@ -72,8 +74,15 @@ class Desk:
         self._connect = connect
         zone = self.certificate.zone
         self.deadlines = DeadlineService(replica.queries, replica.copy, clock, zone)
+        self.presence = PresenceService(replica.settings, replica.copy, clock)
         self.cases = CaseService(
-            replica.queries, replica.search, replica.drafts, replica.outbox, self.deadlines
+            replica.queries,
+            replica.search,
+            replica.drafts,
+            replica.outbox,
+            self.deadlines,
+            replica.happened,
+            self.presence,
         )
         self.similar = SimilarService(replica.likeness)
         self.work = WorkService(
@@ -88,6 +97,16 @@ class Desk:
             replica.settings,
             replica.receipts,
             replica.attachments,
+        )
+        self.today = TodayService(
+            self.cases,
+            self.attention,
+            self.deadlines,
+            self.presence,
+            replica.happened,
+            replica.copy,
+            clock,
+            zone,
         )
         self.attachments = AttachmentService(
             replica.attachments,

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton
 from ui.compose.forms import FollowUpForm
 from ui.faults import Faults
 from ui.program import Program
+from ui.today.page import TodayPage
 
 if TYPE_CHECKING:
     from desktop.desk import Desk
@@ -56,6 +57,15 @@ class Driver:
             if time.monotonic() > until:
                 raise NotHeld(f"waited in vain: {what}")
             QTest.qWait(_STEP_MS)
+
+    def begin(self) -> None:
+        """Wait until the page that the window opened on is read."""
+        window = self.window
+        page = window.stack.currentWidget()
+        if isinstance(page, TodayPage):
+            self.wait("the first page is read", lambda: page.seen)
+        elif page is window.panes:
+            self.wait("the list is read", lambda: window.list.footer.full_text)
 
     def press(self, button: QPushButton) -> None:
         """Click it, once it is there."""

@@ -1,7 +1,7 @@
 """The figures of the rail, counted in one go on the `db` lane."""
 
 from desktop.desk import Desk
-from ui.pages import RAIL
+from ui.pages import RAIL, TODAY
 
 
 def count_pages(desk: Desk, since: int) -> dict[str, int]:
@@ -12,8 +12,9 @@ def count_pages(desk: Desk, since: int) -> dict[str, int]:
     found = {
         page.name: desk.cases.count(page.view, since)
         for page in RAIL
-        if page.counted and page.view is not None
+        if page.counted and page.view is not None and page.name != TODAY
     }
+    found[TODAY] = desk.today.count(since)
     found["drafts"] = len(desk.work.drafts())
     found["outbox"] = desk.replica.queries.work_counts()[0]
     found["attention"] = desk.attention.count()

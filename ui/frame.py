@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, Literal
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.exchange.controller import SyncController
+from ui.paging import OwnPage
 from ui.theme.tokens import SPACE_8
 from ui.widgets import action_button, line
 from ui.widgets.look import set_look
@@ -26,6 +28,40 @@ def fold_of(width: int, percent: int = 100) -> Fold:
     return "three" if room >= THREE_FROM else "two" if room >= TWO_FROM else "one"
 
 
+def beside(rail: QWidget, news: QWidget, rest: QWidget) -> QWidget:
+    """The whole window: the rail, and beside it the news over all the rest."""
+    main = QVBoxLayout()
+    main.setContentsMargins(0, 0, 0, 0)
+    main.setSpacing(0)
+    main.addWidget(news)
+    main.addWidget(rest, 1)
+    edge = QFrame()
+    edge.setFixedWidth(1)
+    set_look(edge, plane="line")
+    whole = QWidget()
+    across = QHBoxLayout(whole)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.setSpacing(0)
+    across.addWidget(rail)
+    across.addWidget(edge)
+    across.addLayout(main, 1)
+    return whole
+
+
+def next_of(panes: Sequence[QWidget | None]) -> QWidget:
+    """Of those that are seen, the one after that which has the focus, round and round."""
+    seen = [pane for pane in panes if pane is not None and pane.isVisible()]
+    now = QApplication.focusWidget()
+    at = next((i for i, pane in enumerate(seen) if now and pane.isAncestorOf(now)), -1)
+    return seen[(at + 1) % len(seen)]
+
+
+def show_dialog(dialog: QDialog) -> None:
+    """Open it over its window; it goes when it is closed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
 def focus_first(pane: QWidget) -> None:
     """To the first part of a pane that takes the focus by Tab."""
     for part in pane.findChildren(QWidget):
@@ -35,12 +71,27 @@ def focus_first(pane: QWidget) -> None:
             return
 
 
-def make_page(name: str, workplace: Workplace) -> QWidget:
+def window_title(workplace: Workplace) -> str:
+    """The agency's name; Qt adds the program's name to every title that does not end with it."""
+    named = (
+        QCoreApplication.translate("MainWindow", "{agency} (practice) – Penghubung")
+        if workplace.practice
+        else QCoreApplication.translate("MainWindow", "{agency} – Penghubung")
+    )
+    return named.format(agency=workplace.desk.certificate.agency_name)
+
+
+def make_page(name: str, workplace: Workplace, since: int) -> OwnPage:
     """A page that is no list of complaints, loaded and made when it is first asked for.
+    `since`: Unix seconds from which on things are new.
 
     Raises KeyError for no such page.
     """
     match name:
+        case "today":
+            from ui.today.page import TodayPage
+
+            return TodayPage(workplace, since)
         case "drafts":
             from ui.exchange.drafts_page import DraftsPage
 
@@ -64,9 +115,7 @@ def show_courier(workplace: Workplace, sync: SyncController, parent: QWidget) ->
     """The courier's two files, loaded when they are first asked for."""
     from ui.exchange.courier_dialog import CourierDialog
 
-    dialog = CourierDialog(workplace, sync, parent)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
+    show_dialog(CourierDialog(workplace, sync, parent))
 
 
 class CaseSide(QFrame):
@@ -75,7 +124,7 @@ class CaseSide(QFrame):
     def __init__(self, case: QWidget) -> None:
         super().__init__()
         set_look(self, plane="surface")
-        self.back = action_button(self.tr("Back to the list"), "link", self.tr("Esc"))
+        self.back = action_button("", "link")
         self._bar = QWidget()
         row = QHBoxLayout(self._bar)
         row.setContentsMargins(SPACE_8, 0, SPACE_8, 0)
@@ -89,8 +138,12 @@ class CaseSide(QFrame):
             side.addWidget(part)
         side.setStretchFactor(case, 1)
 
-    def offer_back(self, offered: bool) -> None:
-        """Show or hide the way back."""
+    def offer_back(self, offered: bool, home: bool) -> None:
+        """Show or hide the way back, to the landing page (`home`) or to the list."""
+        words = self.tr("Back to today") if home else self.tr("Back to the list")
+        self.back.setText(f"{words}   {self.tr('Esc')}")
+        self.back.setAccessibleName(words)
+        self.back.setAccessibleDescription(self.tr("Esc"))
         self._bar.setVisible(offered)
         self._rule.setVisible(offered)
 

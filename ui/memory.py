@@ -15,13 +15,12 @@ _KEY: Final = "window"
 
 
 class Remembered(msgspec.Struct, frozen=True):
-    """`geometry` as Qt writes it, in base64. `opened_at`: Unix seconds of the last opening."""
+    """`geometry` as Qt writes it, in base64."""
 
     geometry: str = ""
     panes: tuple[int, ...] = ()
     page: str = ""
     sort: ListSort = "deadline"
-    opened_at: int = 0
 
 
 def remembered(settings: Settings) -> Remembered:
@@ -39,12 +38,6 @@ def remember_later(workplace: Workplace, what: Remembered) -> None:
     """Store it, on the `db` lane."""
     settings, text = workplace.desk.replica.settings, msgspec.json.encode(what).decode()
     workplace.lanes.submit("db", lambda: settings.set(_KEY, text), lambda _: None, _not_remembered)
-
-
-def new_since(last: Remembered, copied_at: int) -> int:
-    """From when on things are new to the officer: the last opening, or the exchange before it
-    where that is older; 0 on the first day, when nothing was seen before."""
-    return min(last.opened_at, copied_at) if copied_at else last.opened_at
 
 
 def _not_remembered(error: BaseException) -> None:

@@ -23,6 +23,7 @@ class Page:
 
 TODAY: Final = "today"
 ALL: Final = "all"
+MEANWHILE: Final = "meanwhile"
 RAIL: Final = (
     Page(TODAY, "calendar", "today"),
     Page("open", "inbox", "open"),
@@ -38,8 +39,12 @@ RAIL: Final = (
 )
 """As they stand in the rail, from the top."""
 
-PAGES: Final = {page.name: page for page in (*RAIL, Page(ALL, "search", "all"))}
-"""By name. `all` is reached by a search that leaves its page."""
+PAGES: Final = {
+    page.name: page
+    for page in (*RAIL, Page(ALL, "search", "all"), Page(MEANWHILE, "history", "meanwhile"))
+}
+"""By name. `all` is reached by a search that leaves its page, `meanwhile` from the figures of an
+absence. `today` is a page of its own and, behind its “See all”, a list."""
 
 
 def title(name: str) -> str:
@@ -53,6 +58,7 @@ def title(name: str) -> str:
         "waiting_reporter": QCoreApplication.translate("Pages", "Waiting for reporter"),
         "settled": QCoreApplication.translate("Pages", "Settled and archived"),
         ALL: QCoreApplication.translate("Pages", "All complaints"),
+        MEANWHILE: QCoreApplication.translate("Pages", "While you were away"),
         "drafts": QCoreApplication.translate("Pages", "Drafts"),
         "outbox": QCoreApplication.translate("Pages", "Outbox"),
         "attention": QCoreApplication.translate("Pages", "Needs attention"),

@@ -138,7 +138,7 @@ class _Day(Driver):
         self.window.showNormal()
         self.window.resize(*SIZE)
         self.window.sync.finished.connect(self._done.append)
-        self.wait("the list fills", lambda: self.window.list.model.rowCount() > 0)
+        self.begin()
         self._shot("opened")
         held = len(self.desk.cases.keys())
         self._check(held > 0, f"{held} complaints, one agency's, on this PC")

@@ -6,42 +6,50 @@ Composes the screens and wires their signals; what they do is theirs.
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
     QMainWindow,
     QSplitter,
     QStackedWidget,
-    QVBoxLayout,
-    QWidget,
 )
 
 from desktop.domain.errors import PenghubungError
 from desktop.services.outcome import Done
+from ui.attendance import Attendance
 from ui.case.pane import CasePane
 from ui.case.strips import NewsStrip
 from ui.exchange.card import SyncCard
 from ui.exchange.controller import SyncController
-from ui.exchange.frame import WorkPage
 from ui.exchange.receipt import ReceiptPanel
-from ui.frame import CaseSide, Fold, focus_first, fold_of, make_page, show_courier
+from ui.frame import (
+    CaseSide,
+    Fold,
+    beside,
+    focus_first,
+    fold_of,
+    make_page,
+    next_of,
+    show_courier,
+    show_dialog,
+    window_title,
+)
 from ui.keys import DIGITS, KeysDialog, bind
 from ui.lists.pane import ListPane
-from ui.memory import Remembered, new_since, remember_later, remembered
+from ui.lists.question import Part
+from ui.memory import Remembered, remember_later, remembered
 from ui.midnight import Midnight
 from ui.notices import sentence_of
-from ui.pages import PAGES, RAIL, TODAY
+from ui.pages import ALL, PAGES, RAIL, TODAY
+from ui.paging import OwnPage
 from ui.rail import Rail
 from ui.theme.fonts import font_percent
 from ui.theme.tokens import SPACE_8
-from ui.widgets.look import set_look
+from ui.today.page import TodayPage
+from ui.today.steps import Steps
 from ui.workplace import Workplace
 
 FIRST_SIZE: Final = (1366, 768)
@@ -60,34 +68,25 @@ class MainWindow(QMainWindow):
         self._work = workplace
         desk = workplace.desk
         last = remembered(desk.replica.settings)
-        since = new_since(last, desk.replica.copy.status().complete_at)
-        self._opened_at = desk.clock.now()
-        self._list_page = last.page if last.page in PAGES and PAGES[last.page].view else TODAY
-        self._open_key = ""
-        self._case_in_front = False
-        self._closing = False
-        self._warned = False
-        self._left = False
+        visit = desk.presence.visit()
+        self._since = since = visit.since
+        self._list_page, self._open_key = TODAY, ""
+        self._case_in_front = self._straight = False
+        self._closing = self._warned = self._left = False
         self._fold: Fold = "three"
         self.midnight = Midnight(desk.deadlines.today, self)
         self.sync = SyncController(workplace)
         self.rail = Rail(workplace, SyncCard(workplace, self.sync), since)
         self.list = ListPane(workplace, since, last.sort)
         self.case = CasePane(workplace)
-        self._pages: dict[str, QWidget] = {}
+        self._pages: dict[str, OwnPage] = {}
         self._build(last)
         self._wire()
-        named = (
-            # Qt adds the program's name to every title that does not end with it.
-            self.tr("{agency} (practice) – Penghubung")
-            if workplace.practice
-            else self.tr("{agency} – Penghubung")
-        )
-        self.setWindowTitle(named.format(agency=desk.certificate.agency_name))
-        self._store()
+        self.setWindowTitle(window_title(workplace))
         self.rail.refresh()
-        self.show_page(last.page if last.page in PAGES else TODAY)
-        self.list.table.setFocus()
+        # Who was away for long lands where it is said what to do.
+        self.go_to(TODAY if visit.after_absence or last.page not in PAGES else last.page)
+        self.attendance = Attendance(self, workplace)
 
     def _build(self, last: Remembered) -> None:
         self._case_side = CaseSide(self.case)
@@ -107,30 +106,15 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.panes)
         self.receipt = ReceiptPanel(self._work)
         self.receipt.hide()
-        main = QVBoxLayout()
-        main.setContentsMargins(0, 0, 0, 0)
-        main.setSpacing(0)
         # No room at all while no receipt is shown: the panes reach the top as the rail does.
-        main.addWidget(NewsStrip((self.receipt,), SPACE_8))
-        main.addWidget(self.stack, 1)
-        edge = QFrame()
-        edge.setFixedWidth(1)
-        set_look(edge, plane="line")
-        whole = QWidget()
-        across = QHBoxLayout(whole)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(self.rail)
-        across.addWidget(edge)
-        across.addLayout(main, 1)
-        self.setCentralWidget(whole)
+        self.setCentralWidget(beside(self.rail, NewsStrip((self.receipt,), SPACE_8), self.stack))
         self.resize(*FIRST_SIZE)
         if last.geometry:
             self.restoreGeometry(QByteArray(base64.b64decode(last.geometry)))
 
     def _wire(self) -> None:
         events = self._work.events
-        events.page_asked.connect(self._go_to)
+        events.page_asked.connect(self.go_to)
         events.case_asked.connect(self.open_case)
         events.courier_asked.connect(self.show_courier)
         self.rail.page_chosen.connect(self.show_page)
@@ -147,10 +131,6 @@ class MainWindow(QMainWindow):
         self._resting.timeout.connect(self._show_resting)
         self.midnight.passed.connect(self.list.refresh)
         self.midnight.passed.connect(self.rail.refresh)
-        pages: dict[str, Callable[[], object]] = {
-            f"page:{page.name}": partial(self._go_to, page.name)
-            for page, _ in zip(RAIL, DIGITS, strict=False)
-        }
         self._keys = bind(
             self,
             {
@@ -162,17 +142,18 @@ class MainWindow(QMainWindow):
                 "quit": self.close,
                 "next": lambda: self._step(1),
                 "previous": lambda: self._step(-1),
-                **pages,
+                **{
+                    f"page:{page.name}": partial(self.go_to, page.name)
+                    for page, _ in zip(RAIL, DIGITS, strict=False)
+                },
             },
         )
 
     @property
     def page(self) -> str:
         """The page on screen."""
-        names = [
-            name for name, widget in self._pages.items() if widget is self.stack.currentWidget()
-        ]
-        return names[0] if names else self.list.name
+        shown = self.stack.currentWidget()
+        return next((name for name, page in self._pages.items() if page is shown), self.list.name)
 
     @property
     def fold(self) -> Fold:
@@ -181,60 +162,78 @@ class MainWindow(QMainWindow):
 
     def show_page(self, name: str) -> None:
         """A list of complaints beside the case, or a page in the place of both."""
-        if PAGES[name].view is not None:
-            self._list_page = name
-            self._case_in_front = False
-            self.stack.setCurrentWidget(self.panes)
-            self.list.show_view(name)
-        else:
-            if name not in self._pages:
-                self._pages[name] = make_page(name, self._work)
-                self.stack.addWidget(self._pages[name])
-            self.stack.setCurrentWidget(self._pages[name])
+        if PAGES[name].view is not None and name != TODAY:
+            self.show_list(name)
+            return
+        if name == TODAY:
+            self._list_page = TODAY
+        if name not in self._pages:
+            page = self._pages[name] = make_page(name, self._work, self._since)
+            self.stack.addWidget(page)
+            self.midnight.passed.connect(page.refresh)
+            if isinstance(page, TodayPage):
+                Steps(self, page)
+        self.stack.setCurrentWidget(self._pages[name])
         self.rail.show_page(name)
         self._arrange()
 
-    def _go_to(self, name: str) -> None:
+    def show_list(self, name: str, part: Part = "all") -> None:
+        """A list beside the case; `today` has one too, behind its rows."""
+        self._list_page, self._case_in_front, self._straight = name, False, False
+        self.stack.setCurrentWidget(self.panes)
+        self.list.show_view(name, part=part)
+        self.rail.show_page(name)
+        self._arrange()
+
+    def go_to(self, name: str) -> None:
         """A page by a key or a button elsewhere: the hands go along."""
         self.show_page(name)
         page = self.stack.currentWidget()
-        if isinstance(page, WorkPage):
+        if isinstance(page, OwnPage):
             page.take_focus()
         else:
             self.list.focus_list()
 
-    def open_case(self, key: str) -> None:
-        """Show a complaint wherever one is, and mark it in the list where it is there."""
+    def open_case(self, key: str, newest: bool = False) -> None:
+        """Show a complaint (its `newest` entry), and mark it in the list where it is there."""
         if self.stack.currentWidget() is not self.panes:
+            if self._list_page == TODAY:
+                self.show_list(TODAY)
+                self._straight = True
             self.stack.setCurrentWidget(self.panes)
             self.rail.show_page(self.list.name)
         self.list.select(key)
-        self._show_case(key)
+        self._show_case(key, newest)
         self._case_in_front = True
         self._arrange()
 
     def go_back(self) -> None:
-        """From a page to the list, from the case to the list."""
-        if self.stack.currentWidget() is not self.panes:
-            self.show_page(self._list_page)
+        """From a page or a case to the list; to the landing page where one came from there."""
+        here = self.stack.currentWidget() is self.panes
+        listed = self.list.isAncestorOf(self.focusWidget() or self)
+        if self._list_page == TODAY and (not here or listed or self._straight):
+            self.go_to(TODAY)
+            return
+        if not here:
+            self.show_list(self._list_page)
         self._case_in_front = False
         self._arrange()
         self.list.focus_list()
 
     def focus_search(self) -> None:
-        """The search of the list, from wherever one is."""
-        self.go_back()
+        """The search of the list, from wherever one is; of all complaints from the first page."""
+        if self.stack.currentWidget() is not self.panes:
+            self.show_list(ALL if self._list_page == TODAY else self._list_page)
+        self._case_in_front = False
+        self._arrange()
         self.list.focus_search()
 
     def next_pane(self) -> None:
         """Rail, list, case, and round again; only those that are seen."""
         shown = self.stack.currentWidget()
-        panes: list[QWidget] = [self.rail]
-        panes += [self.list, self.case] if shown is self.panes else [shown] if shown else []
-        panes = [pane for pane in panes if pane.isVisible()]
-        now = QApplication.focusWidget()
-        at = next((i for i, pane in enumerate(panes) if now and pane.isAncestorOf(now)), -1)
-        target = panes[(at + 1) % len(panes)]
+        target = next_of(
+            [self.rail, *((self.list, self.case) if shown is self.panes else (shown,))]
+        )
         if target is self.list:
             self.list.focus_list()
         elif target is self.case:
@@ -249,9 +248,7 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """The list of keys."""
-        dialog = KeysDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        show_dialog(KeysDialog(self))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""
@@ -319,7 +316,7 @@ class MainWindow(QMainWindow):
             # Else Qt would hand the focus to the rail.
             self.case.focus_timeline()
         self._case_side.setVisible(not one or self._case_in_front)
-        self._case_side.offer_back(one)
+        self._case_side.offer_back(one or self._straight, self._straight)
         # Where the list is seen its own field hears this key, and one key has one hearer.
         listed = self.stack.currentWidget() is self.panes and not self.list.isHidden()
         self._keys["search"].setEnabled(not listed)
@@ -335,19 +332,21 @@ class MainWindow(QMainWindow):
 
     def _clicked(self, key: str) -> None:
         self._resting.stop()
+        self._straight = False
         self._show_case(key)
-        if self._fold == "one":
-            self._case_in_front = True
-            self._arrange()
+        self._case_in_front = self._fold == "one"
+        self._arrange()
 
     def _entered(self, key: str) -> None:
         self._clicked(key)
         self.case.focus_composer()
 
-    def _show_case(self, key: str) -> None:
+    def _show_case(self, key: str, newest: bool = False) -> None:
         self._open_key = key
         if self.case.current_key != key:
-            self.case.show_case(key)
+            self.case.show_case(key, newest)
+        elif newest:
+            self.case.timeline.show_end()
 
     def _case_emptied(self) -> None:
         """Never to whatever button comes next: the hands are in the list, or on the way there."""
@@ -363,8 +362,8 @@ class MainWindow(QMainWindow):
 
     def _step(self, rows: int) -> None:
         page = self.stack.currentWidget()
-        if isinstance(page, WorkPage):
-            page.list.step(rows)
+        if isinstance(page, OwnPage):
+            page.step(rows)
         elif page is self.panes:
             self.list.table.step(rows)
             if self._case_in_front and self._fold == "one":
@@ -391,10 +390,11 @@ class MainWindow(QMainWindow):
 
     def _close_receipt(self) -> None:
         self.receipt.hide()
-        if self.stack.currentWidget() is self.panes:
-            self.list.focus_list()
+        page = self.stack.currentWidget()
+        page.take_focus() if isinstance(page, OwnPage) else self.list.focus_list()
 
     def _store(self) -> None:
+        self.attendance.end()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        what = Remembered(geometry, self._shares, self.page, self.list.sort, self._opened_at)
+        what = Remembered(geometry, self._shares, self.page, self.list.sort)
         remember_later(self._work, what)

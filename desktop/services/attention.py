@@ -100,6 +100,12 @@ class AttentionService:
         work = len(self._outbox.list("attention")) + len(self._of_files())
         return work + drafts + len(self._of_copy())
 
+    def complaints(self) -> frozenset[str]:
+        """Complaints that an open item is about; cheaper than `items`."""
+        work = [item.complaint for item in self._outbox.list("attention")]
+        gone = [draft.complaint for draft in self._drafts.list() if draft.complaint_gone]
+        return frozenset((*work, *(item.complaint for item in self._of_files()), *gone))
+
     def of(self, operation: bytes) -> AttentionItem:
         """The item of one operation. Raises `NotFound`."""
         return self._of_operation(self._outbox.get(operation))

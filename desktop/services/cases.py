@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final, Literal, cast, get_args
 
 from desktop.domain.deadlines import Deadline, Undated, next_deadline
@@ -17,6 +18,7 @@ from desktop.domain.model import (
     ComplaintRow,
     Draft,
     Filter,
+    Happening,
     OutboxItem,
     Sort,
     TimelineItem,
@@ -25,15 +27,18 @@ from desktop.domain.model import (
 from desktop.services.deadline_service import DeadlineService
 from desktop.services.faults import NoSuchItem
 from desktop.services.notices.work import NO_COMPLAINT
+from desktop.services.presence import PresenceService
 from desktop.storage.drafts import DraftBox
+from desktop.storage.happened import Happenings
 from desktop.storage.outbox import Outbox
 from desktop.storage.queries import Queries
 from desktop.storage.rows import ANSWER_KINDS
 from desktop.storage.search import Search
 
-ListView = View | Literal["overdue", "today", "due_today", "fresh"]
-"""Those of the file, and those that the calendar makes: `overdue`, `due_today`, `fresh` (disposed
-since a time and not answered yet) and `today`, all that needs the agency now."""
+ListView = View | Happening | Literal["overdue", "today", "due", "due_today", "fresh", "meanwhile"]
+"""Those of the file; those that the calendar makes: `overdue`, `due` (today or soon), `due_today`,
+`fresh` (disposed since a time and not answered yet) and `today`, all that needs the agency now;
+and what happened since the visit before: each `Happening`, and `meanwhile`, all of them."""
 ListSort = Sort | Literal["deadline"]
 
 VIEWS: Final[dict[str, ListView]] = {
@@ -73,6 +78,8 @@ SORTS: Final[dict[str, ListSort]] = {
     **{name: name for name in (*get_args(Sort), "deadline")},
 }
 """Names of orders as typed."""
+
+HAPPENINGS: Final[tuple[Happening, ...]] = get_args(Happening)
 
 _CHUNK: Final = 500
 _LIVES: Final = frozenset({"follow_up", "info_request", "request_info"})
@@ -122,12 +129,16 @@ class CaseService:
         drafts: DraftBox,
         outbox: Outbox,
         deadlines: DeadlineService,
+        happened: Happenings,
+        presence: PresenceService,
     ) -> None:
         self._queries = queries
         self._search = search
         self._drafts = drafts
         self._outbox = outbox
         self._deadlines = deadlines
+        self._happened = happened
+        self._presence = presence
 
     def keys(
         self, view: ListView = "all", sort: ListSort = "newest", words: str = "", since: int = 0
@@ -138,6 +149,11 @@ class CaseService:
         0 = none is.
         """
         chosen = self._chosen(view, since)
+        if chosen is not None and (view == "meanwhile" or view in HAPPENINGS):
+            # Settled ones are among them, and what is over has no deadline.
+            order: Sort = "active" if sort == "deadline" else sort
+            every = self._queries.keys(Filter("all", words=words), order) if chosen else ()
+            return tuple(key for key in every if key in chosen)
         if sort == "deadline":
             return self._by_deadline(view, chosen, words)
         if chosen is None:
@@ -180,12 +196,24 @@ class CaseService:
             return set(self._deadlines.disposed_since(since)).intersection(waiting)
         if view == "overdue":
             return set(self._deadlines.overdue()) - self._answered()
+        if view == "due":
+            near = set(self._deadlines.near()) - self._answered()
+            return near.difference(self._deadlines.overdue())
         if view == "due_today":
             return set(self._deadlines.due_today()) - self._answered()
         if view == "today":
             owed = {*self._deadlines.near(), *self._deadlines.overdue()} - self._answered()
-            return owed | self.members("replied") | self.members("fresh", since)
-        return None
+            back = self.members("replied") | self.members("attention")
+            return owed | back | self.members("fresh", since)
+        if view == "meanwhile":
+            return set().union(*(self.members(what) for what in HAPPENINGS))
+        happening = next((what for what in HAPPENINGS if what == view), None)
+        if happening is None:
+            return None
+        visit = self._presence.visit()
+        if not visit.left_at:
+            return set()
+        return set(self._happened.keys(happening, visit.since, visit.back_at))
 
     def lines(self, keys: Sequence[str]) -> Iterator[CaseLine]:
         """Lines of these complaints, in this order; those no longer held are left out."""
@@ -233,6 +261,12 @@ class CaseService:
         """This desk's operations on a complaint that are not settled, and before them those
         that were accepted and are not in the copy yet; the complaint may have left."""
         return (*self._outbox.list("laid", key), *self._outbox.list("pending", key))
+
+    def owed_days(self) -> dict[str, date]:
+        """The earliest deadline of the agency's own of each complaint that it still owes."""
+        answered = self._answered()
+        due = self._deadlines.own_due_dates()
+        return {key: day for key, day in due.items() if key not in answered}
 
     def _answered(self) -> set[str]:
         """Complaints with an answer of this desk on its way: what the officer owes is done."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 import msgspec
@@ -54,6 +54,7 @@ class _Open:
 
     basis: _Basis
     due: dict[str, date]
+    own: dict[str, date]
     overdue: tuple[str, ...]
     near: frozenset[str]
     today: frozenset[str]
@@ -117,6 +118,16 @@ class DeadlineService:
         """Next deadline of every open complaint that has one, earliest first."""
         return self._all_open().due
 
+    def own_due_dates(self) -> dict[str, date]:
+        """The earliest deadline of the agency's own of every open complaint that has one."""
+        return self._all_open().own
+
+    def working_days(self, first: date, count: int) -> tuple[date, ...]:
+        """Those among so many days from this one on."""
+        calendar = self._refreshed().calendar
+        days = (first + timedelta(days=number) for number in range(count))
+        return tuple(day for day in days if calendar.is_working_day(day))
+
     def newest(self, keys: Set[str]) -> list[str]:
         """Those of these that are open, by when they were reported, the latest first."""
         if not keys:
@@ -135,6 +146,7 @@ class DeadlineService:
 
     def _computed(self, basis: _Basis) -> _Open:
         due: list[tuple[date, str]] = []
+        own: dict[str, date] = {}
         marked: dict[str, set[str]] = {"overdue": set(), "today": set(), "soon": set()}
         disposed: list[tuple[int, str]] = []
         for facts, found in self._each_open(basis):
@@ -142,7 +154,10 @@ class DeadlineService:
             if soonest is not None:
                 due.append((soonest.due, facts.key))
             for deadline in found:
-                if deadline.stage in AGENCY_STAGES and deadline.state in marked:
+                if deadline.stage not in AGENCY_STAGES or deadline.state == "met":
+                    continue
+                own[facts.key] = min(deadline.due, own.get(facts.key, deadline.due))
+                if deadline.state in marked:
                     marked[deadline.state].add(facts.key)
             disposed.append((facts.disposed_at, facts.key))
         due.sort()
@@ -150,6 +165,7 @@ class DeadlineService:
         return _Open(
             basis,
             {key: day for day, key in due},
+            own,
             tuple(key for _, key in due if key in marked["overdue"]),
             frozenset(marked["today"] | marked["soon"]),
             frozenset(marked["today"]),

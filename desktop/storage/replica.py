@@ -15,6 +15,7 @@ from desktop.storage.courier import CourierBook
 from desktop.storage.drafts import DraftBox
 from desktop.storage.engine import Database, attachments_path, companions, create_private
 from desktop.storage.exchange import OutboxExchange
+from desktop.storage.happened import Happenings
 from desktop.storage.identity import IdentityStore
 from desktop.storage.likeness import LikenessIndex
 from desktop.storage.local import BackoffStore, Settings
@@ -51,6 +52,7 @@ class Replica:
         self.courier = CourierBook(database)
         self.backoff = BackoffStore(database)
         self.queries = Queries(database)
+        self.happened = Happenings(database)
         self.search = Search(database)
         self.likeness = LikenessIndex(database)
 

@@ -161,7 +161,7 @@ def practice(stage: Stage) -> None:
     stage.practise()
     stage.wait("the window opens", lambda: stage.program.window)
     stage.window.activateWindow()
-    stage.wait("the list is read", lambda: stage.window.list.footer.full_text)
+    stage.begin()
 
 
 def practice_anew(stage: Stage) -> None:

@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from tests.screens import carrying, first_run, planning, reading, sending, writing
+from tests.screens import carrying, first_run, planning, reading, sending, today, writing
 from tests.screens.scene import Scene
 
 SCENES: Final[tuple[Scene, ...]] = (
     *first_run.SCENES,
+    *today.SCENES,
     *reading.SCENES,
     *writing.SCENES,
     *sending.SCENES,

@@ -194,7 +194,6 @@ SCENES: Final = (
     *(
         Scene(f"list/{name.replace('_', '-')}", title_of, partial(page, name), _WINDOW[:5])
         for name, title_of in (
-            ("today", "Hari ini"),
             ("open", "Kotak masuk"),
             ("needs_answer", "Perlu jawaban"),
             ("overdue", "Lewat tenggat"),

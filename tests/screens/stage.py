@@ -180,7 +180,7 @@ class Stage(Driver):
         window.activateWindow()
         window.sync.finished.connect(self.dones.append)
         window.show_page(page)
-        self.wait("the list is read", lambda: window.list.footer.full_text)
+        self.begin()
         return desk
 
     # Steps that many scenes share

@@ -16,6 +16,7 @@ from desktop.desk import Desk
 from tests.desk.conftest import Town
 from tests.support.case_room import open_town
 from ui.lanes import InlineLanes, Lanes
+from ui.pages import TODAY
 from ui.window import MainWindow
 from ui.workplace import Events, Workplace
 
@@ -46,13 +47,18 @@ Open = Callable[..., Office]
 
 @contextmanager
 def windows(folder: Path, qtbot: QtBot) -> Iterator[Open]:
-    """Opens windows over one synced desk; all are closed at the end."""
+    """Opens windows over one synced desk; all are closed at the end. `listed`: on the list behind
+    the landing page, else on that page."""
     with open_town(folder) as town:
         desk = town.synced()
         made: list[MainWindow] = []
 
         def open_one(
-            width: int = 1366, height: int = 768, lanes: Lanes | None = None, practice: bool = False
+            width: int = 1366,
+            height: int = 768,
+            lanes: Lanes | None = None,
+            practice: bool = False,
+            listed: bool = True,
         ) -> Office:
             lanes, events = lanes or InlineLanes(), Events()
             window = MainWindow(Workplace(desk, lanes, events, practice))
@@ -62,6 +68,9 @@ def windows(folder: Path, qtbot: QtBot) -> Iterator[Open]:
             with qtbot.waitActive(window):
                 window.show()
                 window.activateWindow()
+            if listed and window.page == TODAY:
+                window.show_list(TODAY)
+                window.list.focus_list()
             return Office(town, desk, window, events, lanes)
 
         yield open_one

@@ -17,7 +17,7 @@ from tests.support.faults import full_disk
 from tests.support.window_room import Open, windows
 from ui.exchange.frame import WorkPage
 from ui.lanes import InlineLanes, ThreadLanes
-from ui.memory import Remembered, new_since, remember_later, remembered
+from ui.memory import Remembered, remember_later, remembered
 from ui.window import LIST_WIDTH, MainWindow
 from ui.workplace import Events, Workplace
 
@@ -255,12 +255,5 @@ def test_a_memory_of_another_version_is_left_aside(open_window: Open) -> None:
     again = MainWindow(Workplace(office.desk, InlineLanes(), Events()))
     assert again.page == "today"
     again.close()
-    remember_later(office.window._work, Remembered(page="open", opened_at=7))
-    assert remembered(settings) == Remembered(page="open", opened_at=7)
-
-
-def test_new_is_what_came_since_the_last_opening_or_the_copy_before_it() -> None:
-    assert new_since(Remembered(), 500) == 0
-    assert new_since(Remembered(opened_at=900), 500) == 500
-    assert new_since(Remembered(opened_at=400), 500) == 400
-    assert new_since(Remembered(opened_at=400), 0) == 400
+    remember_later(office.window._work, Remembered(page="open", sort="oldest"))
+    assert remembered(settings) == Remembered(page="open", sort="oldest")

@@ -144,10 +144,14 @@ class AttentionPage(WorkPage):
         self.banner.say("ok", what, means, "", self.tr("Close"))
 
 
+def row_key(item: AttentionItem) -> str:
+    """By which a row of this page is chosen."""
+    return f"{item.case}:{item.id}"
+
+
 def _row(matter: Matter) -> Row:
     item = matter.item
     words, state = case_words(item)
     happened = item.notice.happened.text(current(), **item.notice.values)
     number = f"#{item.tracking_id} · " if item.tracking_id else ""
-    key = f"{item.case}:{item.id}"
-    return Row(key, title_of_item(item), f"{number}{happened}", (Fact(words, state),))
+    return Row(row_key(item), title_of_item(item), f"{number}{happened}", (Fact(words, state),))

@@ -37,6 +37,7 @@ from ui.compose.bars import UndoBar
 from ui.exchange.rows import Row, RowList
 from ui.lanes import CancelToken
 from ui.notices import sentence_of_error
+from ui.paging import OwnPage
 from ui.theme.fonts import font_percent
 from ui.theme.tokens import HIT, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from ui.widgets import Banner, EmptyState, action_button, line, text_label
@@ -51,7 +52,7 @@ BOTH_FROM: Final = 720
 """Logical width at the usual font size from which list and paper stand side by side."""
 
 
-class WorkPage(QFrame):
+class WorkPage(OwnPage):
     """One page. A page says what it reads (`read`), which rows that makes (`rows_of`) and what
     the paper of a row shows (`paper_of`)."""
 
@@ -69,6 +70,7 @@ class WorkPage(QFrame):
         self._stale = True
         self._reading = self._focus_wanted = False
         self._paper_in_front = False
+        self._wanted = ""
         set_look(self, plane="surface")
         self.setAccessibleName(title)
         self.heading = text_label(title, "headline")
@@ -156,6 +158,16 @@ class WorkPage(QFrame):
             empty = self.body.currentWidget() is self.empty
             (button if empty and button is not None else self.list).setFocus(_BY_KEY)
 
+    def choose(self, key: str) -> None:
+        """Bring a row to the front, as soon as it is read."""
+        self._wanted = key
+        if self.list.select(key):
+            self._bring_wanted()
+
+    def step(self, by: int) -> None:
+        """Move by rows; headings are passed by."""
+        self.list.step(by)
+
     def do(self, job: Callable[[], T], done: Callable[[T], None]) -> None:
         """Write on the `db` lane; a failure stands in the banner and the page reads again."""
         self.banner.hide()
@@ -218,9 +230,15 @@ class WorkPage(QFrame):
         self._show_paper(key)
         self._arrange()
         self._reading = False
+        self._bring_wanted()
         if self._focus_wanted:
             self.take_focus()
         self.answered.emit()
+
+    def _bring_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, ""
+        if wanted and self.list.select(wanted):
+            self._to_front(wanted)
 
     def _chosen(self, key: str) -> None:
         self._show_paper(key)

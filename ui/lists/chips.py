@@ -87,8 +87,14 @@ class FilterRow(QWidget):
             "all": self.tr("All"),
             "overdue": self.tr("Late"),
             "due_today": self.tr("Due today"),
+            "due": self.tr("Due soon"),
             "replied": self.tr("Replied"),
             "fresh": self.tr("New"),
+            "returned": self.tr("Came back"),
+            "arrived": self.tr("New"),
+            "replies": self.tr("Replied"),
+            "timed_out": self.tr("Closed by the system"),
+            "accepted": self.tr("Answer accepted"),
         }
 
     def show_parts(self, parts: Sequence[Part], current: Part) -> None:

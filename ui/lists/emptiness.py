@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from ui.lists.question import Answer
-from ui.pages import ALL, PAGES, TODAY, title
+from ui.pages import ALL, MEANWHILE, PAGES, TODAY, title
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +128,19 @@ def _of_page(name: str) -> Empty:
                 "EmptyList", "Closed and archived complaints will be found here."
             ),
         ),
+        MEANWHILE: (
+            QCoreApplication.translate("EmptyList", "Nothing happened meanwhile"),
+            QCoreApplication.translate(
+                "EmptyList", "Nothing came, was replied to, closed or accepted since your last use."
+            ),
+        ),
         ALL: (
             QCoreApplication.translate("EmptyList", "There is no complaint"),
             QCoreApplication.translate("EmptyList", "No complaint is in this copy."),
         ),
     }[name]
-    leads = "settled" if name == "open" else TODAY if name in (ALL, "settled") else "open"
+    leads = (
+        "settled" if name == "open" else TODAY if name in (ALL, MEANWHILE, "settled") else "open"
+    )
     action = QCoreApplication.translate("EmptyList", "Open “{page}”").format(page=title(leads))
     return Empty(PAGES[name].icon, found, why, action, leads)

@@ -129,17 +129,17 @@ class ListPane(QFrame):
         """The complaint chosen in the list; empty for none."""
         return self.table.current_key
 
-    def show_view(self, name: str, words: str = "") -> None:
-        """Another list. Raises KeyError where the page is no list of complaints."""
+    def show_view(self, name: str, words: str = "", part: Part = "all") -> None:
+        """Another list, or a part of it. Raises KeyError where the page is no list."""
         view = PAGES[name].view
         if view is None:
             raise KeyError(name)
         self._name = name
         self.heading.setText(title(name))
         self._set_words(words)
-        self.filters.show_parts(PARTS.get(view, ()), "all")
+        self.filters.show_parts(PARTS.get(view, ()), part)
         self.filters.follow(self.search)
-        self._ask(replace(self._question, view=view, part="all", words=words))
+        self._ask(replace(self._question, view=view, part=part, words=words))
 
     def set_sort(self, sort: ListSort) -> None:
         """Another order."""

@@ -5,19 +5,23 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from desktop.desk import Desk
-from desktop.services.cases import CaseLine, ListSort, ListView
+from desktop.domain.model import Happening
+from desktop.services.cases import HAPPENINGS, CaseLine, ListSort, ListView
+from desktop.services.today import GROUPS, Group
 from ui.lists.model import positions
 
-Part = Literal["all", "overdue", "due_today", "replied", "fresh"]
+Part = Literal["all", "due_today"] | Group | Happening
 
 PARTS: Final[dict[str, tuple[Part, ...]]] = {
-    "today": ("all", "overdue", "due_today", "replied", "fresh"),
+    "today": ("all", *GROUPS),
+    "meanwhile": ("all", *HAPPENINGS),
     "open": ("all", "overdue", "due_today", "replied"),
     "needs_answer": ("all", "overdue", "due_today", "replied"),
     "overdue": ("all", "replied"),
     "replied": ("all", "overdue", "due_today"),
 }
-"""Quick filters that say something within a view."""
+"""Quick filters that say something within a view. Those of `today` are the groups of its page: no
+complaint is in two of them."""
 
 AHEAD: Final = 40
 BEHIND: Final = 10
@@ -60,7 +64,7 @@ def ask(desk: Desk, question: Question, anchor: str = "") -> Answer:
     cases = desk.cases
     base = keys = cases.keys(question.view, question.sort, question.words, question.since)
     if question.part != "all":
-        part = cases.members(question.part, question.since)
+        part = members(desk, question.view, question.part, question.since)
         keys = tuple(key for key in keys if key in part)
     status = desk.replica.copy.status()
     lost = question.words and not keys
@@ -86,8 +90,17 @@ def figures(desk: Desk, question: Question, base: Sequence[str]) -> dict[Part, i
     counts: dict[Part, int] = {"all": len(held)}
     for part in parts:
         if part != "all":
-            counts[part] = len(held & desk.cases.members(part, question.since))
+            counts[part] = len(held & members(desk, question.view, part, question.since))
     return counts
+
+
+def members(desk: Desk, view: ListView, part: Part, since: int) -> set[str]:
+    """What a quick filter of a view lets through. Raises PenghubungError."""
+    group = next((group for group in GROUPS if group == part), None)
+    if view == "today" and group is not None:
+        return desk.today.members(group, since)
+    listed: ListView = "attention" if part == "returned" else part
+    return desk.cases.members(listed, since)
 
 
 def around(keys: Sequence[str], anchor: str) -> Sequence[str]:

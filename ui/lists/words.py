@@ -64,7 +64,7 @@ def place_of(line: CaseLine) -> str:
 
 def facts_of(line: CaseLine) -> tuple[Fact, ...]:
     """Chips: the deadline (a settled complaint: its status), then at most two facts."""
-    first = _deadline(line.deadline) if line.deadline is not None else None
+    first = deadline_fact(line.deadline) if line.deadline is not None else None
     row = line.row
     if first is None and (row.closed or row.archived) and row.status:
         first = Fact(row.status)
@@ -95,7 +95,7 @@ def spoken(line: CaseLine, since: int = 0) -> str:
     return ", ".join((title_of(line), *new, place_of(line), *facts))
 
 
-def _deadline(deadline: Deadline) -> Fact:
+def deadline_fact(deadline: Deadline) -> Fact:
     """In words; the lateness of others is not shown in the colours of one's own."""
     label = deadline.label(current())
     if deadline.stage in AGENCY_STAGES:

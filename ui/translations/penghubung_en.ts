@@ -71,6 +71,13 @@
     </message>
 </context>
 <context>
+    <name>AwayStrip</name>
+    <message>
+        <source>Synchronise</source>
+        <translation>Synchronise</translation>
+    </message>
+</context>
+<context>
     <name>Beside</name>
     <message>
         <source>Answered before: {what}</source>
@@ -250,6 +257,10 @@
     <message>
         <source>Back to the list</source>
         <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>Back to today</source>
+        <translation>Back to today</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -644,6 +655,25 @@
     </message>
 </context>
 <context>
+    <name>DueCard</name>
+    <message>
+        <source>Due in the next two weeks</source>
+        <translation>Due in the next two weeks</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>late</translation>
+    </message>
+    <message>
+        <source>late: {n}</source>
+        <translation>late: {n}</translation>
+    </message>
+    <message>
+        <source>today, {day}</source>
+        <translation>today, {day}</translation>
+    </message>
+</context>
+<context>
     <name>EmptyList</name>
     <message>
         <source>The copy is still empty</source>
@@ -756,6 +786,14 @@
     <message>
         <source>Closed and archived complaints will be found here.</source>
         <translation>Closed and archived complaints will be found here.</translation>
+    </message>
+    <message>
+        <source>Nothing happened meanwhile</source>
+        <translation>Nothing happened meanwhile</translation>
+    </message>
+    <message>
+        <source>Nothing came, was replied to, closed or accepted since your last use.</source>
+        <translation>Nothing came, was replied to, closed or accepted since your last use.</translation>
     </message>
     <message>
         <source>There is no complaint</source>
@@ -922,12 +960,28 @@
         <translation>Due today</translation>
     </message>
     <message>
+        <source>Due soon</source>
+        <translation>Due soon</translation>
+    </message>
+    <message>
         <source>Replied</source>
         <translation>Replied</translation>
     </message>
     <message>
         <source>New</source>
         <translation>New</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>Came back</translation>
+    </message>
+    <message>
+        <source>Closed by the system</source>
+        <translation>Closed by the system</translation>
+    </message>
+    <message>
+        <source>Answer accepted</source>
+        <translation>Answer accepted</translation>
     </message>
 </context>
 <context>
@@ -1382,6 +1436,25 @@
     </message>
 </context>
 <context>
+    <name>MonthCard</name>
+    <message>
+        <source>Received and answered by month</source>
+        <translation>Received and answered by month</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>received</translation>
+    </message>
+    <message>
+        <source>answered for the first time</source>
+        <translation>answered for the first time</translation>
+    </message>
+    <message>
+        <source>{month} {year}: received {received}, answered {answered}</source>
+        <translation>{month} {year}: received {received}, answered {answered}</translation>
+    </message>
+</context>
+<context>
     <name>OutboxPage</name>
     <message>
         <source>Export what is not sent …</source>
@@ -1521,6 +1594,10 @@
     <message>
         <source>All complaints</source>
         <translation>All complaints</translation>
+    </message>
+    <message>
+        <source>While you were away</source>
+        <translation>While you were away</translation>
     </message>
     <message>
         <source>Drafts</source>
@@ -2861,6 +2938,176 @@
     <message>
         <source>Timeline</source>
         <translation>Timeline</translation>
+    </message>
+</context>
+<context>
+    <name>Today</name>
+    <message>
+        <source>Came back to you</source>
+        <translation>Came back to you</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>Due today and in the next working days</source>
+        <translation>Due today and in the next working days</translation>
+    </message>
+    <message>
+        <source>The reporter replied</source>
+        <translation>The reporter replied</translation>
+    </message>
+    <message>
+        <source>Newly disposed to you</source>
+        <translation>Newly disposed to you</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Decide</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>Mend</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Go on writing</translation>
+    </message>
+    <message>
+        <source>Read the reply</source>
+        <translation>Read the reply</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>See all {count}</source>
+        <translation>See all {count}</translation>
+    </message>
+    <message>
+        <source>the reporter replied {when}</source>
+        <translation>the reporter replied {when}</translation>
+    </message>
+    <message>
+        <source>disposed to you {when}</source>
+        <translation>disposed to you {when}</translation>
+    </message>
+    <message>
+        <source>{stage} by {day}</source>
+        <translation>{stage} by {day}</translation>
+    </message>
+    <message>
+        <source>a draft is kept</source>
+        <translation>a draft is kept</translation>
+    </message>
+    <message>
+        <source>Waiting for you: {count}</source>
+        <translation>Waiting for you: {count}</translation>
+    </message>
+    <message>
+        <source>came back {n}</source>
+        <translation>came back {n}</translation>
+    </message>
+    <message>
+        <source>late {n}</source>
+        <translation>late {n}</translation>
+    </message>
+    <message>
+        <source>due soon {n}</source>
+        <translation>due soon {n}</translation>
+    </message>
+    <message>
+        <source>replied {n}</source>
+        <translation>replied {n}</translation>
+    </message>
+    <message>
+        <source>new {n}</source>
+        <translation>new {n}</translation>
+    </message>
+    <message>
+        <source>the copy is not complete yet</source>
+        <translation>the copy is not complete yet</translation>
+    </message>
+    <message>
+        <source>copy of {when}, differs from the server</source>
+        <translation>copy of {when}, differs from the server</translation>
+    </message>
+    <message>
+        <source>copy of {when}, proven complete</source>
+        <translation>copy of {when}, proven complete</translation>
+    </message>
+    <message>
+        <source>Synchronise</source>
+        <translation>Synchronise</translation>
+    </message>
+    <message>
+        <source>The copy is not complete yet</source>
+        <translation>The copy is not complete yet</translation>
+    </message>
+    <message>
+        <source>What waits for you is known when all complaints are here.</source>
+        <translation>What waits for you is known when all complaints are here.</translation>
+    </message>
+    <message>
+        <source>No deadline is near or past, no reply waits, nothing came back and nothing new was disposed to you. {copy}.</source>
+        <translation>No deadline is near or past, no reply waits, nothing came back and nothing new was disposed to you. {copy}.</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>All is well</translation>
+    </message>
+    <message>
+        <source>To the inbox</source>
+        <translation>To the inbox</translation>
+    </message>
+    <message>
+        <source>Since you were last here, {when} ({days}).</source>
+        <translation>Since you were last here, {when} ({days}).</translation>
+    </message>
+    <message>
+        <source>What happened is seen after synchronising.</source>
+        <translation>What happened is seen after synchronising.</translation>
+    </message>
+    <message>
+        <source>Nothing happened.</source>
+        <translation>Nothing happened.</translation>
+    </message>
+    <message>
+        <source>New complaints: {n}</source>
+        <translation>New complaints: {n}</translation>
+    </message>
+    <message>
+        <source>Replies of reporters: {n}</source>
+        <translation>Replies of reporters: {n}</translation>
+    </message>
+    <message>
+        <source>Closed by the system: {n}</source>
+        <translation>Closed by the system: {n}</translation>
+    </message>
+    <message>
+        <source>Your answers accepted: {n}</source>
+        <translation>Your answers accepted: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Reading the copy</source>
+        <translation>Reading the copy</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Look again</translation>
     </message>
 </context>
 <context>

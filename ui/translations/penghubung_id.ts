@@ -71,6 +71,13 @@
     </message>
 </context>
 <context>
+    <name>AwayStrip</name>
+    <message>
+        <source>Synchronise</source>
+        <translation>Sinkronkan</translation>
+    </message>
+</context>
+<context>
     <name>Beside</name>
     <message>
         <source>Answered before: {what}</source>
@@ -250,6 +257,10 @@
     <message>
         <source>Back to the list</source>
         <translation>Kembali ke daftar</translation>
+    </message>
+    <message>
+        <source>Back to today</source>
+        <translation>Kembali ke Hari ini</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -644,6 +655,25 @@
     </message>
 </context>
 <context>
+    <name>DueCard</name>
+    <message>
+        <source>Due in the next two weeks</source>
+        <translation>Tenggat dua pekan ke depan</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>lewat</translation>
+    </message>
+    <message>
+        <source>late: {n}</source>
+        <translation>lewat: {n}</translation>
+    </message>
+    <message>
+        <source>today, {day}</source>
+        <translation>hari ini, {day}</translation>
+    </message>
+</context>
+<context>
     <name>EmptyList</name>
     <message>
         <source>The copy is still empty</source>
@@ -756,6 +786,14 @@
     <message>
         <source>Closed and archived complaints will be found here.</source>
         <translation>Laporan yang ditutup atau diarsipkan akan ada di sini.</translation>
+    </message>
+    <message>
+        <source>Nothing happened meanwhile</source>
+        <translation>Tidak ada yang terjadi sementara itu</translation>
+    </message>
+    <message>
+        <source>Nothing came, was replied to, closed or accepted since your last use.</source>
+        <translation>Sejak terakhir Anda buka, tidak ada laporan yang masuk, dibalas, ditutup, atau diterima jawabannya.</translation>
     </message>
     <message>
         <source>There is no complaint</source>
@@ -922,12 +960,28 @@
         <translation>Hari ini</translation>
     </message>
     <message>
+        <source>Due soon</source>
+        <translation>Segera</translation>
+    </message>
+    <message>
         <source>Replied</source>
         <translation>Balasan</translation>
     </message>
     <message>
         <source>New</source>
         <translation>Baru</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>Perlu keputusan</translation>
+    </message>
+    <message>
+        <source>Closed by the system</source>
+        <translation>Ditutup sistem</translation>
+    </message>
+    <message>
+        <source>Answer accepted</source>
+        <translation>Jawaban diterima</translation>
     </message>
 </context>
 <context>
@@ -1382,6 +1436,25 @@
     </message>
 </context>
 <context>
+    <name>MonthCard</name>
+    <message>
+        <source>Received and answered by month</source>
+        <translation>Masuk dan dijawab per bulan</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>masuk</translation>
+    </message>
+    <message>
+        <source>answered for the first time</source>
+        <translation>pertama kali dijawab</translation>
+    </message>
+    <message>
+        <source>{month} {year}: received {received}, answered {answered}</source>
+        <translation>{month} {year}: masuk {received}, dijawab {answered}</translation>
+    </message>
+</context>
+<context>
     <name>OutboxPage</name>
     <message>
         <source>Export what is not sent …</source>
@@ -1521,6 +1594,10 @@
     <message>
         <source>All complaints</source>
         <translation>Semua laporan</translation>
+    </message>
+    <message>
+        <source>While you were away</source>
+        <translation>Sejak terakhir dibuka</translation>
     </message>
     <message>
         <source>Drafts</source>
@@ -2861,6 +2938,176 @@
     <message>
         <source>Timeline</source>
         <translation>Riwayat laporan</translation>
+    </message>
+</context>
+<context>
+    <name>Today</name>
+    <message>
+        <source>Came back to you</source>
+        <translation>Kembali kepada Anda</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Lewat tenggat</translation>
+    </message>
+    <message>
+        <source>Due today and in the next working days</source>
+        <translation>Tenggat hari ini dan hari kerja berikutnya</translation>
+    </message>
+    <message>
+        <source>The reporter replied</source>
+        <translation>Balasan pelapor</translation>
+    </message>
+    <message>
+        <source>Newly disposed to you</source>
+        <translation>Baru didisposisikan kepada Anda</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Putuskan</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>Perbaiki</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Lihat</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Lanjutkan konsep</translation>
+    </message>
+    <message>
+        <source>Read the reply</source>
+        <translation>Baca balasan</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Jawab</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>See all {count}</source>
+        <translation>Lihat semua {count}</translation>
+    </message>
+    <message>
+        <source>the reporter replied {when}</source>
+        <translation>pelapor membalas {when}</translation>
+    </message>
+    <message>
+        <source>disposed to you {when}</source>
+        <translation>didisposisikan {when}</translation>
+    </message>
+    <message>
+        <source>{stage} by {day}</source>
+        <translation>{stage} paling lambat {day}</translation>
+    </message>
+    <message>
+        <source>a draft is kept</source>
+        <translation>konsep tersimpan</translation>
+    </message>
+    <message>
+        <source>Waiting for you: {count}</source>
+        <translation>{count} hal menunggu Anda</translation>
+    </message>
+    <message>
+        <source>came back {n}</source>
+        <translation>{n} kembali</translation>
+    </message>
+    <message>
+        <source>late {n}</source>
+        <translation>{n} lewat tenggat</translation>
+    </message>
+    <message>
+        <source>due soon {n}</source>
+        <translation>{n} segera jatuh tempo</translation>
+    </message>
+    <message>
+        <source>replied {n}</source>
+        <translation>{n} balasan pelapor</translation>
+    </message>
+    <message>
+        <source>new {n}</source>
+        <translation>{n} baru</translation>
+    </message>
+    <message>
+        <source>the copy is not complete yet</source>
+        <translation>salinan belum lengkap</translation>
+    </message>
+    <message>
+        <source>copy of {when}, differs from the server</source>
+        <translation>salinan {when}, berbeda dari server</translation>
+    </message>
+    <message>
+        <source>copy of {when}, proven complete</source>
+        <translation>salinan {when}, terbukti lengkap</translation>
+    </message>
+    <message>
+        <source>Synchronise</source>
+        <translation>Sinkronkan</translation>
+    </message>
+    <message>
+        <source>The copy is not complete yet</source>
+        <translation>Salinan belum lengkap</translation>
+    </message>
+    <message>
+        <source>What waits for you is known when all complaints are here.</source>
+        <translation>Apa yang menunggu Anda baru diketahui setelah semua laporan ada di sini.</translation>
+    </message>
+    <message>
+        <source>No deadline is near or past, no reply waits, nothing came back and nothing new was disposed to you. {copy}.</source>
+        <translation>Tidak ada tenggat yang dekat atau lewat, tidak ada balasan pelapor, tidak ada yang kembali, dan tidak ada disposisi baru. {copy}.</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Semua beres</translation>
+    </message>
+    <message>
+        <source>To the inbox</source>
+        <translation>Buka Kotak masuk</translation>
+    </message>
+    <message>
+        <source>Since you were last here, {when} ({days}).</source>
+        <translation>Sejak terakhir dibuka, {when} ({days}):</translation>
+    </message>
+    <message>
+        <source>What happened is seen after synchronising.</source>
+        <translation>yang terjadi sesudahnya terlihat setelah Anda menyinkronkan.</translation>
+    </message>
+    <message>
+        <source>Nothing happened.</source>
+        <translation>tidak ada yang berubah.</translation>
+    </message>
+    <message>
+        <source>New complaints: {n}</source>
+        <translation>{n} laporan baru</translation>
+    </message>
+    <message>
+        <source>Replies of reporters: {n}</source>
+        <translation>{n} balasan pelapor</translation>
+    </message>
+    <message>
+        <source>Closed by the system: {n}</source>
+        <translation>{n} ditutup sistem</translation>
+    </message>
+    <message>
+        <source>Your answers accepted: {n}</source>
+        <translation>{n} jawaban Anda diterima</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Reading the copy</source>
+        <translation>Membaca salinan</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Muat ulang</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,258 @@
+"""What the officer has to do now, one row each, and the few figures beside it.
+
+A complaint stands in one group only, the most pressing one (`GROUPS`, in that order). Each row
+has one next step. Reads only; asked on the `db` lane. Rows are read for the first of each group,
+the others are counted, so that 100,000 complaints cost no more than the lists do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final, Literal, TypeVar
+
+from desktop.domain.deadlines import Deadline, local_date, next_deadline
+from desktop.domain.formats import zone_of
+from desktop.domain.model import Happening
+from desktop.services.attention import AttentionItem, AttentionService
+from desktop.services.cases import HAPPENINGS, CaseLine, CaseService
+from desktop.services.deadline_service import AGENCY_STAGES, DeadlineService
+from desktop.services.presence import PresenceService
+from desktop.storage.copy import ReplicaCopy
+from desktop.storage.happened import Happenings
+from sync.ports import Clock
+
+Group = Literal["returned", "overdue", "due", "replied", "fresh"]
+Step = Literal["decide", "mend", "look", "resume", "read", "answer", "open"]
+"""Decide between two sides; mend what was refused; look at what only needs to be known; go on with
+a draft; read the reporter's reply; answer; open what is new."""
+
+_Listed = Literal["overdue", "due", "replied", "fresh"]
+_LISTED: Final[tuple[_Listed, ...]] = ("overdue", "due", "replied", "fresh")
+GROUPS: Final[tuple[Group, ...]] = ("returned", *_LISTED)
+"""An answer that came back stands first, for a second one must not be written beside it."""
+SHOWN: Final = 3
+"""Rows of a group; one that would have a single row more shows it."""
+DAYS: Final = 14
+MONTHS: Final = 12
+_T = TypeVar("_T")
+_DECIDED: Final = frozenset({"conflict", "mismatch", "later", "wipe_guard"})
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One row. `line` is None where the copy does not hold the complaint, `item` where nothing
+    came back. `deadline`: the agency's own, the earliest that is not met."""
+
+    group: Group
+    step: Step
+    line: CaseLine | None
+    deadline: Deadline | None = None
+    item: AttentionItem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A group with something in it: how much, and the first of it."""
+
+    group: Group
+    count: int
+    first: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """What happened while the officer was away: complaints by what happened to them. `left_at`
+    in Unix seconds; `known`: the copy is newer than the return."""
+
+    left_at: int
+    known: bool
+    counts: Mapping[Happening, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What falls due: `late` is past, `days` are today and the working days of two weeks."""
+
+    late: int
+    days: tuple[tuple[date, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """Received, and answered for the first time, in a month; `first` is its first day."""
+
+    first: date
+    received: int
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The page at `now` (Unix seconds). `complete_at`: when the copy was last complete, 0 = never;
+    `complaints`: how many it holds. `months` is empty where nothing came in them."""
+
+    now: int
+    day: date
+    bundles: tuple[Bundle, ...]
+    meanwhile: Meanwhile | None
+    ahead: Ahead
+    months: tuple[Month, ...]
+    complete_at: int
+    proven: bool
+    complaints: int
+
+    @property
+    def count(self) -> int:
+        """All that waits."""
+        return sum(bundle.count for bundle in self.bundles)
+
+
+class TodayService:
+    """Puts the page together."""
+
+    def __init__(
+        self,
+        cases: CaseService,
+        attention: AttentionService,
+        deadlines: DeadlineService,
+        presence: PresenceService,
+        happened: Happenings,
+        copy: ReplicaCopy,
+        clock: Clock,
+        zone: str,
+    ) -> None:
+        """`zone`: IANA name of the agency's zone."""
+        self._cases = cases
+        self._attention = attention
+        self._deadlines = deadlines
+        self._presence = presence
+        self._happened = happened
+        self._copy = copy
+        self._clock = clock
+        self._zone = zone
+        self._months: tuple[object, tuple[Month, ...]] | None = None
+
+    def members(self, group: Group, since: int) -> set[str]:
+        """Complaints of a group. `since` (Unix seconds): from when on a disposition is new, 0 =
+        none is. Raises `PenghubungError` where the file cannot be read, as all here."""
+        return self._groups(since)[group]
+
+    def count(self, since: int) -> int:
+        """How many rows there are, with those not shown."""
+        groups = self._groups(since)
+        complaints = sum(len(keys) for group, keys in groups.items() if group != "returned")
+        return complaints + self._attention.count()
+
+    def read(self, since: int) -> Today:
+        """The whole page."""
+        status, today = self._copy.status(), self._deadlines.today()
+        return Today(
+            now=self._clock.now(),
+            day=today,
+            bundles=tuple(self._bundles(since)),
+            meanwhile=self._meanwhile(today),
+            ahead=self._ahead(today),
+            months=self._by_month(today),
+            complete_at=status.complete_at,
+            proven=status.complete_at > 0 and status.mismatch_at <= status.complete_at,
+            complaints=status.complaints,
+        )
+
+    def _groups(self, since: int) -> dict[Group, set[str]]:
+        taken = set(self._attention.complaints())
+        found: dict[Group, set[str]] = {"returned": set(taken)}
+        for group in _LISTED:
+            found[group] = self._cases.members(group, since) - taken
+            taken |= found[group]
+        return found
+
+    def _bundles(self, since: int) -> Iterator[Bundle]:
+        items = self._attention.items()
+        if items:
+            first = self._came_back(_first(items))
+            yield Bundle("returned", len(items), first)
+        groups = self._groups(since)
+        ordered = self._cases.keys("today", "deadline", since=since)
+        for group in _LISTED:
+            keys = [key for key in ordered if key in groups[group]]
+            if keys:
+                lines = self._cases.lines(_first(keys))
+                yield Bundle(group, len(keys), tuple(self._task(group, line) for line in lines))
+
+    def _came_back(self, items: Sequence[AttentionItem]) -> tuple[Task, ...]:
+        lines = {line.row.key: line for line in self._cases.lines([i.complaint for i in items])}
+        return tuple(
+            Task("returned", _step_of(item), lines.get(item.complaint), item=item) for item in items
+        )
+
+    def _task(self, group: Group, line: CaseLine) -> Task:
+        row = line.row
+        own = [found for found in self._deadlines.of(row) if found.stage in AGENCY_STAGES]
+        # What was begun is gone on with; a reply is read before it is answered.
+        step: Step = "open" if group == "fresh" else "answer"
+        step = "read" if row.replied else step
+        step = "resume" if row.drafts else step
+        return Task(group, step, line, next_deadline(own))
+
+    def _meanwhile(self, today: date) -> Meanwhile | None:
+        """On the day of the return only."""
+        visit = self._presence.visit()
+        if not visit.after_absence or local_date(visit.back_at, self._zone) != today:
+            return None
+        known = self._copy.status().complete_at >= visit.back_at
+        counts = {what: self._cases.count(what) for what in HAPPENINGS}
+        return Meanwhile(visit.left_at, known, counts)
+
+    def _ahead(self, today: date) -> Ahead:
+        owed = self._cases.owed_days().values()
+        counts: dict[date, int] = {}
+        late = 0
+        for day in owed:
+            if day < today:
+                late += 1
+            else:
+                counts[day] = counts.get(day, 0) + 1
+        days = self._deadlines.working_days(today, DAYS)
+        shown = days if today in days else (today, *days)
+        return Ahead(late, tuple((day, counts.get(day, 0)) for day in shown))
+
+    def _by_month(self, today: date) -> tuple[Month, ...]:
+        """Counted again only after the copy or the month is another one."""
+        at = self._copy.position()
+        basis = (
+            at.epoch,
+            at.cursor,
+            at.building,
+            self._copy.status().told_at,
+            today.replace(day=1),
+        )
+        if self._months is None or self._months[0] != basis:
+            self._months = (basis, self._counted_months(today))
+        return self._months[1]
+
+    def _counted_months(self, today: date) -> tuple[Month, ...]:
+        firsts = [today.replace(day=1)]
+        while len(firsts) < MONTHS:
+            firsts.append((firsts[-1] - timedelta(days=1)).replace(day=1))
+        firsts.reverse()
+        begin = datetime(firsts[0].year, firsts[0].month, 1, tzinfo=zone_of(self._zone))
+        offset = begin.utcoffset() or timedelta()
+        since = int(begin.timestamp())
+        received, answered = self._happened.months(since, int(offset.total_seconds()))
+        names = [(first, f"{first:%Y-%m}") for first in firsts]
+        months = [Month(first, received[name], answered[name]) for first, name in names]
+        filled = [at for at, month in enumerate(months) if month.received or month.answered]
+        # Six at least, so that the picture has its shape; none where there is nothing to see.
+        return tuple(months[min(filled[0], MONTHS // 2) :]) if filled else ()
+
+
+def _first(found: Sequence[_T]) -> Sequence[_T]:
+    return found[: SHOWN + 1] if len(found) == SHOWN + 1 else found[:SHOWN]
+
+
+def _step_of(item: AttentionItem) -> Step:
+    if item.case == "refused":
+        return "mend"
+    return "decide" if item.case in _DECIDED else "look"

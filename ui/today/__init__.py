@@ -1,0 +1,1 @@
+"""“Hari ini”: the page that one lands on."""
