@@ -43,6 +43,8 @@ class Figures:
     start_s: tuple[float, ...]
     idle_mib: float
     asked_mib: float
+    landing_p50: float
+    landing_max: float
     filter_p50: float
     filter_p99: float
     filter_max: float
@@ -78,6 +80,8 @@ def measure(folder: Path, held: int, changes: int, starts: int, rounds: int) -> 
         start_s=(*seen, told["usable"]["seconds"]),
         idle_mib=told["idle"]["mib"],
         asked_mib=asked["mib"],
+        landing_p50=statistics.median(asked["landing"]),
+        landing_max=max(asked["landing"]),
         filter_p50=statistics.median(asked["filters"]),
         filter_p99=_p99(asked["filters"]),
         filter_max=max(asked["filters"]),
@@ -152,6 +156,7 @@ def table(all_figures: list[Figures]) -> str:
             f" {len(it.start_s)} runs)",
             f"  resident memory          {it.idle_mib:.0f} MiB idle,"
             f" {it.asked_mib:.0f} after asking, {it.exchange_mib:.0f} after the exchange",
+            f"  landing page, read again p50 {it.landing_p50:.0f} ms, longest {it.landing_max:.0f}",
             f"  filter                   p50 {it.filter_p50:.0f} ms, p99 {it.filter_p99:.0f},"
             f" longest {it.filter_max:.0f}",
             f"  search                   p50 {it.search_p50:.0f} ms, p99 {it.search_p99:.0f},"

@@ -30,6 +30,7 @@ from ui.dress import dressed
 from ui.lists.question import PARTS
 from ui.pages import PAGES
 from ui.program import Program, Setting
+from ui.today.page import TodayPage
 from ui.window import MainWindow
 
 WORDS: Final = (
@@ -65,11 +66,17 @@ class Probe:
         assert self._program.window is not None
         return self._program.window
 
+    @property
+    def _landing(self) -> TodayPage:
+        page = self.window.stack.currentWidget()
+        assert isinstance(page, TodayPage)
+        return page
+
     def start(self) -> None:
-        """Open; usable = the list stands painted and the next event is taken."""
+        """Open; usable = the landing page stands painted and the next event is taken."""
         self._program.start()
         self._until(lambda: self._program.window is not None)
-        self._until(lambda: self.window.list.model.rowCount() > 0)
+        self._until(lambda: self._landing.seen is not None)
         self.window.repaint()
         self._app.processEvents()
         tell(step="usable", seconds=time.monotonic() - self._started)
@@ -78,12 +85,13 @@ class Probe:
 
     def ask(self, rounds: int) -> None:
         """Every filter and quick filter, then full-text searches; ms to painted rows."""
+        landing = [self._land() for _ in range(rounds)]
         pages = [name for name, page in PAGES.items() if page.view is not None]
         self._rest(IDLE_MS)
         filters, searches = [], []
         for _ in range(rounds):
             for name in pages:
-                filters.append(self._timed(partial(self.window.show_page, name)))
+                filters.append(self._timed(partial(self.window.show_list, name)))
                 view = PAGES[name].view
                 for part in PARTS.get(view or "", ())[1:]:
                     choose = self.window.list.filters.choose
@@ -93,7 +101,13 @@ class Probe:
             for words in WORDS:
                 searches.append(self._timed(partial(self._search, words)))
         self._timed(lambda: self._search(""))
-        tell(step="asked", filters=filters, searches=searches, mib=resident_mib())
+        tell(
+            step="asked",
+            landing=landing,
+            filters=filters,
+            searches=searches,
+            mib=resident_mib(),
+        )
 
     def exchange(self) -> None:
         """One exchange with a complaint open; the longest time the window stood still."""
@@ -127,6 +141,18 @@ class Probe:
         """Close as an officer does."""
         self.window.close()
         self._program.shutdown()
+
+    def _land(self) -> float:
+        """The landing page read again, as after an exchange; ms to painted rows."""
+        loop = QEventLoop()
+        page = self._landing
+        page.answered.connect(loop.quit)
+        began = time.perf_counter()
+        page.refresh()
+        loop.exec()
+        page.repaint()
+        page.answered.disconnect(loop.quit)
+        return (time.perf_counter() - began) * 1000
 
     def _search(self, words: str) -> None:
         # Enter asks at once; the rest in typing is not the machine's time.

@@ -262,6 +262,11 @@ class CaseService:
         that were accepted and are not in the copy yet; the complaint may have left."""
         return (*self._outbox.list("laid", key), *self._outbox.list("pending", key))
 
+    def by_deadline(self, chosen: set[str]) -> tuple[str, ...]:
+        """These open complaints in the order of their deadlines, then those without, newest
+        first."""
+        return self._by_deadline("open", chosen, "")
+
     def owed_days(self) -> dict[str, date]:
         """The earliest deadline of the agency's own of each complaint that it still owes."""
         answered = self._answered()

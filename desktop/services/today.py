@@ -29,8 +29,9 @@ Step = Literal["decide", "mend", "look", "resume", "read", "answer", "open"]
 a draft; read the reporter's reply; answer; open what is new."""
 
 _Listed = Literal["overdue", "due", "replied", "fresh"]
-_LISTED: Final[tuple[_Listed, ...]] = ("overdue", "due", "replied", "fresh")
-GROUPS: Final[tuple[Group, ...]] = ("returned", *_LISTED)
+LISTED: Final[tuple[_Listed, ...]] = ("overdue", "due", "replied", "fresh")
+"""Those whose rows are complaints."""
+GROUPS: Final[tuple[Group, ...]] = ("returned", *LISTED)
 """An answer that came back stands first, for a second one must not be written beside it."""
 SHOWN: Final = 3
 """Rows of a group; one that would have a single row more shows it."""
@@ -163,7 +164,7 @@ class TodayService:
     def _groups(self, since: int) -> dict[Group, set[str]]:
         taken = set(self._attention.complaints())
         found: dict[Group, set[str]] = {"returned": set(taken)}
-        for group in _LISTED:
+        for group in LISTED:
             found[group] = self._cases.members(group, since) - taken
             taken |= found[group]
         return found
@@ -174,9 +175,8 @@ class TodayService:
             first = self._came_back(_first(items))
             yield Bundle("returned", len(items), first)
         groups = self._groups(since)
-        ordered = self._cases.keys("today", "deadline", since=since)
-        for group in _LISTED:
-            keys = [key for key in ordered if key in groups[group]]
+        for group in LISTED:
+            keys = self._cases.by_deadline(groups[group])
             if keys:
                 lines = self._cases.lines(_first(keys))
                 yield Bundle(group, len(keys), tuple(self._task(group, line) for line in lines))

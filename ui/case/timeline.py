@@ -44,6 +44,7 @@ class Timeline(QScrollArea):
         self._waiting: list[Told] = []
         self._lead = 0
         self.verticalScrollBar().rangeChanged.connect(self._keep_edge)
+        self.verticalScrollBar().actionTriggered.connect(self._reader_moved)
         self._more = QTimer(self, interval=0)
         self._more.timeout.connect(self._make_more)
         self._goal = 0
@@ -159,6 +160,12 @@ class Timeline(QScrollArea):
         if margins.right() != SPACE_24 - bar:
             margins.setRight(max(0, SPACE_24 - bar))
             self._column.setContentsMargins(margins)
+        if self._goal > most > 0 and not self._waiting:
+            # A place further down than there was room for, before the pane had its height.
+            self.verticalScrollBar().setValue(most)
+
+    def _reader_moved(self, _action: int) -> None:
+        self._goal = 0
 
     def _settle(self) -> None:
         """Lay out now, so that positions are those of the new bubbles."""
