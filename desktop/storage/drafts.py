@@ -22,6 +22,7 @@ from desktop.storage.rows import (
     live_facts,
 )
 from desktop.storage.schema import draft
+from desktop.storage.versions import note_save
 from sync.ports import Clock
 
 
@@ -40,6 +41,8 @@ class DraftBox:
         """
         now = self._clock.now()
         with self._database.write_words() as connection:
+            before = "" if draft_id is None else get_draft(connection, draft_id).content.text
+            note_save(connection, complaint, content.kind, before, content.text, now)
             if draft_id is None:
                 draft_id = insert_draft(connection, complaint, content, None, now)
             else:

@@ -32,6 +32,7 @@ from desktop.storage.rows import (
 )
 from desktop.storage.schema import draft, operation, upload
 from desktop.storage.settle import change, get_operation, state_by_outcome
+from desktop.storage.versions import put_version
 from sync.ports import Clock
 from sync.wire import GONE_REASONS
 
@@ -57,6 +58,10 @@ class Outbox:
             found = get_draft(connection, draft_id)
             if found.discarded_at:
                 raise NotFound("draft")
+            words = found.content
+            put_version(
+                connection, found.complaint, words.kind, words.text, "sent", self._clock.now()
+            )
             made = self._insert(
                 connection,
                 found.complaint,

@@ -8,8 +8,10 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, delete, select, update
 
 from desktop.storage.courier import purge_complaint
+from desktop.storage.reminders import forget_reminders
 from desktop.storage.rows import PENDING_STATES
 from desktop.storage.schema import complaint, draft, operation, upload
+from desktop.storage.versions import forget_versions
 from sync.content import Fingerprint
 
 SETTLED_STATES: Final = ("acked", "withdrawn", "discarded", "superseded")
@@ -72,6 +74,8 @@ def mark_deleted(connection: Connection, key: str, now: int) -> None:
     """Deleted by order (EXCHANGE 4): what is settled or thrown away loses its words now; unsent
     and undecided work stays flagged until `purge_deleted`."""
     purge_complaint(connection, key)
+    forget_versions(connection, key)
+    forget_reminders(connection, key)
     settled = (operation.c.complaint == key) & operation.c.state.in_(SETTLED_STATES)
     forget_words(connection, settled, complaint_gone="deleted", gone_at=now)
     connection.execute(delete(draft).where(draft.c.complaint == key, draft.c.discarded_at > 0))

@@ -24,7 +24,10 @@ from desktop.storage.outbox import Outbox
 from desktop.storage.pages import key_fits_some_page
 from desktop.storage.queries import Queries
 from desktop.storage.receipts import ReceiptBook
+from desktop.storage.reminders import ReminderBook
 from desktop.storage.search import Search
+from desktop.storage.templates import TemplateBox
+from desktop.storage.versions import VersionBook
 from sync.ports import Clock
 from sync.wire import SealedWork
 
@@ -55,6 +58,9 @@ class Replica:
         self.happened = Happenings(database)
         self.search = Search(database)
         self.likeness = LikenessIndex(database)
+        self.templates = TemplateBox(database, clock)
+        self.versions = VersionBook(database, clock)
+        self.reminders = ReminderBook(database, clock)
 
     @classmethod
     def open(cls, path: Path, key: bytes, *, clock: Clock) -> Self:
