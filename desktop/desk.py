@@ -33,10 +33,12 @@ from desktop.services.notices import access as notices
 from desktop.services.presence import PresenceService
 from desktop.services.schedule import ScheduleService
 from desktop.services.similar import SimilarService
+from desktop.services.templates import TemplateService
 from desktop.services.today import TodayService
 from desktop.services.together import TogetherService
 from desktop.services.unsent import UnsentExport
 from desktop.services.work import WorkService
+from desktop.services.writing import WritingService
 from desktop.storage.replica import Replica
 from sync import errors
 from sync.ports import Clock
@@ -89,6 +91,14 @@ class Desk:
             replica.drafts, replica.outbox, replica.copy, replica.queries, clock, zone
         )
         self.together = TogetherService(self.work)
+        self.templates = TemplateService(replica.templates)
+        self.writing = WritingService(
+            replica.versions,
+            replica.reminders,
+            self.templates,
+            self.deadlines,
+            self.certificate.agency_name,
+        )
         self.attention = AttentionService(
             replica.outbox,
             replica.drafts,

@@ -84,6 +84,10 @@ class DeadlineService:
         """The date now in the agency's zone."""
         return deadlines.local_date(self._clock.now(), self._zone)
 
+    def calendar(self) -> WorkCalendar:
+        """The working days that deadlines are counted by."""
+        return self._refreshed().calendar
+
     def of(self, row: ComplaintRow) -> tuple[Deadline, ...]:
         """All deadlines of one complaint, in stage order."""
         return self._compute(row, self._refreshed())
