@@ -49,6 +49,9 @@ KEYS: Final = (
     Key("send", ("Ctrl+Return",), "writing", bound=False),
     Key("save", ("Ctrl+S",), "writing", bound=False),
     Key("undo", ("Ctrl+Z",), "writing", bound=False),
+    Key("template", ("Ctrl+T",), "writing", bound=False),
+    Key("place", ("F2",), "writing", bound=False),
+    Key("versions", ("Ctrl+H",), "writing", bound=False),
     *(
         Key(f"page:{page.name}", (f"Ctrl+{digit}",), "pages")
         for page, digit in zip(RAIL, DIGITS, strict=False)
@@ -86,6 +89,9 @@ def words_of(key: Key) -> str:
         "drop": QCoreApplication.translate("Keys", "Throw the chosen draft away"),
         "send": QCoreApplication.translate("Keys", "Send to the outbox"),
         "save": QCoreApplication.translate("Keys", "Save now (it is saved by itself)"),
+        "template": QCoreApplication.translate("Keys", "Put in a reply template"),
+        "place": QCoreApplication.translate("Keys", "To the next place to fill"),
+        "versions": QCoreApplication.translate("Keys", "What the text said before"),
         "undo": QCoreApplication.translate("Keys", "Undo; right after sending, take it back"),
     }[key.name]
 

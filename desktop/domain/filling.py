@@ -18,7 +18,7 @@ NEUTRAL: Final = "Bapak/Ibu"
 _PLACE: Final = re.compile(r"\{([^{}\n]{1,60})\}")
 _LEFT: Final = re.compile(
     r"\{[^{}\n]{1,60}\}|\[(?:isi|tulis|sebutkan|tanggal|nama|lokasi|nomor)\b[^\]\n]{0,60}\]"
-    r"|_{3,}|\.{4,}|…{2,}|(?<!\w)[xX]{3,}(?!\w)",
+    r"|_{3,}|\.{4,}|…{2,}|(?<!\w)[xX]{3,10}(?!\w)",
     re.IGNORECASE,
 )
 

@@ -18,7 +18,7 @@ from desktop.storage.writing_schema import draft_version
 from sync.ports import Clock
 
 CHANGED: Final = 60
-"""Characters that differ from the last version, from which a save makes another."""
+"""Characters that came since the last version, from which a save makes another."""
 AFTER_S: Final = 120
 """Seconds since the last version, from which any change makes another."""
 CUT: Final = 20
@@ -63,7 +63,7 @@ def note_save(
     last = _last(connection, complaint, kind)
     known, at = last or ("", now)
     aged = now - at >= AFTER_S and last is not None
-    if max(_differs(known, after)) >= CHANGED or (aged and known != after):
+    if _differs(known, after)[1] >= CHANGED or (aged and known != after):
         put_version(connection, complaint, kind, after, "typed", now)
 
 

@@ -278,7 +278,7 @@ def test_by_keyboard_from_the_editor_to_the_outbox_in_the_order_of_the_eye(room:
     QTest.keyClicks(room.composer.form.editor, "Dengan papan ketik")
     visited: list[str] = []
     room.composer.tabs.setFocus(Qt.FocusReason.TabFocusReason)
-    for _ in range(6):
+    for _ in range(8):
         focus = room.pane.focusWidget()
         visited.append(focus.accessibleName() or str(focus.property("text")))
         QTest.keyClick(focus, Qt.Key.Key_Tab)
@@ -286,6 +286,8 @@ def test_by_keyboard_from_the_editor_to_the_outbox_in_the_order_of_the_eye(room:
     assert visited == [
         "Yang dilakukan",
         "Buang konsep",
+        "Riwayat tulisan",
+        "Sisipkan templat",
         "Lampirkan berkas",
         "Tindak lanjut",
         "Rahasia",

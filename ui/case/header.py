@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.turn import classification_label, turn_label
 from ui.case.deadlines import TONES, DeadlineLines
+from ui.case.promises import PromiseLine
 from ui.case.reading import CaseView
 from ui.lists.words import district_of
 from ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_24, State
@@ -36,6 +37,7 @@ class CaseHeader(QFrame):
         self.fold_button.setCheckable(True)
         self.fold_button.toggled.connect(self._fold)
         self.deadlines = DeadlineLines()
+        self.promises = PromiseLine()
         facts = QHBoxLayout()
         facts.setSpacing(SPACE_4)
         facts.addWidget(self._facts, 1)
@@ -49,6 +51,7 @@ class CaseHeader(QFrame):
         column.addLayout(self._chips)
         column.addLayout(facts)
         column.addWidget(self.deadlines)
+        column.addWidget(self.promises)
         set_look(self, plane="surface")
         self.set_short(False)
 
@@ -80,6 +83,7 @@ class CaseHeader(QFrame):
         self._facts.set_full_text(self._line(view))
         self.fold_button.setVisible(case is not None)
         self.deadlines.setVisible(case is not None)
+        self.promises.show_case(view)
         if case is not None:
             self.deadlines.show_case(view)
 

@@ -27,6 +27,7 @@ from ui.case.facts import FactsBlock
 from ui.case.files import FileDesk
 from ui.case.gone import GonePage
 from ui.case.header import CaseHeader
+from ui.case.promises import PromiseDesk
 from ui.case.reading import CaseView, changed_by_others, read_case, with_card
 from ui.case.strips import Footing, NewsStrip
 from ui.case.telling import tell_story
@@ -72,6 +73,7 @@ class CasePane(QFrame):
         self.gone = GonePage()
         self.undo = UndoBar()
         self.files = FileDesk(workplace, self)
+        PromiseDesk(workplace, self.header.promises, self.undo, self._told)
         self.composer = Composer(workplace)
         self.empty = EmptyState("", "", "")
         self._lay_out()

@@ -9,10 +9,12 @@ from typing import Final
 from desktop.desk import Desk
 from desktop.domain.formats import Formatter, zone_of
 from desktop.domain.model import Card, Draft, GoneMark, OutboxItem
+from desktop.domain.writing import Reminder
 from desktop.services.attachments import ShownFile
 from desktop.services.cases import OpenedCase, StoryItem
 from desktop.services.faults import NoSuchItem
 from desktop.services.work import Agency, Reason
+from desktop.services.writing import WritingAid
 from ui.i18n import current
 
 _OURS: Final = frozenset({"entered"})
@@ -39,6 +41,10 @@ class CaseView:
     reasons: tuple[Reason, ...] = ()
     files: Mapping[str, tuple[ShownFile, ...]] = field(default_factory=dict)
     """Attachments by the id of their timeline item."""
+    aid: WritingAid | None = None
+    """Help with writing on it; None where it is gone."""
+    reminders: tuple[Reminder, ...] = ()
+    """Promises to its reporter that are not kept yet."""
 
     @property
     def story(self) -> tuple[StoryItem, ...]:
@@ -86,7 +92,8 @@ def read_case(desk: Desk, key: str) -> CaseView:
         return _gone(desk, base)
     work = {item.id.hex(): item for item in case.work}
     files = desk.attachments.shown([story.item for story in case.story])
-    return replace(base, case=case, work=work, files=files)
+    aid, reminders = desk.writing.aid(case.complaint), desk.writing.reminders(key)
+    return replace(base, case=case, work=work, files=files, aid=aid, reminders=reminders)
 
 
 def _gone(desk: Desk, base: CaseView) -> CaseView:

@@ -8,6 +8,7 @@ or where its draft was sent or thrown away on another screen.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from desktop.domain.errors import PenghubungError
 from desktop.domain.model import Draft, OutboxItem, WorkKind
 from sync.filetypes import MIME
 from ui.case.reading import CaseView
+from ui.compose.aids import WritingAids
 from ui.compose.forms import VERBS, ReturnForm, VerbForm, verb_name
 from ui.compose.frame import ComposerFrame
 from ui.compose.given import Given, attach_all, given_in, removing, swapping
@@ -46,6 +48,7 @@ class Composer(ComposerFrame):
         pictures = QStandardPaths.StandardLocation.PicturesLocation
         self._folder = QStandardPaths.writableLocation(pictures)
         self.keeper = DraftKeeper(workplace.desk.work, workplace.lanes, self)
+        self.aids = WritingAids(workplace, self)
         self._connect()
         self.bring_forward()
 
@@ -103,6 +106,7 @@ class Composer(ComposerFrame):
         """No complaint is open; what was written is saved."""
         self.keeper.flush()
         self._view, self._slots = None, {}
+        self.aids.show_case(None)
 
     def hold_back(self, held: bool) -> None:
         """While there is news that the officer has not read, sending shows it first."""
@@ -157,9 +161,14 @@ class Composer(ComposerFrame):
             form.suggest.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         slot = self._take_in(form)
+        if not self.aids.may_send(partial(self.send, alone)):
+            return
         form.set_locked(True)
         self.banner.settle()
-        self.keeper.send(slot, alone, partial(self._sent, slot), partial(self._refused, slot))
+        promise = self.aids.reminder, self.aids.promise_words()
+        self.keeper.send(
+            slot, alone, partial(self._sent, slot, promise), partial(self._refused, slot)
+        )
 
     def save(self) -> None:
         """Ctrl+S: everything is saved anyway; say so."""
@@ -218,7 +227,8 @@ class Composer(ComposerFrame):
 
     # Answers of the lane
 
-    def _sent(self, slot: Slot, item: OutboxItem) -> None:
+    def _sent(self, slot: Slot, promise: tuple[date | None, str], item: OutboxItem) -> None:
+        self.aids.sent(item, *promise)
         words = self.tr("In the outbox. It leaves with the next sync.")
         if self._closed(slot, "inbox", words, partial(self._desk.work.pull_back, item.id)):
             self._undo_of = item.id.hex()
@@ -267,6 +277,12 @@ class Composer(ComposerFrame):
 
         return failed
 
+    def failed(self, error: BaseException) -> None:
+        """Say what went wrong beside the text, which stays as it is."""
+        if not self._slots or not isinstance(error, PenghubungError):
+            raise error
+        self.banner.refused(error, self.slot)
+
     # Between slots and screen
 
     def _take_facts(self, view: CaseView) -> None:
@@ -295,6 +311,7 @@ class Composer(ComposerFrame):
 
     def _edited(self, form: VerbForm) -> None:
         if self._slots:
+            self.aids.edited()
             self._take_in(form)
             self.discard_button.setVisible(not self.slot.blank)
             self._mark_tabs()
@@ -319,6 +336,7 @@ class Composer(ComposerFrame):
         self.attachments.show_files(slot.content.attachments, self._view.formatter)
         self._mark_tabs()
         self._show_picker()
+        self.aids.show_case(self._view)
 
     def _mark_tabs(self) -> None:
         for number, kind in enumerate(VERBS):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui.compose.attachments import AttachmentRow
 from ui.compose.bars import UndoBar
+from ui.compose.check import CheckStrip
 from ui.compose.forms import VERBS, VerbForm, make_forms, verb_name
 from ui.compose.saved import SavedLine
 from ui.compose.telling import ComposerBanner
@@ -57,6 +58,9 @@ class ComposerFrame(QFrame):
         for form in self.forms.values():
             self.stack.addWidget(form)
         self.attachments = AttachmentRow()
+        self.check = CheckStrip()
+        self.template_button = IconButton("file-text", self.tr("Put in a template"), "Ctrl+T")
+        self.history_button = IconButton("history", self.tr("What the text said before"), "Ctrl+H")
         self.attach_button = IconButton("paperclip", self.tr("Attach files"))
         self.saved = SavedLine()
         self.discard_button = IconButton("trash-2", self.tr("Throw the draft away"))
@@ -88,8 +92,10 @@ class ComposerFrame(QFrame):
             self.tabs,
             self.picker,
             self.discard_button,
+            self.history_button,
+            self.template_button,
             self.attach_button,
-            *chosen.tab_chain(),
+            *_in_reading_order(chosen, self.check),
             self.send_button,
         )
         for before, after in pairwise(chain):
@@ -127,7 +133,13 @@ class ComposerFrame(QFrame):
         top.addWidget(self.tabs)
         top.addStretch()
         # Up here, so that below there is room to say whether the text is saved.
-        for part in (self.picker, self.discard_button, self.attach_button):
+        for part in (
+            self.picker,
+            self.discard_button,
+            self.history_button,
+            self.template_button,
+            self.attach_button,
+        ):
             top.addWidget(part)
         bottom = QHBoxLayout()
         bottom.setSpacing(SPACE_8)
@@ -145,4 +157,13 @@ class ComposerFrame(QFrame):
         column.addLayout(top)
         column.addWidget(self.stack)
         column.addWidget(self.attachments)
+        column.addWidget(self.check)
         column.addLayout(bottom)
+
+
+def _in_reading_order(form: VerbForm, check: CheckStrip) -> tuple[QWidget, ...]:
+    """The form, and the strip between its editor and the choices below it."""
+    below = {id(widget) for widget in form.options()}
+    chain = form.tab_chain()
+    above = tuple(widget for widget in chain if id(widget) not in below)
+    return (*above, *check.chain, *(widget for widget in chain if id(widget) in below))

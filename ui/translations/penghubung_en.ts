@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>AskBar</name>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Mask</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Fill in</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Send anyway</translation>
+    </message>
+    <message>
+        <source>Left unfilled: {value}</source>
+        <translation>Left unfilled: {value}</translation>
+    </message>
+    <message>
+        <source>{kind} in words that everybody may read: {value}</source>
+        <translation>{kind} in words that everybody may read: {value}</translation>
+    </message>
+    <message>
+        <source>(and {count} more)</source>
+        <translation>(and {count} more)</translation>
+    </message>
+    <message>
+        <source>Not sent yet.</source>
+        <translation>Not sent yet.</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentRow</name>
     <message>
         <source>Attachments</source>
@@ -275,6 +314,65 @@
     </message>
 </context>
 <context>
+    <name>CheckStrip</name>
+    <message>
+        <source>Remind me</source>
+        <translation>Remind me</translation>
+    </message>
+    <message>
+        <source>Remind me on</source>
+        <translation>Remind me on</translation>
+    </message>
+    <message>
+        <source>NIK or family card number</source>
+        <translation>NIK or family card number</translation>
+    </message>
+    <message>
+        <source>Telephone number</source>
+        <translation>Telephone number</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-mail address</translation>
+    </message>
+    <message>
+        <source>Reporter's name</source>
+        <translation>Reporter's name</translation>
+    </message>
+    <message>
+        <source>Hardly more than the template: what does it say to this complaint?</source>
+        <translation>Hardly more than the template: what does it say to this complaint?</translation>
+    </message>
+    <message>
+        <source>Not seen yet: {points}</source>
+        <translation>Not seen yet: {points}</translation>
+    </message>
+    <message>
+        <source>It says: {points}</source>
+        <translation>It says: {points}</translation>
+    </message>
+    <message>
+        <source>an answer to the question</source>
+        <translation>an answer to the question</translation>
+    </message>
+    <message>
+        <source>what is done</source>
+        <translation>what is done</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>when</translation>
+    </message>
+    <message>
+        <source>by whom</source>
+        <translation>by whom</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>evidence</translation>
+    </message>
+</context>
+<context>
     <name>CodePage</name>
     <message>
         <source>Enrolment code</source>
@@ -408,6 +506,14 @@
     <message>
         <source>Drafts of this kind</source>
         <translation>Drafts of this kind</translation>
+    </message>
+    <message>
+        <source>Put in a template</source>
+        <translation>Put in a template</translation>
+    </message>
+    <message>
+        <source>What the text said before</source>
+        <translation>What the text said before</translation>
     </message>
     <message>
         <source>Attach files</source>
@@ -1114,6 +1220,65 @@
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>What the text said before</source>
+        <translation>What the text said before</translation>
+    </message>
+    <message>
+        <source>Versions, the latest first</source>
+        <translation>Versions, the latest first</translation>
+    </message>
+    <message>
+        <source>{count} characters</source>
+        <translation>{count} characters</translation>
+    </message>
+    <message>
+        <source>What restoring would change</source>
+        <translation>What restoring would change</translation>
+    </message>
+    <message>
+        <source>Struck through would go, bold would come back.</source>
+        <translation>Struck through would go, bold would come back.</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Restore</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Nothing has been kept of this text yet</source>
+        <translation>Nothing has been kept of this text yet</translation>
+    </message>
+    <message>
+        <source>Versions are kept by themselves while you write, and before you send.</source>
+        <translation>Versions are kept by themselves while you write, and before you send.</translation>
+    </message>
+    <message>
+        <source>while writing</source>
+        <translation>while writing</translation>
+    </message>
+    <message>
+        <source>before a template</source>
+        <translation>before a template</translation>
+    </message>
+    <message>
+        <source>before restoring</source>
+        <translation>before restoring</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>sent</translation>
+    </message>
+    <message>
+        <source>before words were removed</source>
+        <translation>before words were removed</translation>
+    </message>
+</context>
+<context>
     <name>KeyHint</name>
     <message>
         <source>Shortcut {keys}</source>
@@ -1177,6 +1342,18 @@
     <message>
         <source>Save now (it is saved by itself)</source>
         <translation>Save now (it is saved by itself)</translation>
+    </message>
+    <message>
+        <source>Put in a reply template</source>
+        <translation>Put in a reply template</translation>
+    </message>
+    <message>
+        <source>To the next place to fill</source>
+        <translation>To the next place to fill</translation>
+    </message>
+    <message>
+        <source>What the text said before</source>
+        <translation>What the text said before</translation>
     </message>
     <message>
         <source>Undo; right after sending, take it back</source>
@@ -1875,6 +2052,32 @@
     </message>
 </context>
 <context>
+    <name>PromiseDesk</name>
+    <message>
+        <source>The promise is ticked off.</source>
+        <translation>The promise is ticked off.</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseLine</name>
+    <message>
+        <source>Promise kept</source>
+        <translation>Promise kept</translation>
+    </message>
+    <message>
+        <source>Promised to the reporter: {day}</source>
+        <translation>Promised to the reporter: {day}</translation>
+    </message>
+    <message>
+        <source>Promised to the reporter for {day}, not ticked off</source>
+        <translation>Promised to the reporter for {day}, not ticked off</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} more</translation>
+    </message>
+</context>
+<context>
     <name>ProtectionPage</name>
     <message>
         <source>How the copy is locked</source>
@@ -2250,6 +2453,37 @@
     <message>
         <source>Answered {when}:</source>
         <translation>Answered {when}:</translation>
+    </message>
+</context>
+<context>
+    <name>Situation</name>
+    <message>
+        <source>Thanks</source>
+        <translation>Thanks</translation>
+    </message>
+    <message>
+        <source>Being worked on</source>
+        <translation>Being worked on</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation>Handled</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Schedule</translation>
+    </message>
+    <message>
+        <source>More data needed</source>
+        <translation>More data needed</translation>
+    </message>
+    <message>
+        <source>Not our authority</source>
+        <translation>Not our authority</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Other</translation>
     </message>
 </context>
 <context>
@@ -2886,6 +3120,108 @@
     </message>
 </context>
 <context>
+    <name>TemplateDialog</name>
+    <message>
+        <source>Reply templates</source>
+        <translation>Reply templates</translation>
+    </message>
+    <message>
+        <source>Search templates</source>
+        <translation>Search templates</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Templates</translation>
+    </message>
+    <message>
+        <source>As it is put in</source>
+        <translation>As it is put in</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;New</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Delete</translation>
+    </message>
+    <message>
+        <source>&amp;Put in</source>
+        <translation>&amp;Put in</translation>
+    </message>
+    <message>
+        <source>The template was not saved.</source>
+        <translation>The template was not saved.</translation>
+    </message>
+    <message>
+        <source>Template thrown away.</source>
+        <translation>Template thrown away.</translation>
+    </message>
+    <message>
+        <source>No template fits. Search for other words, or write a new one.</source>
+        <translation>No template fits. Search for other words, or write a new one.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateForm</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Used when</source>
+        <translation>Used when</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Filled by itself:</source>
+        <translation>Filled by itself:</translation>
+    </message>
+    <message>
+        <source>Put in {place}</source>
+        <translation>Put in {place}</translation>
+    </message>
+    <message>
+        <source>Any other words in braces, as {example}, are for you to fill each time.</source>
+        <translation>Any other words in braces, as {example}, are for you to fill each time.</translation>
+    </message>
+    <message>
+        <source>the agency</source>
+        <translation>the agency</translation>
+    </message>
+    <message>
+        <source>the complaint's number</source>
+        <translation>the complaint's number</translation>
+    </message>
+    <message>
+        <source>today's date</source>
+        <translation>today's date</translation>
+    </message>
+    <message>
+        <source>the reporter; only “Bapak/Ibu” where the name is hidden</source>
+        <translation>the reporter; only “Bapak/Ibu” where the name is hidden</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>Reporter</source>
@@ -3253,6 +3589,13 @@
     <message>
         <source>{taken} of {all} · {size}</source>
         <translation>{taken} of {all} · {size}</translation>
+    </message>
+</context>
+<context>
+    <name>WritingAids</name>
+    <message>
+        <source>An older version stands in the editor.</source>
+        <translation>An older version stands in the editor.</translation>
     </message>
 </context>
 </TS>

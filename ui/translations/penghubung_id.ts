@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id_ID" sourcelanguage="en_US">
 <context>
+    <name>AskBar</name>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Samarkan</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Isi</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Biarkan</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Tetap kirim</translation>
+    </message>
+    <message>
+        <source>Left unfilled: {value}</source>
+        <translation>Belum diisi: {value}</translation>
+    </message>
+    <message>
+        <source>{kind} in words that everybody may read: {value}</source>
+        <translation>{kind} dalam jawaban yang dapat dibaca umum: {value}</translation>
+    </message>
+    <message>
+        <source>(and {count} more)</source>
+        <translation>(dan {count} lagi)</translation>
+    </message>
+    <message>
+        <source>Not sent yet.</source>
+        <translation>Belum dikirim.</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentRow</name>
     <message>
         <source>Attachments</source>
@@ -275,6 +314,65 @@
     </message>
 </context>
 <context>
+    <name>CheckStrip</name>
+    <message>
+        <source>Remind me</source>
+        <translation>Ingatkan saya</translation>
+    </message>
+    <message>
+        <source>Remind me on</source>
+        <translation>Ingatkan saya pada</translation>
+    </message>
+    <message>
+        <source>NIK or family card number</source>
+        <translation>NIK atau nomor KK</translation>
+    </message>
+    <message>
+        <source>Telephone number</source>
+        <translation>Nomor telepon</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>Alamat surel</translation>
+    </message>
+    <message>
+        <source>Reporter&apos;s name</source>
+        <translation>Nama pelapor</translation>
+    </message>
+    <message>
+        <source>Hardly more than the template: what does it say to this complaint?</source>
+        <translation>Hampir sama dengan templat: apa jawabannya untuk laporan ini?</translation>
+    </message>
+    <message>
+        <source>Not seen yet: {points}</source>
+        <translation>Belum terlihat: {points}</translation>
+    </message>
+    <message>
+        <source>It says: {points}</source>
+        <translation>Sudah memuat: {points}</translation>
+    </message>
+    <message>
+        <source>an answer to the question</source>
+        <translation>jawaban atas isi laporan</translation>
+    </message>
+    <message>
+        <source>what is done</source>
+        <translation>apa yang dilakukan</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>kapan</translation>
+    </message>
+    <message>
+        <source>by whom</source>
+        <translation>oleh siapa</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>bukti</translation>
+    </message>
+</context>
+<context>
     <name>CodePage</name>
     <message>
         <source>Enrolment code</source>
@@ -408,6 +506,14 @@
     <message>
         <source>Drafts of this kind</source>
         <translation>Konsep sejenis</translation>
+    </message>
+    <message>
+        <source>Put in a template</source>
+        <translation>Sisipkan templat</translation>
+    </message>
+    <message>
+        <source>What the text said before</source>
+        <translation>Riwayat tulisan</translation>
     </message>
     <message>
         <source>Attach files</source>
@@ -1114,6 +1220,65 @@
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>What the text said before</source>
+        <translation>Riwayat tulisan</translation>
+    </message>
+    <message>
+        <source>Versions, the latest first</source>
+        <translation>Versi, yang terbaru lebih dahulu</translation>
+    </message>
+    <message>
+        <source>{count} characters</source>
+        <translation>{count} karakter</translation>
+    </message>
+    <message>
+        <source>What restoring would change</source>
+        <translation>Yang berubah bila dipulihkan</translation>
+    </message>
+    <message>
+        <source>Struck through would go, bold would come back.</source>
+        <translation>Yang dicoret akan hilang, yang tebal akan kembali.</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Pulihkan</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Nothing has been kept of this text yet</source>
+        <translation>Belum ada versi tulisan ini yang disimpan</translation>
+    </message>
+    <message>
+        <source>Versions are kept by themselves while you write, and before you send.</source>
+        <translation>Versi disimpan sendiri selagi Anda menulis, dan sebelum Anda mengirim.</translation>
+    </message>
+    <message>
+        <source>while writing</source>
+        <translation>selagi menulis</translation>
+    </message>
+    <message>
+        <source>before a template</source>
+        <translation>sebelum templat</translation>
+    </message>
+    <message>
+        <source>before restoring</source>
+        <translation>sebelum dipulihkan</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>dikirim</translation>
+    </message>
+    <message>
+        <source>before words were removed</source>
+        <translation>sebelum kata dihapus</translation>
+    </message>
+</context>
+<context>
     <name>KeyHint</name>
     <message>
         <source>Shortcut {keys}</source>
@@ -1177,6 +1342,18 @@
     <message>
         <source>Save now (it is saved by itself)</source>
         <translation>Simpan sekarang (tersimpan sendiri)</translation>
+    </message>
+    <message>
+        <source>Put in a reply template</source>
+        <translation>Sisipkan templat jawaban</translation>
+    </message>
+    <message>
+        <source>To the next place to fill</source>
+        <translation>Ke isian berikutnya</translation>
+    </message>
+    <message>
+        <source>What the text said before</source>
+        <translation>Riwayat tulisan</translation>
     </message>
     <message>
         <source>Undo; right after sending, take it back</source>
@@ -1875,6 +2052,32 @@
     </message>
 </context>
 <context>
+    <name>PromiseDesk</name>
+    <message>
+        <source>The promise is ticked off.</source>
+        <translation>Janji dicatat sudah dipenuhi.</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseLine</name>
+    <message>
+        <source>Promise kept</source>
+        <translation>Sudah dipenuhi</translation>
+    </message>
+    <message>
+        <source>Promised to the reporter: {day}</source>
+        <translation>Janji kepada pelapor: {day}</translation>
+    </message>
+    <message>
+        <source>Promised to the reporter for {day}, not ticked off</source>
+        <translation>Janji kepada pelapor untuk {day} belum dipenuhi</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} lagi</translation>
+    </message>
+</context>
+<context>
     <name>ProtectionPage</name>
     <message>
         <source>How the copy is locked</source>
@@ -2250,6 +2453,37 @@
     <message>
         <source>Answered {when}:</source>
         <translation>Dijawab {when}:</translation>
+    </message>
+</context>
+<context>
+    <name>Situation</name>
+    <message>
+        <source>Thanks</source>
+        <translation>Terima kasih</translation>
+    </message>
+    <message>
+        <source>Being worked on</source>
+        <translation>Sedang diproses</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation>Sudah ditangani</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Jadwal</translation>
+    </message>
+    <message>
+        <source>More data needed</source>
+        <translation>Perlu data tambahan</translation>
+    </message>
+    <message>
+        <source>Not our authority</source>
+        <translation>Bukan wewenang</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Lainnya</translation>
     </message>
 </context>
 <context>
@@ -2886,6 +3120,108 @@
     </message>
 </context>
 <context>
+    <name>TemplateDialog</name>
+    <message>
+        <source>Reply templates</source>
+        <translation>Templat jawaban</translation>
+    </message>
+    <message>
+        <source>Search templates</source>
+        <translation>Cari templat</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Templat</translation>
+    </message>
+    <message>
+        <source>As it is put in</source>
+        <translation>Seperti yang akan disisipkan</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Baru</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>S&amp;unting</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Hapus</translation>
+    </message>
+    <message>
+        <source>&amp;Put in</source>
+        <translation>&amp;Sisipkan</translation>
+    </message>
+    <message>
+        <source>The template was not saved.</source>
+        <translation>Templat belum disimpan.</translation>
+    </message>
+    <message>
+        <source>Template thrown away.</source>
+        <translation>Templat dibuang.</translation>
+    </message>
+    <message>
+        <source>No template fits. Search for other words, or write a new one.</source>
+        <translation>Tidak ada templat yang cocok. Cari dengan kata lain, atau tulis yang baru.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateForm</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Simpan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Judul</translation>
+    </message>
+    <message>
+        <source>Used when</source>
+        <translation>Dipakai bila</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Teks</translation>
+    </message>
+    <message>
+        <source>Filled by itself:</source>
+        <translation>Terisi sendiri:</translation>
+    </message>
+    <message>
+        <source>Put in {place}</source>
+        <translation>Sisipkan {place}</translation>
+    </message>
+    <message>
+        <source>Any other words in braces, as {example}, are for you to fill each time.</source>
+        <translation>Kata lain dalam kurung kurawal, misalnya {example}, Anda isi sendiri setiap kali.</translation>
+    </message>
+    <message>
+        <source>the agency</source>
+        <translation>nama instansi</translation>
+    </message>
+    <message>
+        <source>the complaint&apos;s number</source>
+        <translation>nomor laporan</translation>
+    </message>
+    <message>
+        <source>today&apos;s date</source>
+        <translation>tanggal hari ini</translation>
+    </message>
+    <message>
+        <source>the reporter; only “Bapak/Ibu” where the name is hidden</source>
+        <translation>pelapor; hanya “Bapak/Ibu” bila namanya dirahasiakan</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>Reporter</source>
@@ -3253,6 +3589,13 @@
     <message>
         <source>{taken} of {all} · {size}</source>
         <translation>{taken} dari {all} · {size}</translation>
+    </message>
+</context>
+<context>
+    <name>WritingAids</name>
+    <message>
+        <source>An older version stands in the editor.</source>
+        <translation>Versi lama kini ada di kotak tulisan.</translation>
     </message>
 </context>
 </TS>

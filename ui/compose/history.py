@@ -1,0 +1,158 @@
+"""What a text said before: versions by time, how each differs from now, and the way back."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from difflib import SequenceMatcher
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.formats import Formatter
+from desktop.domain.writing import TextVersion, VersionCause
+from ui.theme.current import current_theme
+from ui.theme.tokens import SPACE_8, SPACE_16, SPACE_24
+from ui.widgets import EmptyState, action_button, line, text_label
+
+_WIDE: Final = 760
+_HIGH: Final = 460
+_LIST: Final = 248
+_PIECES: Final = re.compile(r"\s+|\w+|[^\w\s]+")
+
+
+class HistoryDialog(QDialog):
+    """Enter restores the version chosen, Esc leaves the text as it is."""
+
+    def __init__(
+        self,
+        versions: tuple[TextVersion, ...],
+        now_text: str,
+        write: Formatter,
+        now: int,
+        restore: Callable[[TextVersion], None],
+        parent: QWidget,
+    ) -> None:
+        """`now_text`: what stands in the editor; `restore`: puts a version there."""
+        super().__init__(parent)
+        self._versions = versions
+        self._now = now_text
+        self._restore = restore
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("What the text said before"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Versions, the latest first"))
+        self.list.setFixedWidth(_LIST)
+        self.list.ensurePolished()
+        for version in versions:
+            size = self.tr("{count} characters").format(count=write.number(len(version.text)))
+            when = write.moment(version.at, now)
+            item = QListWidgetItem(f"{when}\n{cause_words(version.cause)} · {size}")
+            self.list.addItem(item)
+        self.shown = QTextBrowser()
+        self.shown.setAccessibleName(self.tr("What restoring would change"))
+        self.legend = text_label(
+            self.tr("Struck through would go, bold would come back."), "secondary", wrap=True
+        )
+        self.restore_button = action_button(self.tr("&Restore"), "primary")
+        self.restore_button.clicked.connect(self._chosen)
+        close = action_button(self.tr("Close"))
+        close.clicked.connect(self.reject)
+        self.list.currentRowChanged.connect(self._show)
+        self.list.itemActivated.connect(lambda _item: self._chosen())
+        self._lay_out(close)
+        # A button knows its dialog only once it stands in it.
+        self.restore_button.setDefault(True)
+        room = parent.size()
+        self.resize(min(_WIDE, room.width()), min(_HIGH, room.height() - SPACE_24))
+        self.list.setCurrentRow(0)
+        self.list.setFocus()
+
+    def _lay_out(self, close: QWidget) -> None:
+        nothing = EmptyState(
+            "history",
+            self.tr("Nothing has been kept of this text yet"),
+            self.tr("Versions are kept by themselves while you write, and before you send."),
+        )
+        there = bool(self._versions)
+        nothing.setVisible(not there)
+        for part in (self.list, self.shown, self.legend, self.restore_button):
+            part.setVisible(there)
+        right = QVBoxLayout()
+        right.setSpacing(SPACE_8)
+        right.addWidget(self.shown, 1)
+        right.addWidget(self.legend)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_8)
+        middle.setSpacing(SPACE_16)
+        middle.addWidget(self.list)
+        middle.addLayout(right, 1)
+        middle.addWidget(nothing)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
+        foot.setSpacing(SPACE_8)
+        foot.addStretch()
+        foot.addWidget(close)
+        foot.addWidget(self.restore_button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(middle, 1)
+        whole.addWidget(line())
+        whole.addLayout(foot)
+
+    def _show(self, row: int) -> None:
+        if 0 <= row < len(self._versions):
+            version = self._versions[row]
+            self.shown.setHtml(difference(self._now, version.text))
+            self.restore_button.setEnabled(version.text != self._now)
+
+    def _chosen(self) -> None:
+        row = self.list.currentRow()
+        if 0 <= row < len(self._versions) and self.restore_button.isEnabled():
+            self.accept()
+            self._restore(self._versions[row])
+
+
+def cause_words(cause: VersionCause) -> str:
+    """Why a version was kept."""
+    return {
+        "typed": QCoreApplication.translate("HistoryDialog", "while writing"),
+        "template": QCoreApplication.translate("HistoryDialog", "before a template"),
+        "restore": QCoreApplication.translate("HistoryDialog", "before restoring"),
+        "sent": QCoreApplication.translate("HistoryDialog", "sent"),
+        "cut": QCoreApplication.translate("HistoryDialog", "before words were removed"),
+    }[cause]
+
+
+def difference(now: str, then: str) -> str:
+    """From the text of now to that of then, as markup: what would go, what would come back."""
+    theme = current_theme()
+    here, there = _PIECES.findall(now), _PIECES.findall(then)
+    gone = f'<span style="color:{theme.muted};text-decoration:line-through">'
+    come = f'<span style="background-color:{theme.selected};font-weight:600">'
+    out: list[str] = []
+    matcher = SequenceMatcher(None, here, there, autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind == "equal":
+            out.append(_markup(here[a:b]))
+            continue
+        if b > a:
+            out.append(f"{gone}{_markup(here[a:b])}</span>")
+        if d > c:
+            out.append(f"{come}{_markup(there[c:d])}</span>")
+    return f'<div style="white-space:pre-wrap">{"".join(out)}</div>'
+
+
+def _markup(pieces: list[str]) -> str:
+    return html.escape("".join(pieces)).replace("\n", "<br>")
