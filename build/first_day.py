@@ -6,9 +6,9 @@ where the focus is, comes from the accessibility tree that the program offers to
 nothing is called inside the program. The letters of the answer are typed in both runs, because a
 mouse cannot write.
 
-Each run: practice office, find a complaint, read, write an answer, send, see it in the outbox,
-synchronise, read the receipt, close. Afterwards the command lines of desk and server are asked:
-exactly one answer must have been sent. Pictures go to demo/first-day/.
+Each run: practice office, what to do today, find a complaint, read, write an answer, send, see it
+in the outbox, synchronise, read the receipt, close. Afterwards the command lines of desk and server
+are asked: exactly one answer must have been sent. Pictures go to demo/first-day/.
 
 Exit codes: 0 all held, or the tools for it are not here (said in a line); 1 something did not.
 """
@@ -101,7 +101,9 @@ class Day:
                 self._work()
                 worked = time.monotonic() - began
                 if self.by_keys:
-                    self._tour()
+                    # The landing page, then a list beside the case.
+                    for page in ("ctrl+1", "ctrl+2"):
+                        self._tour(page)
                 self._close(process)
             except NotHeld:
                 self._eye.keep(PICTURES / f"{self.name}-not-held.png")
@@ -117,15 +119,15 @@ class Day:
         tree = self.tree
         self._step(Way("where to begin is seen"), lambda: tree.find("Latihan", "push button"))
         begin = Way("the practice office is open", ("Tab", "Return"), _button(tree, "Latihan"))
-        rows = self._step(begin, lambda: tree.rows("Laporan"))
-        number = next(word.strip(",") for word in rows[2].name.split() if word.startswith("#"))
+        row = self._step(begin, lambda: _to_answer(tree.rows("Hari ini")))
+        number = next(word.strip(",") for word in row.name.split() if word.startswith("#"))
         if self.by_keys:
             self._step(
                 Way(f"{number} is found", ("ctrl+k",), text=number.removeprefix("#")),
                 lambda: len(tree.rows("Laporan")) == 1,
             )
             self._step(Way("the list has the focus", ("Return",)), lambda: self._focus("Laporan"))
-        read = Way("it is read, the pen in hand", ("Return",), lambda: rows[2])
+        read = Way("it is read, the pen in hand", ("Return",), lambda: row)
         editor = self._step(read, lambda: tree.find("Tindak lanjut", "text"))
         if self.by_keys:
             self._until("the focus in the editor", lambda: self._focus("Tindak lanjut"))
@@ -189,10 +191,11 @@ class Day:
         node = self.tree.focused()
         return node if node is not None and node.name == name else None
 
-    def _tour(self) -> None:
-        """Tab round the window: each thing that can be pressed is met, and each is seen to be."""
+    def _tour(self, page: str) -> None:
+        """Tab round the window: each thing that can be pressed is met, and each is seen to be.
+        `page`: the key that leads to what is toured."""
         hand = Hand(self._env)
-        hand.press("Escape", "Escape", "ctrl+1")
+        hand.press("Escape", "Escape", page)
         time.sleep(SETTLE_S)
         met: list[Node] = []
         blind: list[str] = []
@@ -215,7 +218,7 @@ class Day:
         wanted = [n for n in self.tree.nodes() if n.states & FOCUSABLE and n.role in _PRESSED]
         missed = [n.name or n.role for n in wanted if not any(_same(n, old) for old in met)]
         print(f"   Tab goes round {len(met)}: {', '.join(n.name or n.role for n in met)}")
-        self._eye.keep(PICTURES / "keys-tour.png")
+        self._eye.keep(PICTURES / f"keys-tour-{page[-1]}.png")
         if missed or blind:
             raise NotHeld(f"not met by Tab: {missed}; the focus not seen on: {blind}")
 
@@ -270,6 +273,11 @@ _PRESSED: Final = ("push button", "check box", "combo box", "text")
 
 def _button(tree: Tree, name: str) -> Callable[[], Node | None]:
     return lambda: tree.find(name, "push button")
+
+
+def _to_answer(rows: list[Node]) -> Node | None:
+    """The first row of the landing page whose step is an answer."""
+    return next((row for row in rows if "#" in row.name and row.name.endswith(", Jawab")), None)
 
 
 def _same(one: Node, other: Node) -> bool:

@@ -14,6 +14,7 @@ from tests.screens.scene import Scene
 from tests.screens.stage import Stage
 from ui.frame import CaseSide
 from ui.lists.pane import ListPane
+from ui.paging import OwnPage
 from ui.today.away import AwayStrip
 from ui.today.page import TodayPage
 from ui.today.plots import DueCard, Meaning, MonthCard, Plot, PlotCard
@@ -110,7 +111,7 @@ def meanwhile(stage: Stage) -> None:
     stage.press(page(stage).away.figures["timed_out"])
 
 
-_ALL: Final = (TodayPage, TaskList)
+_ALL: Final = (OwnPage, TodayPage, TaskList)
 _PLOTS: Final = (DueCard, MonthCard, PlotCard, Plot, Meaning)
 
 SCENES: Final = (

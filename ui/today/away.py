@@ -48,7 +48,7 @@ class AwayStrip(QFrame):
         head.addWidget(IconLabel("history", "primary"))
         head.addWidget(self.words, 1)
         self._whole = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._whole.setContentsMargins(SPACE_12, SPACE_4, SPACE_12, SPACE_4)
+        self._whole.setContentsMargins(SPACE_12, SPACE_8, SPACE_12, SPACE_8)
         self._whole.setSpacing(SPACE_4)
         self._whole.addWidget(first, 1)
         self._whole.addLayout(self._row)
