@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import Final, Literal, cast, get_args
 
 from desktop.domain.deadlines import Deadline, Undated, next_deadline
@@ -226,6 +227,13 @@ class CaseService:
         chosen = self._chosen(view, since)
         return self._queries.count(Filter(_stored(view))) if chosen is None else len(chosen)
 
+    def happened(self) -> dict[Happening, int]:
+        """How many complaints each happening of the absence touched."""
+        visit = self._presence.visit()
+        if not visit.left_at:
+            return dict.fromkeys(HAPPENINGS, 0)
+        return {what: self._happened.count(what, visit.since, visit.back_at) for what in HAPPENINGS}
+
     def search(self, typed: str, limit: int = 50) -> tuple[CaseLine, ...]:
         """Best matches first; a typed tracking number leads."""
         rows = tuple(hit.row for hit in self._search.search(typed, limit))
@@ -262,10 +270,14 @@ class CaseService:
         that were accepted and are not in the copy yet; the complaint may have left."""
         return (*self._outbox.list("laid", key), *self._outbox.list("pending", key))
 
-    def by_deadline(self, chosen: set[str]) -> tuple[str, ...]:
-        """These open complaints in the order of their deadlines, then those without, newest
-        first."""
-        return self._by_deadline("open", chosen, "")
+    def first_due(self, chosen: set[str], limit: int) -> list[str]:
+        """The first of these open complaints in the order of their deadlines, then those without,
+        newest first: as `keys` would have them, without going through all of them."""
+        due = self._deadlines.due_dates()
+        found = list(islice((key for key in due if key in chosen), limit))
+        if len(found) < limit:
+            found += self._deadlines.newest(chosen - due.keys())[: limit - len(found)]
+        return found
 
     def owed_days(self) -> dict[str, date]:
         """The earliest deadline of the agency's own of each complaint that it still owes."""

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final, Literal, TypeVar
+from typing import Final, Literal
 
 from desktop.domain.deadlines import Deadline, local_date, next_deadline
 from desktop.domain.formats import zone_of
 from desktop.domain.model import Happening
 from desktop.services.attention import AttentionItem, AttentionService
-from desktop.services.cases import HAPPENINGS, CaseLine, CaseService
+from desktop.services.cases import CaseLine, CaseService
 from desktop.services.deadline_service import AGENCY_STAGES, DeadlineService
 from desktop.services.presence import PresenceService
 from desktop.storage.copy import ReplicaCopy
@@ -37,7 +37,6 @@ SHOWN: Final = 3
 """Rows of a group; one that would have a single row more shows it."""
 DAYS: Final = 14
 MONTHS: Final = 12
-_T = TypeVar("_T")
 _DECIDED: Final = frozenset({"conflict", "mismatch", "later", "wipe_guard"})
 
 
@@ -172,14 +171,15 @@ class TodayService:
     def _bundles(self, since: int) -> Iterator[Bundle]:
         items = self._attention.items()
         if items:
-            first = self._came_back(_first(items))
+            first = self._came_back(items[: _shown(len(items))])
             yield Bundle("returned", len(items), first)
         groups = self._groups(since)
         for group in LISTED:
-            keys = self._cases.by_deadline(groups[group])
-            if keys:
-                lines = self._cases.lines(_first(keys))
-                yield Bundle(group, len(keys), tuple(self._task(group, line) for line in lines))
+            count = len(groups[group])
+            if count:
+                keys = self._cases.first_due(groups[group], _shown(count))
+                lines = self._cases.lines(keys)
+                yield Bundle(group, count, tuple(self._task(group, line) for line in lines))
 
     def _came_back(self, items: Sequence[AttentionItem]) -> tuple[Task, ...]:
         lines = {line.row.key: line for line in self._cases.lines([i.complaint for i in items])}
@@ -202,8 +202,7 @@ class TodayService:
         if not visit.after_absence or local_date(visit.back_at, self._zone) != today:
             return None
         known = self._copy.status().complete_at >= visit.back_at
-        counts = {what: self._cases.count(what) for what in HAPPENINGS}
-        return Meanwhile(visit.left_at, known, counts)
+        return Meanwhile(visit.left_at, known, self._cases.happened())
 
     def _ahead(self, today: date) -> Ahead:
         owed = self._cases.owed_days().values()
@@ -248,8 +247,8 @@ class TodayService:
         return tuple(months[min(filled[0], MONTHS // 2) :]) if filled else ()
 
 
-def _first(found: Sequence[_T]) -> Sequence[_T]:
-    return found[: SHOWN + 1] if len(found) == SHOWN + 1 else found[:SHOWN]
+def _shown(count: int) -> int:
+    return count if count <= SHOWN + 1 else SHOWN
 
 
 def _step_of(item: AttentionItem) -> Step:

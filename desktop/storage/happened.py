@@ -37,6 +37,13 @@ class Happenings:
             whole = select(func.json_group_array(found.subquery().c.key))
             return msgspec.json.decode(connection.execute(whole).scalar_one(), type=tuple[str, ...])
 
+    def count(self, what: Happening, since: int, until: int) -> int:
+        """How many `keys` would give."""
+        with self._database.read() as connection:
+            live = complaint.c.gen == live_gen(connection)
+            found = select(func.count()).select_from(complaint)
+            return connection.execute(found.where(live, _happened(what, since, until))).scalar_one()
+
     def months(self, since: int, offset: int) -> tuple[Counter[str], Counter[str]]:
         """Complaints received and first answered by month ("2026-11") from a time on (Unix
         seconds). `offset`: seconds of the agency's zone east of UTC (Indonesia keeps no summer

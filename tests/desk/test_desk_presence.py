@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.model import Content
+from desktop.services.cases import HAPPENINGS
 from desktop.services.presence import ABSENCE_S, PAUSE_S, PresenceService, Visit
 from tests.desk.conftest import Town
 
@@ -126,6 +127,7 @@ def test_what_happened_meanwhile_is_counted_and_listed(town: Town) -> None:
     assert told is not None
     assert told.known
     assert dict(told.counts) == {"arrived": 1, "replies": 1, "timed_out": 1, "accepted": 1}
+    assert dict(told.counts) == {what: desk.cases.count(what) for what in HAPPENINGS}
     assert desk.cases.keys("arrived") == (moved,)
     assert desk.cases.keys("replies", "deadline") == (waiting[0],)
     assert desk.cases.keys("timed_out", "deadline") == (waiting[1],)
