@@ -14,12 +14,12 @@ from typing import Final, Literal, cast, get_args
 
 from desktop.domain.deadlines import Deadline, Undated, next_deadline
 from desktop.domain.errors import NotFound
+from desktop.domain.happenings import Happening
 from desktop.domain.model import (
     Complaint,
     ComplaintRow,
     Draft,
     Filter,
-    Happening,
     OutboxItem,
     Sort,
     TimelineItem,

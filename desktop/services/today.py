@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from desktop.domain.deadlines import Deadline, local_date, next_deadline
 from desktop.domain.formats import zone_of
-from desktop.domain.model import Happening
+from desktop.domain.happenings import Happening
 from desktop.services.attention import AttentionItem, AttentionService
 from desktop.services.cases import CaseLine, CaseService
 from desktop.services.deadline_service import AGENCY_STAGES, DeadlineService

@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
-from desktop.domain.model import Happening
+from desktop.domain.happenings import Happening
 from desktop.storage.engine import Database
 from desktop.storage.rows import ANSWER_KINDS
 from desktop.storage.schema import complaint, operation

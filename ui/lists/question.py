@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from desktop.desk import Desk
-from desktop.domain.model import Happening
+from desktop.domain.happenings import Happening
 from desktop.services.cases import HAPPENINGS, CaseLine, ListSort, ListView
 from desktop.services.today import GROUPS, Group
 from ui.lists.model import positions

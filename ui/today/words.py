@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.formats import Formatter, words_of
-from desktop.domain.model import Happening
+from desktop.domain.happenings import Happening
 from desktop.domain.turn import stage_label
 from desktop.services.today import Bundle, Group, Meanwhile, Step, Task, Today
 from ui.exchange.attention_page import row_key

@@ -3360,7 +3360,7 @@
     </message>
     <message>
         <source>due soon {n}</source>
-        <translation>{n} segera jatuh tempo</translation>
+        <translation>{n} tenggat dekat</translation>
     </message>
     <message>
         <source>replied {n}</source>
