@@ -194,8 +194,8 @@ class MainWindow(QMainWindow):
         else:
             self.list.focus_list()
 
-    def open_case(self, key: str, newest: bool = False) -> None:
-        """Show a complaint (its `newest` entry), and mark it in the list where it is there."""
+    def open_case(self, key: str) -> None:
+        """Show a complaint wherever one is, and mark it in the list where it is there."""
         if self.stack.currentWidget() is not self.panes:
             if self._list_page == TODAY:
                 self.show_list(TODAY)
@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
             self.stack.setCurrentWidget(self.panes)
             self.rail.show_page(self.list.name)
         self.list.select(key)
-        self._show_case(key, newest)
+        self._show_case(key)
         self._case_in_front = True
         self._arrange()
 
@@ -341,12 +341,10 @@ class MainWindow(QMainWindow):
         self._clicked(key)
         self.case.focus_composer()
 
-    def _show_case(self, key: str, newest: bool = False) -> None:
+    def _show_case(self, key: str) -> None:
         self._open_key = key
         if self.case.current_key != key:
-            self.case.show_case(key, newest)
-        elif newest:
-            self.case.timeline.show_end()
+            self.case.show_case(key)
 
     def _case_emptied(self) -> None:
         """Never to whatever button comes next: the hands are in the list, or on the way there."""

@@ -35,9 +35,6 @@ View = Literal[
     "outbox",
     "attention",
 ]
-Happening = Literal["arrived", "replies", "timed_out", "accepted"]
-"""What may happen to a complaint while the officer is away: disposed to the agency, answered by the
-reporter, closed by the system's timer, an answer of this desk taken by the server."""
 Sort = Literal["newest", "oldest", "active", "disposed", "title", "tracking"]
 
 

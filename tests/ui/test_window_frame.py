@@ -277,9 +277,9 @@ def test_a_held_key_opens_only_where_it_comes_to_rest(open_window: Open, qtbot: 
     shown: list[str] = []
     original = office.window.case.show_case
 
-    def show(key: str, newest: bool = False) -> None:
+    def show(key: str) -> None:
         shown.append(key)
-        original(key, newest)
+        original(key)
 
     office.window.case.show_case = show  # type: ignore[method-assign]
     office.window.list.focus_list()

@@ -43,7 +43,6 @@ from ui.workplace import Workplace
 LOW = 560
 """Below this height in logical pixels the head takes fewer lines."""
 _REMEMBERED = 200
-_END = 1_000_000  # Pixels; further down than any story goes.
 _STORY_LEAST = 40
 _COMPOSER_LEAST = 150
 
@@ -90,8 +89,8 @@ class CasePane(QFrame):
         """What is on screen."""
         return self._view
 
-    def show_case(self, key: str, newest: bool = False) -> None:
-        """Open a complaint, or its newest entry. What was written on the one before is saved.
+    def show_case(self, key: str) -> None:
+        """Open a complaint. What was written on the one before is saved, not lost.
 
         Until it is read, the one before stays on screen and may be written on.
         """
@@ -99,8 +98,6 @@ class CasePane(QFrame):
             self._read_again()
             return
         self.composer.keeper.flush()
-        if newest:
-            self._positions[key] = _END
         self._key = key
         self.progress.begin(self.tr("Opening the complaint"), can_stop=False)
         self._read(self._opened)

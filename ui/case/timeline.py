@@ -16,6 +16,7 @@ from ui.widgets.look import set_look
 _AT_ONCE: Final = 6
 """Bubbles made before the first picture; the others follow between two turns of the loop."""
 _PER_TURN: Final = 3
+_END = 1_000_000  # Pixels; further down than any story goes.
 
 
 class Timeline(QScrollArea):
@@ -48,6 +49,7 @@ class Timeline(QScrollArea):
         self._more = QTimer(self, interval=0)
         self._more.timeout.connect(self._make_more)
         self._goal = 0
+        self._end_next = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Whoever reads the newest goes on seeing it, whatever opens below."""
@@ -79,8 +81,14 @@ class Timeline(QScrollArea):
         value = self.verticalScrollBar().value()
         return self._goal if self._waiting and value == 0 else value
 
+    def begin_at_end(self) -> None:
+        """The complaint that comes next is shown from its newest entry."""
+        self._end_next = True
+
     def show_story(self, story: list[Told], position: int) -> None:
         """Another complaint: all bubbles anew, scrolled to where the reader was."""
+        if self._end_next:
+            position, self._end_next = _END, False
         self._drop(self._bubbles)
         self._bubbles = []
         self._waiting = list(story)

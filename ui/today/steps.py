@@ -36,7 +36,12 @@ class Steps(QObject):
                 shown.choose(row_key(task.item))
         elif task.line is not None:
             key = task.line.row.key
-            window.open_case(key, newest=task.step == "read")
+            open_already = case.current_key == key
+            if task.step == "read" and not open_already:
+                case.timeline.begin_at_end()
+            window.open_case(key)
+            if task.step == "read" and open_already:
+                case.timeline.show_end()
             if task.step in ("answer", "resume"):
                 case.focus_composer()
             else:
