@@ -2,7 +2,16 @@
 
 from typing import Final
 
-from tests.screens import carrying, first_run, planning, reading, sending, today, writing
+from tests.screens import (
+    carrying,
+    first_run,
+    minding,
+    planning,
+    reading,
+    sending,
+    today,
+    writing,
+)
 from tests.screens.scene import Scene
 
 SCENES: Final[tuple[Scene, ...]] = (
@@ -10,6 +19,7 @@ SCENES: Final[tuple[Scene, ...]] = (
     *today.SCENES,
     *reading.SCENES,
     *writing.SCENES,
+    *minding.SCENES,
     *sending.SCENES,
     *planning.SCENES,
     *carrying.SCENES,

@@ -129,7 +129,10 @@ class CheckStrip(QWidget):
         self.due.setAccessibleName(self.tr("Remind me on"))
         inner = self.due.findChild(QLineEdit)
         assert isinstance(inner, QLineEdit)
-        inner.setTextMargins(SPACE_8, 0, SPACE_8, 0)
+        inner.setTextMargins(SPACE_8, 0, 0, 0)
+        # What a date needs beside the arrow; the style measures without the sheet's padding.
+        digits = self.due.fontMetrics().horizontalAdvance("00-00-0000")
+        self.due.setMinimumWidth(digits + 5 * SPACE_12)
         self.remind.toggled.connect(self.due.setEnabled)
         self.ask = AskBar()
         self._promised: date | None = None

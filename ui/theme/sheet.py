@@ -101,8 +101,8 @@ QLineEdit QToolButton {
 QTextBrowser { border: 0; background: transparent; padding: 0; }
 QTextBrowser:focus { border: 2px solid $primary; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
-QComboBox::drop-down { border: 0; width: 24px; }
-QComboBox::down-arrow { image: url($chevron); width: 16px; height: 16px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url($chevron); width: 16px; height: 16px; }
 QComboBox QAbstractItemView {
     border: 1px solid $border; background: $surface; outline: 0; padding: 4px 0;
 }
