@@ -75,7 +75,8 @@ class HistoryDialog(QDialog):
         self.restore_button.setDefault(True)
         room = parent.size()
         self.resize(min(_WIDE, room.width()), min(_HIGH, room.height() - SPACE_24))
-        self.list.setCurrentRow(0)
+        others = (n for n, one in enumerate(versions) if one.text != now_text)
+        self.list.setCurrentRow(next(others, 0))
         self.list.setFocus()
 
     def _lay_out(self, close: QWidget) -> None:
