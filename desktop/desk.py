@@ -91,7 +91,7 @@ class Desk:
             replica.drafts, replica.outbox, replica.copy, replica.queries, clock, zone
         )
         self.together = TogetherService(self.work)
-        self.templates = TemplateService(replica.templates)
+        self.templates = TemplateService(replica.templates, replica.queries)
         self.writing = WritingService(
             replica.versions,
             replica.reminders,

@@ -15,10 +15,19 @@ from typing import Final
 
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
-from server.commands import complaints, courier, imports, people, serving, tls, upkeep
+from server.commands import (
+    complaints,
+    courier,
+    imports,
+    people,
+    serving,
+    templates,
+    tls,
+    upkeep,
+)
 from server.commands.common import Failure, Place, add_place, default_data
 
-_ROOMS: Final = (imports, people, complaints, serving, courier, tls, upkeep)
+_ROOMS: Final = (imports, people, complaints, templates, serving, courier, tls, upkeep)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -33,9 +33,9 @@ def load_seeds(years: range) -> list[RefItem]:
     """All seed records, with a calendar for every year of `years`.
 
     Contents: `rule` as `seed/rules.json` with the file's `version`; `reason` has `label`,
-    `explanation_required` and `order`; `template` has `title`, `result` and `text` with
-    {instansi}, {nomor} and {tanggal} to fill in; `calendar` as `calendar_content`, its id being
-    the year.
+    `explanation_required` and `order`; `template` has `title`, `situation`, `result` and `text`
+    with {instansi} and {nomor} filled by the desk, {tanggal} by the officer; `calendar` as
+    `calendar_content`, its id being the year.
     """
     items = [item for kind, name in _KINDS for item in _from_file(kind, name)]
     items.extend(RefItem("calendar", str(year), calendar_content(year)) for year in years)

@@ -1,8 +1,8 @@
 """Places in a template: filled from the complaint, or left for the officer to fill.
 
-A place is a word in braces. `{instansi}`, `{nomor}`, `{tanggal}` and `{pelapor}` are filled when
-the template is put in; any other, as `{lokasi}`, is written by the officer. A reporter who is
-hidden, or not known, is "Bapak/Ibu": the name never comes out of a template.
+A place is a word in braces. `{instansi}`, `{nomor}`, `{hari ini}` and `{pelapor}` are filled when
+the template is put in; any other, as `{lokasi}` or `{tanggal}` of a visit, by the officer. A
+reporter who is hidden, or not known, is "Bapak/Ibu": the name never comes out of a template.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-FILLED: Final = ("instansi", "nomor", "tanggal", "pelapor")
+FILLED: Final = ("instansi", "nomor", "hari ini", "pelapor")
 """Names of the places that the complaint fills, in the order in which they are offered."""
 NEUTRAL: Final = "Bapak/Ibu"
 
@@ -38,7 +38,7 @@ def fill(text: str, words: CaseWords) -> str:
     known = {
         "instansi": words.agency,
         "nomor": words.number,
-        "tanggal": words.day,
+        "hari ini": words.day,
         "pelapor": f"{NEUTRAL} {words.reporter}" if words.reporter else NEUTRAL,
     }
 

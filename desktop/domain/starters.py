@@ -16,7 +16,7 @@ STARTERS: Final = (
         "thanks",
         "Terima kasih, laporan diterima",
         "Yth. {pelapor},\n\nTerima kasih atas laporan Nomor {nomor}. Laporan telah kami terima "
-        "pada {tanggal} dan diteruskan kepada {bidang atau petugas} untuk diperiksa. Hasil "
+        "pada {hari ini} dan diteruskan kepada {bidang atau petugas} untuk diperiksa. Hasil "
         "pemeriksaan kami sampaikan paling lambat {tanggal hasil}.\n\nHormat kami,\n{instansi}",
         "thanks-received",
     ),
@@ -110,7 +110,7 @@ STARTERS: Final = (
         "not_authority",
         "Penjelasan kepada pelapor: diteruskan",
         "Yth. {pelapor},\n\nTerima kasih atas laporan Nomor {nomor}. Setelah kami pelajari pada "
-        "{tanggal}, {pokok laporan} merupakan wewenang {instansi yang berwenang}. Kami telah "
+        "{hari ini}, {pokok laporan} merupakan wewenang {instansi yang berwenang}. Kami telah "
         "meminta koordinator untuk meneruskan laporan ini.\n\nHormat kami,\n{instansi}",
         "authority-told",
     ),

@@ -21,7 +21,8 @@ it was sent, or much of it was taken away."""
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A reply text with places to fill. `id` 0 and a `starter`: shipped, never changed here."""
+    """A reply text with places to fill. `id` 0 and a `starter`: shipped or the server's, never
+    changed here."""
 
     id: int
     situation: Situation
@@ -31,7 +32,7 @@ class Template:
 
     @property
     def key(self) -> str:
-        """Names it among all: the shipped one and what stands in for it have the same."""
+        """Names it among all: a shipped one and what stands in for it have the same."""
         return self.starter or f"own-{self.id}"
 
 

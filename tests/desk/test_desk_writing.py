@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -10,22 +11,26 @@ from desktop.domain.errors import NotFound
 from desktop.domain.model import Content
 from desktop.domain.starters import STARTERS
 from desktop.services.faults import WorkRefused
+from server.cli import main as server_main
 from tests.desk.conftest import Town
 
 
 def test_shipped_templates_are_changed_hidden_and_brought_back(town: Town) -> None:
     templates = town.synced().templates
-    assert {one.starter for one in templates.list()} == {one.starter for one in STARTERS}
+    shipped = {one.starter for one in STARTERS}
+    served = {one.starter for one in templates.list()} - shipped
+    assert {one.starter for one in templates.list()} > shipped
+    assert all(key.startswith("server-") for key in served)
     first = templates.list()[0]
     changed = templates.save(first, "other", "Milik kami", "Isi kami.")
     assert changed.key == first.key
     assert first not in templates.list()
-    assert templates.list()[-1] == changed
+    assert changed in templates.list()
     second = templates.list()[0]
     back = templates.discard(second)
     assert second.key not in {one.key for one in templates.list()}
     assert templates.restore(back).text == second.text
-    assert len(templates.list()) == len(STARTERS)
+    assert len(templates.list()) == len(STARTERS) + len(served)
     own = templates.save(None, "handled", " Baru ", "Isi. ")
     assert (own.title, own.text) == ("Baru", "Isi.")
     templates.discard(own)
@@ -111,3 +116,31 @@ def test_an_ordered_deletion_takes_versions_and_promises_along(town: Town) -> No
     assert desk.sync.run().receipt.verified
     assert desk.writing.versions(key, "follow_up") == ()
     assert desk.writing.reminders(key) == ()
+
+
+def test_a_template_of_the_server_reaches_the_desk_and_is_taken_back(
+    town: Town, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = town.synced()
+    before = desk.templates.list()
+    text = tmp_path / "jawaban.txt"
+    text.write_text("Yth. {pelapor}, laporan {nomor}: {jawaban}.", encoding="utf-8")
+    town.office.stop()
+    data = ["--data", str(town.office.folder / "central")]
+    add = ["template", "add", "Jawaban daerah", str(text), "--situation", "schedule", *data]
+    assert server_main(add) == 0
+    town.office.start()
+    assert desk.sync.run().receipt.verified
+    (given,) = set(desk.templates.list()) - set(before)
+    assert (given.key, given.situation) == ("server-jawaban-daerah", "schedule")
+    own = desk.templates.save(given, "schedule", "Milik saya", "Isi saya.")
+    assert given not in desk.templates.list()
+    town.office.stop()
+    assert server_main(["template", "list", *data]) == 0
+    assert "jawaban-daerah" in capsys.readouterr().out
+    assert server_main(["template", "remove", "jawaban-daerah", *data]) == 0
+    assert server_main(["template", "remove", "jawaban-daerah", *data]) == 1
+    assert server_main(["template", "add", " ", str(text), *data]) == 2
+    town.office.start()
+    assert desk.sync.run().receipt.verified
+    assert set(desk.templates.list()) == {*before, own}

@@ -5,6 +5,7 @@ from string import Formatter
 
 from desktop.domain.calendar import WorkCalendar
 from desktop.domain.rules import RuleTable
+from desktop.domain.writing import SITUATIONS
 from server.seeds import calendar_content, load_seeds
 
 SEEDS = load_seeds(range(2025, 2029))
@@ -50,6 +51,7 @@ def test_templates_hold_only_placeholders_that_can_be_filled() -> None:
         assert "nomor" in names
         assert names <= {"instansi", "nomor", "tanggal"}
         assert content["result"] in {"", "proses", "selesai"}
+        assert content["situation"] in SITUATIONS
         assert len(content["text"]) < 600
 
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import DiskFull
-from desktop.domain.starters import STARTERS
 from tests.desk.conftest import Town
 from tests.support.case_room import Room, open_town
 from tests.support.faults import Steps, failing
@@ -69,7 +68,7 @@ def words(room: Room) -> str:
 
 def test_by_keyboard_from_the_search_to_the_first_place(room: Room) -> None:
     dialog = templates(room)
-    assert dialog.list.count() == len(STARTERS)
+    assert dialog.list.count() == len(room.desk.templates.list()) > 1
     QTest.keyClicks(dialog.search, "dokumentasi pekerjaan")
     assert dialog.list.count() == 1
     assert "Hormat kami" in dialog.preview.toPlainText()
@@ -144,7 +143,7 @@ def test_an_own_template_is_written_changed_thrown_away_and_brought_back(room: R
     assert [one.text for one in room.desk.templates.own()] == ["Halo juga"]
     click(dialog.delete_button)
     assert room.desk.templates.own() == ()
-    assert dialog.list.count() == len(STARTERS)
+    assert dialog.list.count() == len(room.desk.templates.list())
     click(dialog.undo.button)
     assert [one.text for one in room.desk.templates.own()] == ["Halo juga"]
     click(dialog.insert_button)

@@ -135,7 +135,7 @@ def place_words(name: str) -> str:
     return {
         "instansi": QCoreApplication.translate("TemplateForm", "the agency"),
         "nomor": QCoreApplication.translate("TemplateForm", "the complaint's number"),
-        "tanggal": QCoreApplication.translate("TemplateForm", "today's date"),
+        "hari ini": QCoreApplication.translate("TemplateForm", "today's date"),
         "pelapor": QCoreApplication.translate(
             "TemplateForm", "the reporter; only “Bapak/Ibu” where the name is hidden"
         ),
