@@ -148,7 +148,7 @@ class Day:
         sync = Way("the receipt says: one sent", ("F9",), _button(tree, "Sinkronkan"))
         self._step(sync, lambda: tree.find("1 terkirim", prefix=True))
 
-    def _step(self, way: Way, holds: Callable[[], T]) -> T:
+    def _step(self, way: Way, holds: Callable[[], T | None]) -> T:
         """Take a step, wait for what it must bring about, and keep a picture."""
         hand = self.hand
         before = hand.keys, hand.clicks, hand.letters
