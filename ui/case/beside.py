@@ -131,7 +131,9 @@ class Beside(QWidget):
         if self._found is not None and self._found != before:
             self.panel.show_found(self._found)
             what = summary(self._found.cases)
-            self.link.setText(self.tr("Answered before: {what}").format(what=what))
+            answered = any(case.answer is not None for case in self._found.cases)
+            said = self.tr("Answered before: {what}") if answered else self.tr("{what}, unanswered")
+            self.link.setText(said.format(what=what))
             self.link.setAccessibleName(self.link.text())
         self._arrange()
 

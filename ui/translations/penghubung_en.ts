@@ -123,6 +123,10 @@
         <translation>Answered before: {what}</translation>
     </message>
     <message>
+        <source>{what}, unanswered</source>
+        <translation>{what}, unanswered</translation>
+    </message>
+    <message>
         <source>Also in the outbox: {count} letters to twins.</source>
         <translation>Also in the outbox: {count} letters to twins.</translation>
     </message>

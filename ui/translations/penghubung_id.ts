@@ -123,6 +123,10 @@
         <translation>Sudah pernah dijawab: {what}</translation>
     </message>
     <message>
+        <source>{what}, unanswered</source>
+        <translation>{what}, belum dijawab</translation>
+    </message>
+    <message>
         <source>Also in the outbox: {count} letters to twins.</source>
         <translation>Ikut masuk Kotak keluar: {count} surat untuk laporan kembar.</translation>
     </message>
