@@ -253,6 +253,11 @@ def _deletion_unwritten(stack: ExitStack, world: World) -> None:
     _replace(stack, keys.Keyring, "append", but)
 
 
+def _numbers_again(stack: ExitStack, world: World) -> None:
+    """A start leaves no numbers out: a database put back unsaid gives out the same again."""
+    _replace(stack, server_epochs.Epochs, "_leap", lambda _: None)
+
+
 def _tombstone_lost(stack: ExitStack, world: World) -> None:
     """The deleted complaint's tombstone is lost: an import brings it back."""
     delete = server_epochs.Epochs.delete
@@ -357,6 +362,7 @@ MUTANTS: Final[dict[str, Patch]] = {
     "epoch ignored": _epoch_ignored,
     "receipts kept back": _not_offered_again,
     "deletion not in the journal": _deletion_unwritten,
+    "numbers given out again": _numbers_again,
     "tombstone lost": _tombstone_lost,
     "change passed over": _change_passed_over,
     "draft taken along": _draft_taken_along,
