@@ -29,6 +29,7 @@ from desktop.services.enrolling import (
 from desktop.services.farewell import Farewell
 from desktop.services.faults import NotEnrolled, converted
 from desktop.services.line import Line
+from desktop.services.marking import MarkService
 from desktop.services.notices import access as notices
 from desktop.services.presence import PresenceService
 from desktop.services.schedule import ScheduleService
@@ -77,6 +78,9 @@ class Desk:
         zone = self.certificate.zone
         self.deadlines = DeadlineService(replica.queries, replica.copy, clock, zone)
         self.presence = PresenceService(replica.settings, replica.copy, clock)
+        self.marks = MarkService(
+            replica.marks, replica.sheets, replica.queries, self.deadlines, clock
+        )
         self.cases = CaseService(
             replica.queries,
             replica.search,
@@ -85,6 +89,7 @@ class Desk:
             self.deadlines,
             replica.happened,
             self.presence,
+            self.marks,
         )
         self.similar = SimilarService(replica.likeness)
         self.work = WorkService(

@@ -46,6 +46,13 @@ KEYS: Final = (
     Key("open", ("Return",), "list", bound=False),
     Key("back", ("Esc",), "list", bound=False),
     Key("drop", ("Del",), "list", bound=False),
+    Key("star", ("S",), "case"),
+    Key("unread", ("U",), "case"),
+    Key("put_off", ("T",), "case"),
+    Key("copy_number", ("Ctrl+Shift+C",), "case"),
+    Key("copy_short", ("Ctrl+Shift+W",), "case"),
+    Key("print", ("Ctrl+P",), "case"),
+    Key("unit", ("Ctrl+Shift+P",), "case"),
     Key("send", ("Ctrl+Return",), "writing", bound=False),
     Key("save", ("Ctrl+S",), "writing", bound=False),
     Key("undo", ("Ctrl+Z",), "writing", bound=False),
@@ -58,6 +65,15 @@ KEYS: Final = (
     ),
 )
 """Two parts never share a key: what is bound elsewhere is listed here too."""
+
+
+CASE_KEYS: Final = tuple(key.name for key in KEYS if key.group == "case")
+"""What the keys do with the complaint that is chosen; see `ui.case.actions`."""
+
+
+def keys_of(name: str) -> tuple[str, ...]:
+    """The keys that do this; none where there are none."""
+    return next((key.sequences for key in KEYS if key.name == name), ())
 
 
 def bind(window: QWidget, doing: Mapping[str, Callable[[], object]]) -> dict[str, QShortcut]:
@@ -87,6 +103,13 @@ def words_of(key: Key) -> str:
         "open": QCoreApplication.translate("Keys", "Open and write an answer"),
         "back": QCoreApplication.translate("Keys", "Back to the list"),
         "drop": QCoreApplication.translate("Keys", "Throw the chosen draft away"),
+        "star": QCoreApplication.translate("Keys", "Give a star or take it away"),
+        "unread": QCoreApplication.translate("Keys", "Mark as unread, or as read"),
+        "put_off": QCoreApplication.translate("Keys", "Put off until a day"),
+        "copy_number": QCoreApplication.translate("Keys", "Copy the number"),
+        "copy_short": QCoreApplication.translate("Keys", "Copy a short text for WhatsApp"),
+        "unit": QCoreApplication.translate("Keys", "Sheet for a field unit"),
+        "print": QCoreApplication.translate("Keys", "Print, or save as PDF"),
         "send": QCoreApplication.translate("Keys", "Send to the outbox"),
         "save": QCoreApplication.translate("Keys", "Save now (it is saved by itself)"),
         "template": QCoreApplication.translate("Keys", "Put in a reply template"),
@@ -119,12 +142,13 @@ class KeysDialog(QDialog):
         names = {
             "window": self.tr("Everywhere"),
             "list": self.tr("In the list"),
+            "case": self.tr("With the complaint"),
             "writing": self.tr("While writing"),
             "pages": self.tr("Pages"),
         }
         columns = QHBoxLayout()
         columns.setSpacing(SPACE_24)
-        for groups in (("window", "list"), ("writing", "pages")):
+        for groups in (("window", "list", "writing"), ("case", "pages")):
             columns.addLayout(_column({group: names[group] for group in groups}), 1)
         body = QWidget()
         body.setLayout(columns)

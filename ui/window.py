@@ -22,6 +22,7 @@ from desktop.services.outcome import Done
 from ui.attendance import Attendance
 from ui.case.pane import CasePane
 from ui.case.strips import NewsStrip
+from ui.case_keys import wire_case
 from ui.exchange.card import SyncCard
 from ui.exchange.controller import SyncController
 from ui.exchange.receipt import ReceiptPanel
@@ -98,8 +99,7 @@ class MainWindow(QMainWindow):
         self.panes.addWidget(self._case_side)
         self.panes.setStretchFactor(0, 0)
         self.panes.setStretchFactor(1, 1)
-        wide = FIRST_SIZE[0]
-        self._shares = last.panes or (LIST_WIDTH, wide - LIST_WIDTH)
+        self._shares = last.panes or (LIST_WIDTH, FIRST_SIZE[0] - LIST_WIDTH)
         self.panes.setSizes(list(self._shares))
         self.panes.splitterMoved.connect(self._shared)
         self.stack = QStackedWidget()
@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
                 "quit": self.close,
                 "next": lambda: self._step(1),
                 "previous": lambda: self._step(-1),
+                **wire_case(self.list, self.case, self._step),
                 **{
                     f"page:{page.name}": partial(self.go_to, page.name)
                     for page, _ in zip(RAIL, DIGITS, strict=False)

@@ -15,8 +15,10 @@ class Events(QObject):
 
     copy_changed = Signal()
     """The exchange committed something; lists and open cases look again (never an editor)."""
+    seen = Signal(str)
+    """The officer has seen what is new in this complaint: its row is drawn anew."""
     work_changed = Signal(str)
-    """Drafts or outbox of this complaint changed; "" = of several."""
+    """Drafts, outbox or own marks of this complaint changed; "" = of several."""
     case_asked = Signal(str)
     """Show this complaint."""
     page_asked = Signal(str)

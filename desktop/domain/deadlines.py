@@ -31,6 +31,9 @@ DeadlineState = Literal["overdue", "today", "soon", "ahead", "met"]
 Undated = Literal["no_classification", "no_rule"]
 """Why an open case has no completion deadline."""
 
+AGENCY_STAGES: Final = frozenset({"first_follow_up", "completion"})
+"""Stages whose lateness is the agency's own."""
+
 SOON_DAYS: Final = 2
 """A deadline this many working days away, or fewer, is `soon`."""
 

@@ -149,6 +149,12 @@ def zone_of(name: str) -> ZoneInfo:
     return known_zone(name) or ZoneInfo(_WIB)
 
 
+def short_day(day: date, language: Language) -> str:
+    """A date for a chip, as in "Jum 13 Nov"."""
+    words = words_of(language)
+    return f"{words.days[day.weekday()]} {day.day} {words.months[day.month - 1]}"
+
+
 def iso(seconds: int, zone: ZoneInfo) -> str | None:
     """ISO 8601 with the zone's offset, for machines; None where unknown."""
     return datetime.fromtimestamp(seconds, zone).isoformat() if _is_time(seconds) else None
@@ -202,6 +208,10 @@ class Formatter:
                 places = 1 if round(value, 1) < 10 else 0
                 return f"{self.decimal(value, places)} {unit}"
         raise AssertionError("unreachable")
+
+    def local_day(self, at: int) -> date | None:
+        """The date of a time in the zone; None for no time."""
+        return self._local(at).date() if _is_time(at) else None
 
     def clock(self, at: int) -> str:
         """Time of day, as in "16.12" or, where the PC is elsewhere, "16.12 WITA"."""

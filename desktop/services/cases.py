@@ -15,6 +15,7 @@ from typing import Final, Literal, cast, get_args
 from desktop.domain.deadlines import Deadline, Undated, next_deadline
 from desktop.domain.errors import NotFound
 from desktop.domain.happenings import Happening
+from desktop.domain.marks import NO_MARKS, Marks
 from desktop.domain.model import (
     Complaint,
     ComplaintRow,
@@ -27,6 +28,7 @@ from desktop.domain.model import (
 )
 from desktop.services.deadline_service import DeadlineService
 from desktop.services.faults import NoSuchItem
+from desktop.services.marking import MarkService
 from desktop.services.notices.work import NO_COMPLAINT
 from desktop.services.presence import PresenceService
 from desktop.storage.drafts import DraftBox
@@ -36,10 +38,15 @@ from desktop.storage.queries import Queries
 from desktop.storage.rows import ANSWER_KINDS
 from desktop.storage.search import Search
 
-ListView = View | Happening | Literal["overdue", "today", "due", "due_today", "fresh", "meanwhile"]
+ListView = (
+    View
+    | Happening
+    | Literal["overdue", "today", "due", "due_today", "fresh", "meanwhile", "starred", "put_off"]
+)
 """Those of the file; those that the calendar makes: `overdue`, `due` (today or soon), `due_today`,
 `fresh` (disposed since a time and not answered yet) and `today`, all that needs the agency now;
-and what happened since the visit before: each `Happening`, and `meanwhile`, all of them."""
+what happened since the visit before: each `Happening`, and `meanwhile`, all of them; and those of
+the officer's own marks."""
 ListSort = Sort | Literal["deadline"]
 
 VIEWS: Final[dict[str, ListView]] = {
@@ -54,6 +61,8 @@ VIEWS: Final[dict[str, ListView]] = {
     "konsep": "drafts",
     "kotak-keluar": "outbox",
     "perlu-perhatian": "attention",
+    "bertanda": "starred",
+    "ditunda": "put_off",
     "today": "today",
     "all": "all",
     "open": "open",
@@ -65,6 +74,8 @@ VIEWS: Final[dict[str, ListView]] = {
     "drafts": "drafts",
     "outbox": "outbox",
     "attention": "attention",
+    "starred": "starred",
+    "put-off": "put_off",
 }
 """Names of views as typed, Indonesian first, then their English aliases."""
 
@@ -83,6 +94,10 @@ SORTS: Final[dict[str, ListSort]] = {
 HAPPENINGS: Final[tuple[Happening, ...]] = get_args(Happening)
 
 _CHUNK: Final = 500
+_TODO: Final = frozenset({"today", "needs_answer"})
+"""Lists that a complaint leaves while it is put off."""
+_MARKED: Final = frozenset({"starred", "put_off"})
+"""Of any state, settled ones too."""
 _LIVES: Final = frozenset({"follow_up", "info_request", "request_info"})
 
 
@@ -93,6 +108,7 @@ class CaseLine:
     row: ComplaintRow
     deadline: Deadline | None
     masked: bool
+    marks: Marks = NO_MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +148,7 @@ class CaseService:
         deadlines: DeadlineService,
         happened: Happenings,
         presence: PresenceService,
+        marks: MarkService,
     ) -> None:
         self._queries = queries
         self._search = search
@@ -140,15 +157,27 @@ class CaseService:
         self._deadlines = deadlines
         self._happened = happened
         self._presence = presence
+        self._marks = marks
 
     def keys(
-        self, view: ListView = "all", sort: ListSort = "newest", words: str = "", since: int = 0
+        self,
+        view: ListView = "all",
+        sort: ListSort = "newest",
+        words: str = "",
+        since: int = 0,
+        *,
+        whole: bool = False,
     ) -> tuple[str, ...]:
         """Ids of a whole list in order; `lines` turns a page of them into lines.
 
         `since`: for `fresh` and `today`, the time (Unix seconds) from which a disposition is new;
-        0 = none is.
+        0 = none is. `whole`: with those that were put off too.
         """
+        found = self._keys(view, sort, words, since)
+        away = frozenset() if whole else self._away(view)
+        return tuple(key for key in found if key not in away) if away else found
+
+    def _keys(self, view: ListView, sort: ListSort, words: str, since: int) -> tuple[str, ...]:
         chosen = self._chosen(view, since)
         if chosen is not None and (view == "meanwhile" or view in HAPPENINGS):
             # Settled ones are among them, and what is over has no deadline.
@@ -159,21 +188,27 @@ class CaseService:
             return self._by_deadline(view, chosen, words)
         if chosen is None:
             return self._queries.keys(Filter(_stored(view), words=words), sort)
-        every = self._queries.keys(Filter("open", words=words), sort) if chosen else ()
+        stored: View = "all" if view in _MARKED else "open"
+        every = self._queries.keys(Filter(stored, words=words), sort) if chosen else ()
         return tuple(key for key in every if key in chosen)
 
     def members(self, view: ListView, since: int = 0) -> set[str]:
         """Ids that a view holds, in no order: cheaper than `keys`."""
         chosen = self._chosen(view, since)
-        return set(self._queries.keys(Filter(_stored(view)))) if chosen is None else chosen
+        held = set(self._queries.keys(Filter(_stored(view)))) if chosen is None else chosen
+        return held - self._away(view)
+
+    def _away(self, view: ListView) -> frozenset[str]:
+        return self._marks.away() if view in _TODO else frozenset()
 
     def _by_deadline(self, view: ListView, chosen: set[str] | None, words: str) -> tuple[str, ...]:
         """Who has a deadline first, by date; then the others, newest first."""
         due = self._deadlines.due_dates()
-        if chosen is not None and not words:
+        if chosen is not None and not words and view not in _MARKED:
             dateless = self._deadlines.newest(chosen - due.keys())
             return (*[key for key in due if key in chosen], *dateless)
-        stored: View = _stored(view) if chosen is None else "open"
+        stored: View = "all" if view in _MARKED else "open"
+        stored = _stored(view) if chosen is None else stored
         found = self._queries.keys(Filter(stored, words=words), "newest")
         if stored == "settled":
             return found
@@ -206,6 +241,10 @@ class CaseService:
             owed = {*self._deadlines.near(), *self._deadlines.overdue()} - self._answered()
             back = self.members("replied") | self.members("attention")
             return owed | back | self.members("fresh", since)
+        if view == "starred":
+            return set(self._marks.starred())
+        if view == "put_off":
+            return set(self._marks.away())
         if view == "meanwhile":
             return set().union(*(self.members(what) for what in HAPPENINGS))
         happening = next((what for what in HAPPENINGS if what == view), None)
@@ -219,11 +258,12 @@ class CaseService:
     def lines(self, keys: Sequence[str]) -> Iterator[CaseLine]:
         """Lines of these complaints, in this order; those no longer held are left out."""
         for start in range(0, len(keys), _CHUNK):
-            rows = self._queries.rows(keys[start : start + _CHUNK])
-            yield from map(masked_line, rows, self._deadlines.next_of_each(rows))
+            yield from self._lines(self._queries.rows(keys[start : start + _CHUNK]))
 
     def count(self, view: ListView, since: int = 0) -> int:
         """How many complaints a view holds; `since` as for `keys`."""
+        if self._away(view) or view in _MARKED:
+            return len(self.keys(view, since=since))
         chosen = self._chosen(view, since)
         return self._queries.count(Filter(_stored(view))) if chosen is None else len(chosen)
 
@@ -237,7 +277,12 @@ class CaseService:
     def search(self, typed: str, limit: int = 50) -> tuple[CaseLine, ...]:
         """Best matches first; a typed tracking number leads."""
         rows = tuple(hit.row for hit in self._search.search(typed, limit))
-        return tuple(map(masked_line, rows, self._deadlines.next_of_each(rows)))
+        return tuple(self._lines(rows))
+
+    def _lines(self, rows: Sequence[ComplaintRow]) -> Iterator[CaseLine]:
+        marks = self._marks.of(rows)
+        for row, deadline in zip(rows, self._deadlines.next_of_each(rows), strict=True):
+            yield masked_line(row, deadline, marks[row.key])
 
     def find(self, text: str) -> Complaint:
         """A complaint by tracking number (with or without `#`) or id. Raises `NoSuchItem`."""
@@ -303,12 +348,12 @@ def _stored(view: ListView) -> View:
     return cast(View, view)
 
 
-def masked_line(row: ComplaintRow, deadline: Deadline | None) -> CaseLine:
+def masked_line(row: ComplaintRow, deadline: Deadline | None, marks: Marks = NO_MARKS) -> CaseLine:
     """A line of a list: of a secret complaint without title and place."""
     if not row.secret:
-        return CaseLine(row, deadline, masked=False)
+        return CaseLine(row, deadline, masked=False, marks=marks)
     hidden = replace(row, title="", regency="", district="", village="")
-    return CaseLine(hidden, deadline, masked=True)
+    return CaseLine(hidden, deadline, masked=True, marks=marks)
 
 
 def view_named(name: str) -> ListView:

@@ -10,22 +10,19 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 
 from desktop.domain import deadlines
 from desktop.domain.calendar import CalendarError, WorkCalendar
-from desktop.domain.deadlines import Deadline, Undated
+from desktop.domain.deadlines import AGENCY_STAGES, Deadline, Undated
 from desktop.domain.model import CaseFacts, ComplaintRow, RefItem
 from desktop.domain.rules import RuleTable
 from desktop.domain.turn import implies_follow_up
 from desktop.storage.copy import ReplicaCopy
 from desktop.storage.queries import Queries
 from sync.ports import Clock
-
-AGENCY_STAGES: Final = frozenset({"first_follow_up", "completion"})
-"""Stages whose lateness is the agency's own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
 
-from desktop.domain.deadlines import Deadline, local_date, next_deadline
+from desktop.domain.deadlines import AGENCY_STAGES, Deadline, local_date, next_deadline
 from desktop.domain.formats import zone_of
 from desktop.domain.happenings import Happening
 from desktop.services.attention import AttentionItem, AttentionService
 from desktop.services.cases import CaseLine, CaseService
-from desktop.services.deadline_service import AGENCY_STAGES, DeadlineService
+from desktop.services.deadline_service import DeadlineService
 from desktop.services.presence import PresenceService
 from desktop.storage.copy import ReplicaCopy
 from desktop.storage.happened import Happenings
@@ -163,6 +163,7 @@ class TodayService:
     def _groups(self, since: int) -> dict[Group, set[str]]:
         taken = set(self._attention.complaints())
         found: dict[Group, set[str]] = {"returned": set(taken)}
+        taken |= self._cases.members("put_off")
         for group in LISTED:
             found[group] = self._cases.members(group, since) - taken
             taken |= found[group]

@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, delete, select, update
 
 from desktop.storage.courier import purge_complaint
+from desktop.storage.marks import forget_marks
 from desktop.storage.reminders import forget_reminders
 from desktop.storage.rows import PENDING_STATES
 from desktop.storage.schema import complaint, draft, operation, upload
@@ -76,6 +77,7 @@ def mark_deleted(connection: Connection, key: str, now: int) -> None:
     purge_complaint(connection, key)
     forget_versions(connection, key)
     forget_reminders(connection, key)
+    forget_marks(connection, key)
     settled = (operation.c.complaint == key) & operation.c.state.in_(SETTLED_STATES)
     forget_words(connection, settled, complaint_gone="deleted", gone_at=now)
     connection.execute(delete(draft).where(draft.c.complaint == key, draft.c.discarded_at > 0))

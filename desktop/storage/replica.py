@@ -19,6 +19,7 @@ from desktop.storage.happened import Happenings
 from desktop.storage.identity import IdentityStore
 from desktop.storage.likeness import LikenessIndex
 from desktop.storage.local import BackoffStore, Settings
+from desktop.storage.marks import MarkStore
 from desktop.storage.migrate import migrate
 from desktop.storage.outbox import Outbox
 from desktop.storage.pages import key_fits_some_page
@@ -26,6 +27,7 @@ from desktop.storage.queries import Queries
 from desktop.storage.receipts import ReceiptBook
 from desktop.storage.reminders import ReminderBook
 from desktop.storage.search import Search
+from desktop.storage.sheets import SheetStore
 from desktop.storage.templates import TemplateBox
 from desktop.storage.versions import VersionBook
 from sync.ports import Clock
@@ -54,6 +56,8 @@ class Replica:
         self.settings = Settings(database)
         self.courier = CourierBook(database)
         self.backoff = BackoffStore(database)
+        self.marks = MarkStore(database)
+        self.sheets = SheetStore(database)
         self.queries = Queries(database)
         self.happened = Happenings(database)
         self.search = Search(database)

@@ -22,6 +22,7 @@ from desktop.domain.model import SalvageReport
 from desktop.storage.backup import backups_of
 from desktop.storage.border import convert_db_errors
 from desktop.storage.engine import companions, connect_raw, create_private
+from desktop.storage.marks import MARK_TABLES
 from desktop.storage.replica import Replica
 from desktop.storage.writing_schema import EVERY_LOCAL_TABLE
 from sync.ports import Clock
@@ -32,6 +33,7 @@ PROBED: Final = 2_000
 PROBED_BLIND: Final = 50
 """The same where neither end of the table could be read: then hardly anything can."""
 
+_TABLES: Final = (*EVERY_LOCAL_TABLE, *MARK_TABLES)
 _NO_END: Final = 1 << 62
 _Row = dict[str, Any]
 _REPAIR: Final = (
@@ -170,7 +172,7 @@ def _read_all(path: Path, key: bytes) -> tuple[_Found, int]:
     """Rows by table, None where a table gave nothing but failures; and the failures."""
     found: _Found = {}
     unreadable = 0
-    for table in EVERY_LOCAL_TABLE:
+    for table in _TABLES:
         reader = _Reader(path, key, table)
         rows = list(reader.rows().values())
         unreadable += reader.unreadable
@@ -199,7 +201,7 @@ def _build(path: Path, key: bytes, found: _Found, clock: Clock) -> None:
         with replica.database.write() as connection:
             # Rows arrive in an order that the one foreign key may not like until the repair.
             connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-            for table in EVERY_LOCAL_TABLE:
+            for table in _TABLES:
                 for row in found[table.name] or ():
                     _put(connection, table, row)
             for statement in _REPAIR:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.domain.deadlines import AGENCY_STAGES
 from desktop.domain.model import Content
 from desktop.services.cases import ListView
-from desktop.services.deadline_service import AGENCY_STAGES
 from tests.desk.conftest import Town
 
 DAY = 86_400

@@ -331,7 +331,7 @@ def test_a_secret_complaint_is_masked_and_never_marked(hall: Hall) -> None:
 def test_a_damaged_file_is_told_in_place_and_asked_again(
     hall: Hall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise DbCorrupt("page")
 
     rows = list(hall.pane.model.keys)
@@ -345,22 +345,13 @@ def test_a_damaged_file_is_told_in_place_and_asked_again(
     assert not told[0].isVisible()
 
 
-def test_what_is_new_since_the_last_opening_is_marked_and_said(
-    tmp_path: Path, qtbot: QtBot
-) -> None:
-    with open_town(tmp_path) as town:
-        desk = town.synced()
-        since = town.office.clock.now() - 2 * DAY
-        pane = ListPane(Workplace(desk, InlineLanes(), Events()), since)
-        qtbot.addWidget(pane)
-        pane.show_view("open")
-        role = Qt.ItemDataRole.AccessibleTextRole
-        said = [pane.model.index(row, 0).data(role) for row in range(len(pane.model.keys))]
-        lines = [pane.model.index(row, 0).data(LINE) for row in range(len(pane.model.keys))]
-        marked = [", baru, " in text for text in said]
-        assert marked == [line.row.active_at >= since for line in lines]
-        assert any(marked)
-        assert not all(marked)
+def test_what_was_not_opened_yet_is_said_to_be_unread(hall: Hall) -> None:
+    key, *others = hall.pane.model.keys
+    assert hall.desk.marks.opened(key)
+    hall.pane.refresh()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    said = [hall.pane.model.index(row, 0).data(role) for row in range(len(others) + 1)]
+    assert [", belum dibaca, " in text for text in said] == [False, *(True for _ in others)]
 
 
 def test_figures_are_those_of_the_parts(hall: Hall) -> None:
@@ -376,7 +367,7 @@ def test_figures_are_those_of_the_parts(hall: Hall) -> None:
     part = ask(hall.desk, replied)
     assert set(part.keys) <= set(hall.desk.cases.keys("replied"))
     assert len(part.keys) == figures(hall.desk, replied, part.base)["replied"]
-    assert figures(hall.desk, Question("settled"), answer.keys) == {}
+    assert figures(hall.desk, Question("all"), answer.keys) == {}
 
 
 def test_another_font_size_makes_higher_rows(hall: Hall, app: QApplication) -> None:

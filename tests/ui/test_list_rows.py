@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from desktop.domain.marks import Marks
 from desktop.services.cases import CaseLine
 from tests.ui.test_list_model import line_of
 from ui.lists.delegate import CaseDelegate, row_height
 from ui.lists.model import CaseListModel
 from ui.lists.question import around
-from ui.lists.words import facts_of, is_owed, matches, place_of, title_of
+from ui.lists.words import facts_of, matches, place_of, spoken, title_of
 from ui.theme.tokens import ROW_HEIGHT
 
 
@@ -71,12 +75,19 @@ def test_the_place_is_named_once_and_left_out_where_unknown() -> None:
     assert title_of(line_of("1", "  \n ")) == "(tanpa judul)"
 
 
-def test_owed_is_the_agencys_turn_without_an_answer_on_its_way() -> None:
-    assert is_owed(line_of("1", turn="agency"))
-    assert not is_owed(line_of("1", turn="agency", pending=1))
-    assert not is_owed(line_of("1", turn="reporter"))
-    assert not is_owed(line_of("1", turn="agency", closed=True))
-    assert is_owed(line_of("1", turn="reporter", attention=1))
+def test_own_marks_are_seen_without_colour_and_said() -> None:
+    plain = line_of("1", "Jalan rusak", district="Sukasada")
+    looks = [painted(plain).convertToFormat(QImage.Format.Format_Grayscale8)]
+    for marks, said in (
+        (Marks(unread=True), "Jalan rusak, belum dibaca, "),
+        (Marks(starred=True), "Jalan rusak, bertanda bintang, "),
+        (Marks(until=date(2026, 11, 16)), "Ditunda sampai Sen 16 Nov"),
+    ):
+        line = replace(plain, marks=marks)
+        grey = painted(line).convertToFormat(QImage.Format.Format_Grayscale8)
+        assert grey not in looks
+        looks.append(grey)
+        assert said in spoken(line)
 
 
 @pytest.mark.parametrize(

@@ -5,30 +5,49 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.domain.readable import BREAK, breakable
 from desktop.services.attachments import ShownFile
 from ui.case.files import FileLine
 from ui.case.telling import Action, Standing, Told, Voice
 from ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
-from ui.widgets import ElidedLabel, StateLine, action_button, text_label
+from ui.widgets import ElidedLabel, IconLabel, StateLine, action_button, text_label
 from ui.widgets.look import set_look
 
 _PLANES: Final[dict[Voice, str]] = {
     "reporter": "grey",
     "agency": "agency",
+    "coordinator": "card",
     "note": "note",
     "system": "surface",
 }
 
+
+_ICONS: Final[dict[Voice, str]] = {
+    "reporter": "user",
+    "agency": "building-2",
+    "coordinator": "landmark",
+    "note": "lock",
+    "system": "cog",
+}
+_SIDES: Final[dict[Voice, str]] = {
+    "reporter": "left",
+    "agency": "right",
+    "coordinator": "left",
+    "note": "right",
+    "system": "",
+}
 
 _LINE: Final = 320
 _NARROW: Final = 48
@@ -43,7 +62,8 @@ class Readable(QLabel):
     """
 
     def __init__(self, text: str, kind: str = "", tone: str = "") -> None:
-        super().__init__(text)
+        # A label breaks between words only: the end of a long link would be cut off.
+        super().__init__(breakable(text))
         self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -54,6 +74,26 @@ class Readable(QLabel):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         set_look(self, type=kind, tone=tone)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copied words are those that were written."""
+        if event.matches(QKeySequence.StandardKey.Copy) and self.hasSelectedText():
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Copy what is selected, else all of it."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Copy")).triggered.connect(self.copy)
+        menu.popup(event.globalPos())
+
+    def copy(self) -> None:
+        """Put what is selected, else the whole text, into the clipboard."""
+        # Qt separates the lines of a selection by a sign of its own.
+        words = (self.selectedText() or self.text()).replace("\u2029", "\n")
+        QGuiApplication.clipboard().setText(words.replace(BREAK, ""))
 
     def heightForWidth(self, width: int) -> int:
         """Height that the text takes at this width."""
@@ -93,24 +133,31 @@ class Bubble(QFrame):
         self._narrow = narrow
         system = told.voice == "system" and not narrow
         set_look(self, plane="grey" if narrow and told.voice == "system" else _PLANES[told.voice])
-        words = f"{told.when} — {told.text}" if system else told.text
+        if not narrow and _SIDES[told.voice]:
+            set_look(self, side=_SIDES[told.voice])
+        words = f"{told.who} · {told.when} — {told.text}" if system else told.text
         self.text = Readable(words, "secondary" if system else "")
         column = QVBoxLayout(self)
         if system:
             column.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
             self.text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            line = QHBoxLayout()
+            line.setSpacing(SPACE_8)
+            line.addWidget(IconLabel(_ICONS["system"], "muted"), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(self.text, 1)
+            column.addLayout(line)
         else:
             column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
             column.setSpacing(SPACE_4)
             column.addLayout(self._heading())
             if narrow and told.what:
                 column.addWidget(text_label(told.what, "secondary", wrap=True))
-        column.addWidget(self.text)
+            column.addWidget(self.text)
         self.text.setVisible(bool(words))
         self.files: list[FileLine] = []
         for shown in told.files:
             self._add_file(shown, column)
-        if told.standings:
+        if told.standings or (told.addendum and not narrow):
             column.addSpacing(SPACE_4)
             column.addLayout(self._footer())
         self.setAccessibleName(", ".join(p for p in (told.who, told.what, told.when) if p))
@@ -127,11 +174,16 @@ class Bubble(QFrame):
     def _heading(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE_8)
+        row.addWidget(IconLabel(_ICONS[self.told.voice], "muted"))
         who, what = self.told.who, "" if self._narrow else self.told.what
         if self.told.voice == "system":
             who = self.tr("System")
         for text, kind in ((who, "strong"), (what, "secondary")):
             if text:
+                if text == who and self.told.voice == "note":
+                    # That it is internal is never cut.
+                    row.addWidget(text_label(text, kind))
+                    continue
                 label = ElidedLabel(text, kind)
                 # As wide as its words where there is room, shortened where there is not.
                 label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -150,6 +202,10 @@ class Bubble(QFrame):
             if standing.action:
                 row.addWidget(self._button(standing))
         row.addStretch()
+        if self.told.addendum and not self._narrow:
+            add = action_button(self.tr("Add to this answer"), "link")
+            add.clicked.connect(lambda: self.asked.emit("addendum", self.told.key))
+            row.addWidget(add)
         return row
 
     def _button(self, standing: Standing) -> QPushButton:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.turn import classification_label, turn_label
 from ui.case.deadlines import TONES, DeadlineLines
 from ui.case.promises import PromiseLine
 from ui.case.reading import CaseView
-from ui.lists.words import district_of
+from ui.case.tools import CaseTools, keys_label
+from ui.lists.words import district_of, put_off_until, waiting_words
 from ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_24, State
 from ui.widgets import Chip, ElidedLabel, IconButton, action_button, text_label
 from ui.widgets.look import set_look
@@ -25,17 +27,19 @@ class CaseHeader(QFrame):
         """`role`: of the officer; decides who "Anda" is."""
         super().__init__(parent)
         self._role = role
-        self._tracking = ""
         self._title = text_label("", "title", wrap=True)
         self._short_title = ElidedLabel("", "title")
+        self.tools = CaseTools()
         self._chips = QHBoxLayout()
         self._chips.setSpacing(SPACE_8)
         self._facts = ElidedLabel("", "secondary")
-        self.copy_button = IconButton("copy", self.tr("Copy the number"))
-        self.copy_button.clicked.connect(self._copy)
+        self.copy_button = IconButton("copy", self.tr("Copy the number"), keys_label("copy_number"))
+        self.copy_button.clicked.connect(partial(self.tools.asked.emit, "copy_number"))
         self.fold_button = action_button(self.tr("All details"), "link")
         self.fold_button.setCheckable(True)
         self.fold_button.toggled.connect(self._fold)
+        self.unit_button = action_button(self.tr("Note the unit's answer"), "link")
+        self.unit_button.clicked.connect(partial(self.tools.asked.emit, "unit_answer"))
         self.deadlines = DeadlineLines()
         self.promises = PromiseLine()
         facts = QHBoxLayout()
@@ -46,8 +50,14 @@ class CaseHeader(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_12, SPACE_12, SPACE_8)
         column.setSpacing(SPACE_4)
-        column.addWidget(self._title)
-        column.addWidget(self._short_title)
+        named = QHBoxLayout()
+        named.setSpacing(SPACE_8)
+        titles = QVBoxLayout()
+        titles.addWidget(self._title)
+        titles.addWidget(self._short_title)
+        named.addLayout(titles, 1)
+        named.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(named)
         column.addLayout(self._chips)
         column.addLayout(facts)
         column.addWidget(self.deadlines)
@@ -75,12 +85,13 @@ class CaseHeader(QFrame):
     def show_case(self, view: CaseView) -> None:
         """The head of this complaint, or the card of one that is gone."""
         case = view.case
-        self._tracking = case.complaint.row.tracking_id if case else view.card.tracking_id
+        self.copy_button.set_action("copy", self.tr("Copy the number"), keys_label("copy_number"))
         title = (case.complaint.row.title if case else view.card.title) or self.tr("No title")
         self._title.setText(title)
         self._short_title.set_full_text(title)
         self._show_chips(view)
         self._facts.set_full_text(self._line(view))
+        self.tools.show_case(view)
         self.fold_button.setVisible(case is not None)
         self.deadlines.setVisible(case is not None)
         self.promises.show_case(view)
@@ -114,12 +125,14 @@ class CaseHeader(QFrame):
     def _show_chips(self, view: CaseView) -> None:
         while (item := self._chips.takeAt(0)) is not None:
             widget = item.widget()
-            if widget is not None:
+            if widget is not None and widget is not self.unit_button:
                 widget.hide()
                 widget.deleteLater()
         for text, state in self._wanted_chips(view):
             self._chips.addWidget(Chip(text, state))
         self._chips.addStretch()
+        self._chips.addWidget(self.unit_button)
+        self.unit_button.setVisible(bool(view.marks.sheets))
 
     def _wanted_chips(self, view: CaseView) -> list[tuple[str, State]]:
         if view.case is None:
@@ -129,15 +142,19 @@ class CaseHeader(QFrame):
         if following is not None:
             label = following.label(view.formatter.language)
             chips.append((label[:1].upper() + label[1:], TONES[following.state]))
+        if view.marks.until is not None:
+            chips.append((put_off_until(view.marks.until), "neutral"))
+        if view.marks.sheets:
+            chips.append((waiting_words(view.marks.sheets), "neutral"))
         chips.append((turn_label(row.turn, self._role, view.formatter.language), "neutral"))
         if row.status.strip():
             chips.append((row.status, "neutral"))
         flags = ((row.secret, self.tr("Secret")), (row.anonymous, self.tr("Anonymous")))
         return [*chips, *((name, "neutral") for there, name in flags if there)]
 
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(f"#{self._tracking}")
-        self.copy_button.set_action("check", self.tr("Number copied"))
+    def say_copied(self) -> None:
+        """The number is in the clipboard."""
+        self.copy_button.set_action("check", self.tr("Number copied"), keys_label("copy_number"))
 
     def _fold(self, wanted: bool) -> None:
         text = self.tr("Fewer details") if wanted else self.tr("All details")

@@ -15,7 +15,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.errors import PenghubungError
-from desktop.domain.model import Draft
+from ui.case.actions import CaseActions, Parts
 from ui.case.beside import Beside
 from ui.case.facts import FactsBlock
 from ui.case.files import FileDesk
@@ -68,6 +68,9 @@ class CasePane(QFrame):
         self.files = FileDesk(workplace, self)
         PromiseDesk(workplace, self.header.promises, self.undo, self._told)
         self.composer = Composer(workplace)
+        self.said = Banner()
+        parts = Parts(self.header, self.said, self.undo, self.composer, lambda: self._view)
+        self.acts = CaseActions(workplace, parts, self)
         self.empty = EmptyState("", "", "")
         self._lay_out()
         self._connect()
@@ -191,6 +194,7 @@ class CasePane(QFrame):
             self.timeline.show_story(tell_story(view), self._positions.get(view.key, 0))
             self.composer.load(view)
         self._turn_to(view)
+        self.acts.opened(view)
         wanted, self._to_write = self._to_write, ""
         if wanted == view.key:
             self.focus_composer()
@@ -239,6 +243,7 @@ class CasePane(QFrame):
             return
         self.facts.show_case(view)
         self.timeline.update_story(tell_story(view))
+        self.acts.shown(view)
 
     def _announce(self, view: CaseView) -> None:
         self._news = view
@@ -272,33 +277,6 @@ class CasePane(QFrame):
         if not isinstance(error, PenghubungError):
             raise error
 
-    # Work on it
-
-    def _asked(self, action: str, operation: str) -> None:
-        events = self._place.events
-        if action == "pull_back":
-            job = partial(self._place.desk.work.pull_back, bytes.fromhex(operation))
-            self._place.lanes.submit("db", job, self.composer.adopt, self._failed)
-        elif action == "attention":
-            events.page_asked.emit("attention")
-        elif action == "receipt":
-            events.page_asked.emit("receipts")
-
-    def _discard_gone(self, draft_id: int) -> None:
-        work, lanes = self._place.desk.work, self._place.lanes
-
-        def restored(_draft: Draft) -> None:
-            self._place.events.work_changed.emit(self._key)
-
-        def restore() -> None:
-            lanes.submit("db", partial(work.restore_draft, draft_id), restored, self._failed)
-
-        def discarded(_done: None) -> None:
-            self._place.events.work_changed.emit(self._key)
-            self.undo.offer("trash-2", self.tr("Draft thrown away."), restore)
-
-        lanes.submit("db", partial(work.discard_draft, draft_id), discarded, self._failed)
-
     def _work_changed(self, key: str) -> None:
         if key in ("", self._key):
             self._read_again()
@@ -325,7 +303,7 @@ class CasePane(QFrame):
         self.footing.setVisible(here)
 
     def _show_empty(self, found: bool) -> None:
-        for part in (self.header, self.rule, self.lower_rule, self.footing, self.banner):
+        for part in (self.header, self.rule, self.lower_rule, self.footing, self.banner, self.said):
             part.hide()
         if found:
             self.empty.set_words(
@@ -358,7 +336,7 @@ class CasePane(QFrame):
         for page in (self.timeline, self.gone, self.empty):
             self.body.addWidget(page)
         self.beside = Beside(self._place, self.body, self.composer)
-        self.news = NewsStrip((self.progress, self.banner, self.undo))
+        self.news = NewsStrip((self.progress, self.banner, self.said, self.undo))
         self.footing = Footing(self.composer)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -379,8 +357,9 @@ class CasePane(QFrame):
         events.copy_changed.connect(self._read_again)
         events.work_changed.connect(self._work_changed)
         self.header.unfolded.connect(self._fold)
+        self.header.tools.asked.connect(lambda name: self.acts.do(name, self._key))
         self.banner.acted.connect(self._show_news)
-        self.timeline.asked.connect(self._asked)
+        self.timeline.asked.connect(self.acts.asked)
         self.timeline.file_wished.connect(
             lambda wish, shown: self.files.wish(wish, shown, self.window())
         )
@@ -388,7 +367,7 @@ class CasePane(QFrame):
         self.files.fetched.connect(self.timeline.show_fetching)
         self.files.changed.connect(self._read_again)
         self.files.failed.connect(self._told)
-        self.gone.discard_asked.connect(self._discard_gone)
+        self.gone.discard_asked.connect(self.acts.discard_gone)
         self.gone.attention_asked.connect(partial(events.page_asked.emit, "attention"))
         self.composer.worked.connect(events.work_changed)
         self.composer.reading_asked.connect(self._read_before_sending)

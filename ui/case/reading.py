@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop.desk import Desk
 from desktop.domain.formats import Formatter, zone_of
+from desktop.domain.marks import NO_MARKS, Marks
 from desktop.domain.model import Card, Draft, GoneMark, OutboxItem
 from desktop.domain.writing import Reminder
 from desktop.services.attachments import ShownFile
@@ -45,6 +46,7 @@ class CaseView:
     """Help with writing on it; None where it is gone."""
     reminders: tuple[Reminder, ...] = ()
     """Promises to its reporter that are not kept yet."""
+    marks: Marks = NO_MARKS
 
     @property
     def story(self) -> tuple[StoryItem, ...]:
@@ -93,7 +95,10 @@ def read_case(desk: Desk, key: str) -> CaseView:
     work = {item.id.hex(): item for item in case.work}
     files = desk.attachments.shown([story.item for story in case.story])
     aid, reminders = desk.writing.aid(case.complaint), desk.writing.reminders(key)
-    return replace(base, case=case, work=work, files=files, aid=aid, reminders=reminders)
+    marks = desk.marks.of([case.complaint.row])[case.complaint.row.key]
+    return replace(
+        base, case=case, work=work, files=files, aid=aid, reminders=reminders, marks=marks
+    )
 
 
 def _gone(desk: Desk, base: CaseView) -> CaseView:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.formats import Formatter
 from desktop.domain.model import OutboxItem, TimelineItem
+from desktop.domain.readable import readable
 from desktop.domain.turn import result_label
 from desktop.services import words
 from desktop.services.attachments import ShownFile
@@ -17,11 +18,13 @@ from ui.case.reading import CaseView
 from ui.i18n import current
 from ui.theme.tokens import State
 
-Voice = Literal["reporter", "agency", "note", "system"]
+Voice = Literal["reporter", "agency", "coordinator", "note", "system"]
 Action = Literal["", "pull_back", "attention", "receipt"]
 
 _REPORTER: Final = frozenset({"reply", "attachment"})
 _AGENCY: Final = frozenset({"follow_up", "info_request", "request_info", "return"})
+_ANSWERS: Final = frozenset({"follow_up", "info_request", "request_info"})
+_COORDINATOR: Final = frozenset({"disposition", "secrecy"})
 _INTERNAL: Final = frozenset({"note", "submit", "approve", "give_back"})
 
 
@@ -51,6 +54,10 @@ class Told:
     files: tuple[ShownFile, ...] = ()
     write: Formatter | None = None
     """Writes sizes of `files`."""
+    at: int = 0
+    """When, in Unix seconds."""
+    addendum: bool = False
+    """An answer that has gone out: it is corrected by adding to it."""
 
 
 def voice_of(kind: str) -> Voice:
@@ -59,6 +66,8 @@ def voice_of(kind: str) -> Voice:
         return "reporter"
     if kind in _AGENCY:
         return "agency"
+    if kind in _COORDINATOR:
+        return "coordinator"
     return "note" if kind in _INTERNAL else "system"
 
 
@@ -72,9 +81,10 @@ def tell_story(view: CaseView) -> list[Told]:
         who=_reporter(),
         what="",
         when=view.formatter.moment(complaint.row.reported_at, view.now),
-        text=complaint.text.strip() or complaint.row.title,
+        text=readable(complaint.text) or complaint.row.title,
         standings=(),
         operation="",
+        at=complaint.row.reported_at,
     )
     answered = {story.item.operation for story in view.story if story.answer}
     return [
@@ -103,6 +113,8 @@ def tell(story: StoryItem, view: CaseView) -> Told:
         operation=item.operation,
         files=(files := view.files.get(item.id, ())),
         write=view.formatter if files else None,
+        at=item.at,
+        addendum=item.kind in _ANSWERS and item.state in ("", "acked"),
     )
 
 
@@ -115,6 +127,10 @@ def _who(voice: Voice, item: TimelineItem) -> str:
         return _reporter()
     if voice == "note":
         return words.kind_label(item.kind, current())
+    if voice == "coordinator":
+        return QCoreApplication.translate("Timeline", "Coordinator")
+    if voice == "system":
+        return QCoreApplication.translate("Timeline", "System")
     return item.by or (
         QCoreApplication.translate("Timeline", "You")
         if item.state
@@ -124,7 +140,14 @@ def _who(voice: Voice, item: TimelineItem) -> str:
 
 def _what(voice: Voice, item: TimelineItem, view: CaseView) -> str:
     if voice == "note":
-        return item.by or (QCoreApplication.translate("Timeline", "You") if item.state else "")
+        by = item.by or (QCoreApplication.translate("Timeline", "You") if item.state else "")
+        kept = QCoreApplication.translate("Timeline", "your own agency only")
+        return " · ".join(part for part in (kept, by) if part)
+    if voice == "coordinator":
+        # Some sources name the agency that it was given to in the place of who gave it.
+        own = view.case is not None and item.by == view.agency_name(view.case.complaint.row.agency)
+        by = "" if own else item.by
+        return " · ".join(p for p in (words.kind_label(item.kind, current()), by) if p)
     if voice != "agency":
         return words.kind_label(item.kind, current()) if item.kind == "attachment" else ""
     parts = [words.kind_label(item.kind, current())]
@@ -141,7 +164,7 @@ def _what(voice: Voice, item: TimelineItem, view: CaseView) -> str:
 
 
 def _text(voice: Voice, item: TimelineItem) -> str:
-    text = item.text.strip()
+    text = readable(item.text)
     if voice != "system":
         return text
     name = item.status or words.kind_label(item.kind, current())

@@ -76,6 +76,7 @@ class FilterRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips: list[FilterChip] = []
+        self._spare = False
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._clicked)
         self.setAccessibleName(self.tr("Quick filters"))
@@ -95,6 +96,8 @@ class FilterRow(QWidget):
             "replies": self.tr("Replied"),
             "timed_out": self.tr("Closed by the system"),
             "accepted": self.tr("Answer accepted"),
+            "starred": self.tr("Starred"),
+            "put_off": self.tr("Put off"),
         }
 
     def show_parts(self, parts: Sequence[Part], current: Part) -> None:
@@ -104,13 +107,15 @@ class FilterRow(QWidget):
             chip.hide()
             chip.deleteLater()
         self._chips = [FilterChip(part, self) for part in parts]
+        # Where there is no other choice than one's own marks, no room is kept for them.
+        self._spare = len(parts) == 2
         for chip in self._chips:
             self._group.addButton(chip)
             chip.say(self.words()[chip.part], "–")
             chip.setChecked(chip.part == current)
             # The others come with their figures: most leave nothing and would only flash up.
             chip.setVisible(chip.part in ("all", current))
-        self.setVisible(len(parts) > 1)
+        self.setVisible(len(parts) > 1 and not (self._spare and current == "all"))
         self._place()
 
     def follow(self, before: QWidget) -> None:
@@ -128,6 +133,8 @@ class FilterRow(QWidget):
         if len(seen) == 1 and seen[0].part == "all":
             # The row keeps its height: the list must not jump while one types.
             seen[0].hide()
+        if self._spare:
+            self.setVisible(len(seen) > 1)
         self._place()
 
     def choose(self, part: Part) -> None:

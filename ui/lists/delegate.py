@@ -15,12 +15,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.services.cases import CaseLine
-from ui.lists.model import LINE, NEW
-from ui.lists.words import facts_of, is_owed, matches, place_of, title_of
+from ui.lists.model import LINE
+from ui.lists.words import facts_of, matches, place_of, title_of
 from ui.theme.current import current_theme
 from ui.theme.fonts import role_font
+from ui.theme.icons import pixmap
 from ui.theme.tokens import (
     FOCUS_RING,
+    HIT,
+    ICON,
     MEDIUM,
     ROW_HEIGHT,
     SEMIBOLD,
@@ -33,6 +36,7 @@ from ui.widgets.chip import chip_size, paint_chip
 
 _BAR: Final = 3
 _DOT: Final = 6
+_OVER: Final = QStyle.StateFlag.State_MouseOver
 _EDGE: Final = SPACE_16 + 2
 
 
@@ -74,19 +78,21 @@ class CaseDelegate(QStyledItemDelegate):
         line: CaseLine | None = index.data(LINE)
         if line is not None:
             self._words(painter, box, line, theme)
-            if index.data(NEW):
+            if line.marks.unread:
                 _dot(painter, box, theme)
+            if line.marks.starred or state & (_OVER | QStyle.StateFlag.State_Selected):
+                _star(painter, box, line.marks.starred)
         if state & QStyle.StateFlag.State_HasFocus:
             _ring(painter, box, theme)
         painter.restore()
 
     def _words(self, painter: QPainter, box: QRect, line: CaseLine, theme: Theme) -> None:
         left, room = box.left() + _EDGE, box.width() - _EDGE - SPACE_16
-        owed = is_owed(line)
-        font = role_font("body", SEMIBOLD if owed else MEDIUM)
+        font = role_font("body", SEMIBOLD if line.marks.unread else MEDIUM)
         metrics = QFontMetrics(font)
         top = box.top() + (box.height() - _block_height()) // 2
-        title = metrics.elidedText(title_of(line), Qt.TextElideMode.ElideRight, room)
+        beside_star = room - ICON - SPACE_4
+        title = metrics.elidedText(title_of(line), Qt.TextElideMode.ElideRight, beside_star)
         marks = () if line.masked else matches(title, self._typed)
         painter.setFont(font)
         painter.setPen(QColor(theme.text))
@@ -109,6 +115,29 @@ class CaseDelegate(QStyledItemDelegate):
             left, room = left + used + SPACE_4 + 2, room - used - SPACE_4 - 2
 
 
+def star_box(box: QRect) -> QRect:
+    """Where a click gives a star or takes it: at the row's right edge, as large as a finger."""
+    edge = box.right() - SPACE_8 - HIT + 1
+    return QRect(edge, _first_line(box) - HIT // 2, HIT, HIT)
+
+
+def _first_line(box: QRect) -> int:
+    """The middle of the title."""
+    top = box.top() + (box.height() - _block_height()) // 2
+    return top + QFontMetrics(role_font("body")).height() // 2
+
+
+def _star(painter: QPainter, box: QRect, starred: bool) -> None:
+    """Filled where there is one; an outline offers it under the pointer."""
+    device = painter.device()
+    scale = device.devicePixelRatioF() if device is not None else 1.0
+    drawn = pixmap(
+        "star-filled" if starred else "star", "primary" if starred else "muted", ICON, scale
+    )
+    where = star_box(box).center()
+    painter.drawPixmap(where.x() - ICON // 2 + 1, where.y() - ICON // 2 + 1, drawn)
+
+
 def _block_height() -> int:
     lines = QFontMetrics(role_font("body")).height() + QFontMetrics(role_font("secondary")).height()
     return lines + chip_size("X").height() + SPACE_4 // 2 + SPACE_4
@@ -129,8 +158,7 @@ def _dot(painter: QPainter, box: QRect, theme: Theme) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.primary))
-    middle = box.top() + (box.height() - _block_height()) // 2
-    middle += QFontMetrics(role_font("body")).height() // 2
+    middle = _first_line(box)
     painter.drawEllipse(box.left() + _BAR + SPACE_4, middle - _DOT // 2, _DOT, _DOT)
     painter.setBrush(Qt.BrushStyle.NoBrush)
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.cases import CaseLine
-from ui.lists.words import is_new, spoken, title_of
+from ui.lists.words import spoken, title_of
 
 PAGE: Final = 50
 """Lines read at once when one is missing."""
@@ -24,11 +24,9 @@ KEPT: Final = 1_000
 
 LINE: Final = int(Qt.ItemDataRole.UserRole)
 KEY: Final = LINE + 1
-NEW: Final = LINE + 2
 
 _READ: Final = {
     LINE,
-    NEW,
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.ToolTipRole,
     Qt.ItemDataRole.AccessibleTextRole,
@@ -50,14 +48,11 @@ class CaseListModel(QAbstractTableModel):
     def __init__(
         self,
         read: Callable[[Sequence[str]], Iterable[CaseLine]],
-        since: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        """`read` gives the lines of at most `PAGE` keys, at once; it may leave some out.
-        `since`: Unix seconds from which on a change is new; 0 = none is."""
+        """`read` gives the lines of at most `PAGE` keys, at once; it may leave some out."""
         super().__init__(parent)
         self._read = read
-        self._since = since
         self._keys: tuple[str, ...] = ()
         self._rows: Mapping[str, int] = {}
         self._lines: dict[str, CaseLine | None] = {}
@@ -94,7 +89,7 @@ class CaseListModel(QAbstractTableModel):
         return 0 if parent.isValid() else 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The title, what a screen reader says, the line, the key, whether it is new."""
+        """The title, what a screen reader says, the line, the key."""
         if not index.isValid():
             return None
         if role == KEY:
@@ -104,11 +99,16 @@ class CaseListModel(QAbstractTableModel):
         line = self.line_at(index.row())
         if role == LINE or line is None:
             return line
-        if role == NEW:
-            return is_new(line, self._since)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(line, self._since)
+            return spoken(line)
         return title_of(line)
+
+    def renew(self, key: str) -> None:
+        """This one line has changed: it is read again when it is next seen."""
+        self._lines.pop(key, None)
+        row = self.row_of(key)
+        if row >= 0:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
 
     def show(
         self,

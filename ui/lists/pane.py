@@ -40,12 +40,13 @@ MIN_WIDTH: Final = 300
 
 class ListPane(QFrame):
     """One view of the copy. `case_chosen` when the officer moves to a complaint, `case_entered`
-    by keys or mouse, `case_clicked` on every click, `case_entered` on Enter, `answered` when a
-    list has arrived."""
+    by keys or mouse, `case_clicked` on every click, `case_entered` on Enter, `star_asked` on a
+    row's star, `answered` when a list has arrived."""
 
     case_chosen = Signal(str)
     case_clicked = Signal(str)
     case_entered = Signal(str)
+    star_asked = Signal(str)
     answered = Signal(object)
 
     def __init__(self, workplace: Workplace, since: int = 0, sort: ListSort = "deadline") -> None:
@@ -61,7 +62,7 @@ class ListPane(QFrame):
         set_look(self, plane="surface")
         self.setMinimumWidth(MIN_WIDTH)
         self.setAccessibleName(self.tr("List of complaints"))
-        self._build(since)
+        self._build()
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._typing.timeout.connect(self._typed)
         self._changes = QTimer(self, singleShot=True, interval=CHANGES_MS)
@@ -71,8 +72,9 @@ class ListPane(QFrame):
         self.search.returnPressed.connect(self._to_first)
         workplace.events.copy_changed.connect(self._changed)
         workplace.events.work_changed.connect(self._changed)
+        workplace.events.seen.connect(self.model.renew)
 
-    def _build(self, since: int) -> None:
+    def _build(self) -> None:
         self.heading = text_label("", "headline")
         self._sort = action_button("", "link")
         self._sort.setMenu(self._sort_menu())
@@ -82,11 +84,12 @@ class ListPane(QFrame):
         self.filters.chosen.connect(self._filtered)
         self._banner = Banner("bad")
         self._banner.acted.connect(self.refresh)
-        self.model = CaseListModel(lambda keys: self._work.desk.cases.lines(keys), since, self)
+        self.model = CaseListModel(lambda keys: self._work.desk.cases.lines(keys), self)
         self.table = CaseTable(self.model)
         self.table.chosen.connect(self.case_chosen)
         self.table.hit.connect(self.case_clicked)
         self.table.opened.connect(self.case_entered)
+        self.table.star_hit.connect(self.star_asked)
         self.empty = EmptyState("inbox", "", "")
         self.empty.acted.connect(self._led)
         self.middle = QStackedWidget()

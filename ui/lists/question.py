@@ -10,18 +10,23 @@ from desktop.services.cases import HAPPENINGS, CaseLine, ListSort, ListView
 from desktop.services.today import GROUPS, Group
 from ui.lists.model import positions
 
-Part = Literal["all", "due_today"] | Group | Happening
+Part = Literal["all", "due_today", "starred", "put_off"] | Group | Happening
 
 PARTS: Final[dict[str, tuple[Part, ...]]] = {
     "today": ("all", *GROUPS),
     "meanwhile": ("all", *HAPPENINGS),
-    "open": ("all", "overdue", "due_today", "replied"),
-    "needs_answer": ("all", "overdue", "due_today", "replied"),
-    "overdue": ("all", "replied"),
-    "replied": ("all", "overdue", "due_today"),
+    "open": ("all", "overdue", "due_today", "replied", "starred", "put_off"),
+    "needs_answer": ("all", "overdue", "due_today", "replied", "starred", "put_off"),
+    "overdue": ("all", "replied", "starred"),
+    "replied": ("all", "overdue", "due_today", "starred"),
+    "waiting_reporter": ("all", "starred"),
+    "settled": ("all", "starred"),
 }
 """Quick filters that say something within a view. Those of `today` are the groups of its page: no
 complaint is in two of them."""
+
+_LEFT: Final = frozenset({"today", "needs_answer"})
+"""Views that a complaint leaves while it is put off; its own filter still finds it there."""
 
 AHEAD: Final = 40
 BEHIND: Final = 10
@@ -43,8 +48,8 @@ class Question:
 class Answer:
     """The list as it stands. `lines` are those around the anchor; `elsewhere` is, where no row
     is left, how many other complaints match the words; `copied_at` when the copy was last
-    complete (0 = never); `base`: the keys before the quick filter; `rows`: the row of each key,
-    counted here to spare the window."""
+    complete (0 = never); `base`: the keys before the quick filter, with what was put off; `rows`:
+    the row of each key, counted here to spare the window."""
 
     question: Question
     keys: tuple[str, ...]
@@ -62,7 +67,12 @@ def ask(desk: Desk, question: Question, anchor: str = "") -> Answer:
     Raises PenghubungError where the file cannot be read.
     """
     cases = desk.cases
-    base = keys = cases.keys(question.view, question.sort, question.words, question.since)
+    base = keys = cases.keys(
+        question.view, question.sort, question.words, question.since, whole=True
+    )
+    if question.view in _LEFT and question.part != "put_off":
+        away = cases.members("put_off")
+        keys = tuple(key for key in keys if key not in away) if away else keys
     if question.part != "all":
         part = members(desk, question.view, question.part, question.since)
         keys = tuple(key for key in keys if key in part)
@@ -87,9 +97,15 @@ def figures(desk: Desk, question: Question, base: Sequence[str]) -> dict[Part, i
     if not parts:
         return {}
     held = set(base)
-    counts: dict[Part, int] = {"all": len(held)}
+    counts: dict[Part, int] = {}
+    away = desk.cases.members("put_off")
+    if "put_off" in parts:
+        counts["put_off"] = len(held & away)
+    if question.view in _LEFT:
+        held -= away
+    counts["all"] = len(held)
     for part in parts:
-        if part != "all":
+        if part not in counts:
             counts[part] = len(held & members(desk, question.view, part, question.since))
     return counts
 

@@ -11,11 +11,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from desktop.services.cases import CaseLine
-from ui.lists.delegate import CaseDelegate, row_height
+from ui.lists.delegate import CaseDelegate, row_height, star_box
 from ui.lists.model import CaseListModel, positions
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -25,11 +25,12 @@ _MOVES = QAbstractItemView.CursorAction
 
 class CaseTable(QTableView):
     """`chosen` when the officer moves to a row, never when the list changes by itself; `hit` on
-    a click, `opened` on Enter."""
+    a click, `opened` on Enter, `star_hit` on a row's star."""
 
     chosen = Signal(str)
     hit = Signal(str)
     opened = Signal(str)
+    star_hit = Signal(str)
 
     def __init__(self, model: CaseListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -153,6 +154,19 @@ class CaseTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on a row's star moves to no row."""
+        if not self._star_at(event):
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the star gives it or takes it."""
+        key = self._star_at(event)
+        if key:
+            self.star_hit.emit(key)
+        else:
+            super().mouseReleaseEvent(event)
+
     def moveCursor(self, action: _MOVES, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Home and End go to the ends of the list, not of the row."""
         if action == _MOVES.MoveHome:
@@ -167,6 +181,14 @@ class CaseTable(QTableView):
         # Qt sends change events before the headers exist.
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "painter_of_rows"):
             self.verticalHeader().setDefaultSectionSize(row_height())
+
+    def _star_at(self, event: QMouseEvent) -> str:
+        """The complaint whose star lies under the pointer; empty for none."""
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        left = event.button() == Qt.MouseButton.LeftButton
+        inside = left and index.isValid() and star_box(self.visualRect(index)).contains(at)
+        return self._model.key_at(index.row()) if inside else ""
 
     def _clicked(self, index: QModelIndex) -> None:
         self.hit.emit(self._model.key_at(index.row()))

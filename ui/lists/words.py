@@ -1,15 +1,17 @@
 """What a row says, to the eye and to a screen reader."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.deadlines import Deadline, DeadlineState
+from desktop.domain.deadlines import AGENCY_STAGES, Deadline, DeadlineState
+from desktop.domain.formats import short_day
+from desktop.domain.marks import UnitSheet
 from desktop.domain.model import ComplaintRow
 from desktop.services import words
 from desktop.services.cases import CaseLine
-from desktop.services.deadline_service import AGENCY_STAGES
 from ui.i18n import current
 from ui.theme.tokens import State
 
@@ -39,13 +41,6 @@ def title_of(line: CaseLine) -> str:
     return found or QCoreApplication.translate("CaseRow", "(no title)")
 
 
-def is_owed(line: CaseLine) -> bool:
-    """Whether the agency still has to do something: its turn, and no answer on its way."""
-    row = line.row
-    settled = row.closed or row.archived
-    return not settled and (row.attention > 0 or (row.turn == "agency" and not row.pending))
-
-
 def district_of(row: ComplaintRow) -> str:
     """The district with its kind, as in "Kec. Sukasada"; empty where it is not known."""
     district = row.district
@@ -72,6 +67,8 @@ def facts_of(line: CaseLine) -> tuple[Fact, ...]:
         fact
         for holds, fact in (
             (row.attention, Fact(QCoreApplication.translate("CaseRow", "Needs attention"), "bad")),
+            (line.marks.until, Fact(put_off_until(line.marks.until))),
+            (line.marks.sheets, Fact(waiting_words(line.marks.sheets))),
             (row.secret, Fact(QCoreApplication.translate("CaseRow", "Secret"))),
             (row.replied, Fact(QCoreApplication.translate("CaseRow", "Reporter replied"))),
             (row.pending, Fact(QCoreApplication.translate("CaseRow", "In the outbox"))),
@@ -83,16 +80,31 @@ def facts_of(line: CaseLine) -> tuple[Fact, ...]:
     return (*((first,) if first else ()), *facts)
 
 
-def is_new(line: CaseLine, since: int) -> bool:
-    """Whether something happened in it since a time (Unix seconds; 0 = nothing is new)."""
-    return bool(since) and line.row.active_at >= since
+def put_off_until(day: date | None) -> str:
+    """As in "Ditunda sampai Sen 16 Nov"; empty for no day."""
+    if day is None:
+        return ""
+    say = QCoreApplication.translate("CaseRow", "Put off until {day}")
+    return say.format(day=short_day(day, current()))
 
 
-def spoken(line: CaseLine, since: int = 0) -> str:
+def waiting_words(sheets: tuple[UnitSheet, ...]) -> str:
+    """As in "Menunggu bidang sampai Jum 27 Nov"; empty where nobody is waited for."""
+    if not sheets:
+        return ""
+    said = QCoreApplication.translate("CaseRow", "Waiting for a unit until {day}")
+    return said.format(day=short_day(sheets[0].due, current()))
+
+
+def spoken(line: CaseLine) -> str:
     """The whole row as a sentence."""
-    new = (QCoreApplication.translate("CaseRow", "new"),) if is_new(line, since) else ()
+    marks = (
+        (line.marks.unread, QCoreApplication.translate("CaseRow", "unread")),
+        (line.marks.starred, QCoreApplication.translate("CaseRow", "starred")),
+    )
+    said = (word for there, word in marks if there)
     facts = (fact.text for fact in facts_of(line))
-    return ", ".join((title_of(line), *new, place_of(line), *facts))
+    return ", ".join((title_of(line), *said, place_of(line), *facts))
 
 
 def deadline_fact(deadline: Deadline) -> Fact:

@@ -41,7 +41,11 @@ QFrame[plane="card"] {
 }
 QFrame[plane="grey"] { background: $bg; border: 0; border-radius: ${card_r}px; }
 QFrame[plane="agency"] { background: $agency; border: 0; border-radius: ${card_r}px; }
-QFrame[plane="note"] { background: $note; border: 0; border-radius: ${card_r}px; }
+QFrame[plane="note"] {
+    background: $note; border: 1px dashed $border; border-radius: ${card_r}px;
+}
+QFrame[side="right"] { margin-left: 48px; }
+QFrame[side="left"] { margin-right: 48px; }
 QFrame[plane="banner"] { background: $selected; border: 0; border-radius: ${card_r}px; }
 QFrame[plane="banner"][tone="ok"] { background: $ok_bg; }
 QFrame[plane="banner"][tone="warn"] { background: $warn_bg; }
@@ -160,6 +164,10 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QMessageBox QLabel#qt_msgbox_label { font-weight: 600; }
 
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
+QCalendarWidget QToolButton { color: $text; font-weight: $semibold; min-width: 24px; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QAbstractItemView { border: 0; }
 QMenu { background: $surface; border: 1px solid $border; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: ${chip_r}px; min-height: 20px; }
 QMenu::item:selected { background: $selected; color: $text; }

@@ -158,6 +158,10 @@
         <translation>System</translation>
     </message>
     <message>
+        <source>Add to this answer</source>
+        <translation>Add to this answer</translation>
+    </message>
+    <message>
         <source>Take back to draft</source>
         <translation>Take back to draft</translation>
     </message>
@@ -171,6 +175,41 @@
     </message>
 </context>
 <context>
+    <name>CaseActions</name>
+    <message>
+        <source>Addition to the answer of {day}:</source>
+        <translation>Addition to the answer of {day}:</translation>
+    </message>
+    <message>
+        <source>Draft thrown away.</source>
+        <translation>Draft thrown away.</translation>
+    </message>
+    <message>
+        <source>Copied, without data of the reporter:</source>
+        <translation>Copied, without data of the reporter:</translation>
+    </message>
+    <message>
+        <source>Read it once more, a name may stand in the title; then paste it.</source>
+        <translation>Read it once more, a name may stand in the title; then paste it.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>No program of this computer opens a map.</source>
+        <translation>No program of this computer opens a map.</translation>
+    </message>
+    <message>
+        <source>The address of the map is in the clipboard.</source>
+        <translation>The address of the map is in the clipboard.</translation>
+    </message>
+    <message>
+        <source>Paste it into a browser.</source>
+        <translation>Paste it into a browser.</translation>
+    </message>
+</context>
+<context>
     <name>CaseHeader</name>
     <message>
         <source>Copy the number</source>
@@ -179,6 +218,10 @@
     <message>
         <source>All details</source>
         <translation>All details</translation>
+    </message>
+    <message>
+        <source>Note the unit's answer</source>
+        <translation>Note the unit's answer</translation>
     </message>
     <message>
         <source>No title</source>
@@ -228,10 +271,6 @@
         <translation>Reload</translation>
     </message>
     <message>
-        <source>Draft thrown away.</source>
-        <translation>Draft thrown away.</translation>
-    </message>
-    <message>
         <source>No complaint is open</source>
         <translation>No complaint is open</translation>
     </message>
@@ -246,6 +285,161 @@
     <message>
         <source>It may have gone to another agency. You have no text left on it.</source>
         <translation>It may have gone to another agency. You have no text left on it.</translation>
+    </message>
+</context>
+<context>
+    <name>CasePaper</name>
+    <message>
+        <source>No title</source>
+        <translation>No title</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Deadlines</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Framed by dashes: internal notes, never for the reporter.</source>
+        <translation>Framed by dashes: internal notes, never for the reporter.</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Personal data</translation>
+    </message>
+    <message>
+        <source>The reporter's name, and the texts as they were written.</source>
+        <translation>The reporter's name, and the texts as they were written.</translation>
+    </message>
+    <message>
+        <source>Internal notes</source>
+        <translation>Internal notes</translation>
+    </message>
+    <message>
+        <source>For your own agency only: never hand this on.</source>
+        <translation>For your own agency only: never hand this on.</translation>
+    </message>
+    <message>
+        <source>Protected identity</source>
+        <translation>Protected identity</translation>
+    </message>
+    <message>
+        <source>The law protects this name. Print it only where you must.</source>
+        <translation>The law protects this name. Print it only where you must.</translation>
+    </message>
+    <message>
+        <source>Print complaint #{number}</source>
+        <translation>Print complaint #{number}</translation>
+    </message>
+    <message>
+        <source>Left out, numbers, addresses and known names are taken out of the texts too; look at the pages before you hand them on.</source>
+        <translation>Left out, numbers, addresses and known names are taken out of the texts too; look at the pages before you hand them on.</translation>
+    </message>
+    <message>
+        <source>Printed {when} by {who} · {what}</source>
+        <translation>Printed {when} by {who} · {what}</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Page {page} of {pages}</translation>
+    </message>
+    <message>
+        <source>personal data left out</source>
+        <translation>personal data left out</translation>
+    </message>
+    <message>
+        <source>with personal data</source>
+        <translation>with personal data</translation>
+    </message>
+    <message>
+        <source>with internal notes</source>
+        <translation>with internal notes</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anonymous</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Flags</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Classification</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation>Reporter</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Reported</translation>
+    </message>
+    <message>
+        <source>Disposed</source>
+        <translation>Disposed</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>(left out)</source>
+        <translation>(left out)</translation>
+    </message>
+    <message>
+        <source>REPORTER</source>
+        <translation>REPORTER</translation>
+    </message>
+    <message>
+        <source>AGENCY</source>
+        <translation>AGENCY</translation>
+    </message>
+    <message>
+        <source>COORDINATOR</source>
+        <translation>COORDINATOR</translation>
+    </message>
+    <message>
+        <source>INTERNAL NOTE – NOT FOR THE REPORTER</source>
+        <translation>INTERNAL NOTE – NOT FOR THE REPORTER</translation>
+    </message>
+    <message>
+        <source>SYSTEM</source>
+        <translation>SYSTEM</translation>
+    </message>
+    <message>
+        <source>Files: {files}</source>
+        <translation>Files: {files}</translation>
     </message>
 </context>
 <context>
@@ -283,8 +477,20 @@
         <translation>Anonymous</translation>
     </message>
     <message>
-        <source>new</source>
-        <translation>new</translation>
+        <source>Put off until {day}</source>
+        <translation>Put off until {day}</translation>
+    </message>
+    <message>
+        <source>Waiting for a unit until {day}</source>
+        <translation>Waiting for a unit until {day}</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>unread</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>starred</translation>
     </message>
     <message>
         <source>closes by itself: {left}</source>
@@ -315,6 +521,65 @@
     <message>
         <source>Complaints</source>
         <translation>Complaints</translation>
+    </message>
+</context>
+<context>
+    <name>CaseTools</name>
+    <message>
+        <source>More for this complaint</source>
+        <translation>More for this complaint</translation>
+    </message>
+    <message>
+        <source>Previous complaint</source>
+        <translation>Previous complaint</translation>
+    </message>
+    <message>
+        <source>Next complaint</source>
+        <translation>Next complaint</translation>
+    </message>
+    <message>
+        <source>Take the star away</source>
+        <translation>Take the star away</translation>
+    </message>
+    <message>
+        <source>Give it a star</source>
+        <translation>Give it a star</translation>
+    </message>
+    <message>
+        <source>Put off until …</source>
+        <translation>Put off until …</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Mark as read</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>Mark as unread</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>Copy the number</translation>
+    </message>
+    <message>
+        <source>Copy for WhatsApp</source>
+        <translation>Copy for WhatsApp</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>Show on the map</translation>
+    </message>
+    <message>
+        <source>Print or save as PDF …</source>
+        <translation>Print or save as PDF …</translation>
+    </message>
+    <message>
+        <source>Sheet for a field unit …</source>
+        <translation>Sheet for a field unit …</translation>
+    </message>
+    <message>
+        <source>Note the unit's answer</source>
+        <translation>Note the unit's answer</translation>
     </message>
 </context>
 <context>
@@ -1093,6 +1358,14 @@
         <source>Answer accepted</source>
         <translation>Answer accepted</translation>
     </message>
+    <message>
+        <source>Starred</source>
+        <translation>Starred</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Put off</translation>
+    </message>
 </context>
 <context>
     <name>FirstRun</name>
@@ -1340,6 +1613,34 @@
         <translation>Throw the chosen draft away</translation>
     </message>
     <message>
+        <source>Give a star or take it away</source>
+        <translation>Give a star or take it away</translation>
+    </message>
+    <message>
+        <source>Mark as unread, or as read</source>
+        <translation>Mark as unread, or as read</translation>
+    </message>
+    <message>
+        <source>Put off until a day</source>
+        <translation>Put off until a day</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>Copy the number</translation>
+    </message>
+    <message>
+        <source>Copy a short text for WhatsApp</source>
+        <translation>Copy a short text for WhatsApp</translation>
+    </message>
+    <message>
+        <source>Sheet for a field unit</source>
+        <translation>Sheet for a field unit</translation>
+    </message>
+    <message>
+        <source>Print, or save as PDF</source>
+        <translation>Print, or save as PDF</translation>
+    </message>
+    <message>
         <source>Send to the outbox</source>
         <translation>Send to the outbox</translation>
     </message>
@@ -1397,6 +1698,10 @@
     <message>
         <source>In the list</source>
         <translation>In the list</translation>
+    </message>
+    <message>
+        <source>With the complaint</source>
+        <translation>With the complaint</translation>
     </message>
     <message>
         <source>While writing</source>
@@ -1743,6 +2048,13 @@
     </message>
 </context>
 <context>
+    <name>PageView</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Page {page} of {pages}</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Today</source>
@@ -1803,6 +2115,69 @@
     <message>
         <source>My work</source>
         <translation>My work</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>Save as PDF …</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>Print …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>The PDF is saved.</source>
+        <translation>The PDF is saved.</translation>
+    </message>
+    <message>
+        <source>You may close this.</source>
+        <translation>You may close this.</translation>
+    </message>
+    <message>
+        <source>The PDF could not be saved.</source>
+        <translation>The PDF could not be saved.</translation>
+    </message>
+    <message>
+        <source>Nothing was written there.</source>
+        <translation>Nothing was written there.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room, and save again.</source>
+        <translation>Choose another folder, or make room, and save again.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>PDF files ({kinds})</source>
+        <translation>PDF files ({kinds})</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>The printer takes nothing.</source>
+        <translation>The printer takes nothing.</translation>
+    </message>
+    <message>
+        <source>Nothing was printed.</source>
+        <translation>Nothing was printed.</translation>
+    </message>
+    <message>
+        <source>Look whether it is on, or save a PDF and print that.</source>
+        <translation>Look whether it is on, or save a PDF and print that.</translation>
     </message>
 </context>
 <context>
@@ -2121,6 +2496,68 @@
     </message>
 </context>
 <context>
+    <name>PutOffDialog</name>
+    <message>
+        <source>Put off until …</source>
+        <translation>Put off until …</translation>
+    </message>
+    <message>
+        <source>The day when it comes back</source>
+        <translation>The day when it comes back</translation>
+    </message>
+    <message>
+        <source>At the latest {day}, its deadline.</source>
+        <translation>At the latest {day}, its deadline.</translation>
+    </message>
+    <message>
+        <source>It comes back by itself on that day, or when something new comes.</source>
+        <translation>It comes back by itself on that day, or when something new comes.</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Put off</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>PuttingOff</name>
+    <message>
+        <source>Put off no longer</source>
+        <translation>Put off no longer</translation>
+    </message>
+    <message>
+        <source>Until its deadline</source>
+        <translation>Until its deadline</translation>
+    </message>
+    <message>
+        <source>Choose a day …</source>
+        <translation>Choose a day …</translation>
+    </message>
+    <message>
+        <source>Put off until …</source>
+        <translation>Put off until …</translation>
+    </message>
+    <message>
+        <source>In three working days</source>
+        <translation>In three working days</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>Next week</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Tomorrow</translation>
+    </message>
+    <message>
+        <source>Next working day</source>
+        <translation>Next working day</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Pages</source>
@@ -2133,6 +2570,13 @@
     <message>
         <source>An invented office; nothing leaves this computer.</source>
         <translation>An invented office; nothing leaves this computer.</translation>
+    </message>
+</context>
+<context>
+    <name>Readable</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
     </message>
 </context>
 <context>
@@ -2805,6 +3249,26 @@
         <translation>Shorten it; characters too many: {n}. Then send again.</translation>
     </message>
     <message>
+        <source>Fill both in.</source>
+        <translation>Fill both in.</translation>
+    </message>
+    <message>
+        <source>Answer it, or return it to the coordinator.</source>
+        <translation>Answer it, or return it to the coordinator.</translation>
+    </message>
+    <message>
+        <source>Choose a day not later than its deadline.</source>
+        <translation>Choose a day not later than its deadline.</translation>
+    </message>
+    <message>
+        <source>Choose a day from tomorrow on.</source>
+        <translation>Choose a day from tomorrow on.</translation>
+    </message>
+    <message>
+        <source>Choose a working day.</source>
+        <translation>Choose a working day.</translation>
+    </message>
+    <message>
         <source>Choose a reason from the list, then send again.</source>
         <translation>Choose a reason from the list, then send again.</translation>
     </message>
@@ -3232,12 +3696,24 @@
         <translation>Reporter</translation>
     </message>
     <message>
+        <source>Coordinator</source>
+        <translation>Coordinator</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
         <source>You</source>
         <translation>You</translation>
     </message>
     <message>
         <source>Agency</source>
         <translation>Agency</translation>
+    </message>
+    <message>
+        <source>your own agency only</source>
+        <translation>your own agency only</translation>
     </message>
     <message>
         <source>suggested: {agency}</source>
@@ -3462,6 +3938,134 @@
     <message>
         <source>Take back</source>
         <translation>Take back</translation>
+    </message>
+</context>
+<context>
+    <name>UnitDesk</name>
+    <message>
+        <source>Answer of {unit}, {day}, to “{question}”:</source>
+        <translation>Answer of {unit}, {day}, to “{question}”:</translation>
+    </message>
+    <message>
+        <source>{unit} is no longer waited for.</source>
+        <translation>{unit} is no longer waited for.</translation>
+    </message>
+    <message>
+        <source>Sheet for {unit}</source>
+        <translation>Sheet for {unit}</translation>
+    </message>
+    <message>
+        <source>Nothing personal of the reporter is on it. Printed or saved, it is noted, and the complaint shows until when you wait.</source>
+        <translation>Nothing personal of the reporter is on it. Printed or saved, it is noted, and the complaint shows until when you wait.</translation>
+    </message>
+</context>
+<context>
+    <name>UnitDialog</name>
+    <message>
+        <source>Sheet for a field unit</source>
+        <translation>Sheet for a field unit</translation>
+    </message>
+    <message>
+        <source>As in “Bidang Bina Marga” or “UPT Wilayah II”</source>
+        <translation>As in “Bidang Bina Marga” or “UPT Wilayah II”</translation>
+    </message>
+    <message>
+        <source>What must they find out or do?</source>
+        <translation>What must they find out or do?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To the preview</source>
+        <translation>To the preview</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation>Answer by</translation>
+    </message>
+    <message>
+        <source>The unit or the question is still empty, or the question is very long.</source>
+        <translation>The unit or the question is still empty, or the question is very long.</translation>
+    </message>
+    <message>
+        <source>The sheet has one page with room for the answer.</source>
+        <translation>The sheet has one page with room for the answer.</translation>
+    </message>
+    <message>
+        <source>Fill both in; at most {count} characters.</source>
+        <translation>Fill both in; at most {count} characters.</translation>
+    </message>
+</context>
+<context>
+    <name>UnitPaper</name>
+    <message>
+        <source>Sheet for a field unit</source>
+        <translation>Sheet for a field unit</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation>Answer by</translation>
+    </message>
+    <message>
+        <source>What was reported</source>
+        <translation>What was reported</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>What is asked</translation>
+    </message>
+    <message>
+        <source>Answer of the unit</source>
+        <translation>Answer of the unit</translation>
+    </message>
+    <message>
+        <source>Name, position, date, signature:</source>
+        <translation>Name, position, date, signature:</translation>
+    </message>
+    <message>
+        <source>Please return this sheet to {who}, {agency}.</source>
+        <translation>Please return this sheet to {who}, {agency}.</translation>
+    </message>
+    <message>
+        <source>without personal data</source>
+        <translation>without personal data</translation>
     </message>
 </context>
 <context>

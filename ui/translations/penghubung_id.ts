@@ -158,6 +158,10 @@
         <translation>Sistem</translation>
     </message>
     <message>
+        <source>Add to this answer</source>
+        <translation>Tulis tambahan</translation>
+    </message>
+    <message>
         <source>Take back to draft</source>
         <translation>Tarik kembali</translation>
     </message>
@@ -171,6 +175,41 @@
     </message>
 </context>
 <context>
+    <name>CaseActions</name>
+    <message>
+        <source>Addition to the answer of {day}:</source>
+        <translation>Tambahan untuk jawaban tanggal {day}:</translation>
+    </message>
+    <message>
+        <source>Draft thrown away.</source>
+        <translation>Konsep dibuang.</translation>
+    </message>
+    <message>
+        <source>Copied, without data of the reporter:</source>
+        <translation>Disalin, tanpa data pelapor:</translation>
+    </message>
+    <message>
+        <source>Read it once more, a name may stand in the title; then paste it.</source>
+        <translation>Baca sekali lagi, judul mungkin memuat nama; lalu tempelkan.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>No program of this computer opens a map.</source>
+        <translation>Tidak ada program di komputer ini yang membuka peta.</translation>
+    </message>
+    <message>
+        <source>The address of the map is in the clipboard.</source>
+        <translation>Alamat petanya sudah disalin.</translation>
+    </message>
+    <message>
+        <source>Paste it into a browser.</source>
+        <translation>Tempelkan di peramban.</translation>
+    </message>
+</context>
+<context>
     <name>CaseHeader</name>
     <message>
         <source>Copy the number</source>
@@ -179,6 +218,10 @@
     <message>
         <source>All details</source>
         <translation>Semua keterangan</translation>
+    </message>
+    <message>
+        <source>Note the unit&apos;s answer</source>
+        <translation>Catat jawaban bidang</translation>
     </message>
     <message>
         <source>No title</source>
@@ -228,10 +271,6 @@
         <translation>Muat ulang</translation>
     </message>
     <message>
-        <source>Draft thrown away.</source>
-        <translation>Konsep dibuang.</translation>
-    </message>
-    <message>
         <source>No complaint is open</source>
         <translation>Belum ada laporan yang dibuka</translation>
     </message>
@@ -246,6 +285,161 @@
     <message>
         <source>It may have gone to another agency. You have no text left on it.</source>
         <translation>Mungkin sudah didisposisikan ke instansi lain. Tidak ada teks Anda yang tertinggal.</translation>
+    </message>
+</context>
+<context>
+    <name>CasePaper</name>
+    <message>
+        <source>No title</source>
+        <translation>Tanpa judul</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Tenggat</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Riwayat laporan</translation>
+    </message>
+    <message>
+        <source>Framed by dashes: internal notes, never for the reporter.</source>
+        <translation>Berbingkai putus-putus: catatan internal, tidak untuk pelapor.</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Data pribadi</translation>
+    </message>
+    <message>
+        <source>The reporter&apos;s name, and the texts as they were written.</source>
+        <translation>Nama pelapor, dan teks seperti yang ditulis.</translation>
+    </message>
+    <message>
+        <source>Internal notes</source>
+        <translation>Catatan internal</translation>
+    </message>
+    <message>
+        <source>For your own agency only: never hand this on.</source>
+        <translation>Hanya untuk instansi Anda; jangan diteruskan.</translation>
+    </message>
+    <message>
+        <source>Protected identity</source>
+        <translation>Identitas yang dilindungi</translation>
+    </message>
+    <message>
+        <source>The law protects this name. Print it only where you must.</source>
+        <translation>Nama ini dilindungi undang-undang. Cetak hanya bila memang harus.</translation>
+    </message>
+    <message>
+        <source>Print complaint #{number}</source>
+        <translation>Cetak laporan #{number}</translation>
+    </message>
+    <message>
+        <source>Left out, numbers, addresses and known names are taken out of the texts too; look at the pages before you hand them on.</source>
+        <translation>Tanpa data pribadi, nomor, alamat, dan nama yang dikenal juga disamarkan di dalam teks; periksa halamannya sebelum diberikan.</translation>
+    </message>
+    <message>
+        <source>Printed {when} by {who} · {what}</source>
+        <translation>Dicetak {when} oleh {who} · {what}</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Halaman {page} dari {pages}</translation>
+    </message>
+    <message>
+        <source>personal data left out</source>
+        <translation>tanpa data pribadi</translation>
+    </message>
+    <message>
+        <source>with personal data</source>
+        <translation>dengan data pribadi</translation>
+    </message>
+    <message>
+        <source>with internal notes</source>
+        <translation>dengan catatan internal</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Rahasia</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anonim</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Penanda</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Klasifikasi</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategori</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lokasi</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Instansi</translation>
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation>Pelapor</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Saluran</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Masuk</translation>
+    </message>
+    <message>
+        <source>Disposed</source>
+        <translation>Disposisi</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Ditutup</translation>
+    </message>
+    <message>
+        <source>(left out)</source>
+        <translation>(tidak dicetak)</translation>
+    </message>
+    <message>
+        <source>REPORTER</source>
+        <translation>PELAPOR</translation>
+    </message>
+    <message>
+        <source>AGENCY</source>
+        <translation>INSTANSI</translation>
+    </message>
+    <message>
+        <source>COORDINATOR</source>
+        <translation>KOORDINATOR</translation>
+    </message>
+    <message>
+        <source>INTERNAL NOTE – NOT FOR THE REPORTER</source>
+        <translation>CATATAN INTERNAL – BUKAN UNTUK PELAPOR</translation>
+    </message>
+    <message>
+        <source>SYSTEM</source>
+        <translation>SISTEM</translation>
+    </message>
+    <message>
+        <source>Files: {files}</source>
+        <translation>Berkas: {files}</translation>
     </message>
 </context>
 <context>
@@ -283,8 +477,20 @@
         <translation>Anonim</translation>
     </message>
     <message>
-        <source>new</source>
-        <translation>baru</translation>
+        <source>Put off until {day}</source>
+        <translation>Ditunda sampai {day}</translation>
+    </message>
+    <message>
+        <source>Waiting for a unit until {day}</source>
+        <translation>Menunggu bidang sampai {day}</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>belum dibaca</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>bertanda bintang</translation>
     </message>
     <message>
         <source>closes by itself: {left}</source>
@@ -315,6 +521,65 @@
     <message>
         <source>Complaints</source>
         <translation>Laporan</translation>
+    </message>
+</context>
+<context>
+    <name>CaseTools</name>
+    <message>
+        <source>More for this complaint</source>
+        <translation>Lainnya untuk laporan ini</translation>
+    </message>
+    <message>
+        <source>Previous complaint</source>
+        <translation>Laporan sebelumnya</translation>
+    </message>
+    <message>
+        <source>Next complaint</source>
+        <translation>Laporan berikutnya</translation>
+    </message>
+    <message>
+        <source>Take the star away</source>
+        <translation>Hapus bintang</translation>
+    </message>
+    <message>
+        <source>Give it a star</source>
+        <translation>Beri bintang</translation>
+    </message>
+    <message>
+        <source>Put off until …</source>
+        <translation>Tunda sampai …</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Tandai sudah dibaca</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>Tandai belum dibaca</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>Salin nomor</translation>
+    </message>
+    <message>
+        <source>Copy for WhatsApp</source>
+        <translation>Salin untuk WA</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>Lihat di peta</translation>
+    </message>
+    <message>
+        <source>Print or save as PDF …</source>
+        <translation>Cetak atau simpan PDF …</translation>
+    </message>
+    <message>
+        <source>Sheet for a field unit …</source>
+        <translation>Lembar untuk bidang …</translation>
+    </message>
+    <message>
+        <source>Note the unit&apos;s answer</source>
+        <translation>Catat jawaban bidang</translation>
     </message>
 </context>
 <context>
@@ -1093,6 +1358,14 @@
         <source>Answer accepted</source>
         <translation>Jawaban diterima</translation>
     </message>
+    <message>
+        <source>Starred</source>
+        <translation>Bertanda</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Ditunda</translation>
+    </message>
 </context>
 <context>
     <name>FirstRun</name>
@@ -1340,6 +1613,34 @@
         <translation>Buang konsep yang dipilih</translation>
     </message>
     <message>
+        <source>Give a star or take it away</source>
+        <translation>Beri atau hapus bintang</translation>
+    </message>
+    <message>
+        <source>Mark as unread, or as read</source>
+        <translation>Tandai belum atau sudah dibaca</translation>
+    </message>
+    <message>
+        <source>Put off until a day</source>
+        <translation>Tunda sampai suatu hari</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>Salin nomor</translation>
+    </message>
+    <message>
+        <source>Copy a short text for WhatsApp</source>
+        <translation>Salin teks singkat untuk WA</translation>
+    </message>
+    <message>
+        <source>Sheet for a field unit</source>
+        <translation>Lembar untuk bidang</translation>
+    </message>
+    <message>
+        <source>Print, or save as PDF</source>
+        <translation>Cetak, atau simpan PDF</translation>
+    </message>
+    <message>
         <source>Send to the outbox</source>
         <translation>Kirim ke kotak keluar</translation>
     </message>
@@ -1397,6 +1698,10 @@
     <message>
         <source>In the list</source>
         <translation>Di daftar</translation>
+    </message>
+    <message>
+        <source>With the complaint</source>
+        <translation>Untuk laporan</translation>
     </message>
     <message>
         <source>While writing</source>
@@ -1743,6 +2048,13 @@
     </message>
 </context>
 <context>
+    <name>PageView</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Halaman {page} dari {pages}</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Today</source>
@@ -1803,6 +2115,69 @@
     <message>
         <source>My work</source>
         <translation>Pekerjaan saya</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>Simpan PDF …</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>Cetak …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Pratinjau</translation>
+    </message>
+    <message>
+        <source>The PDF is saved.</source>
+        <translation>PDF sudah disimpan.</translation>
+    </message>
+    <message>
+        <source>You may close this.</source>
+        <translation>Anda boleh menutup ini.</translation>
+    </message>
+    <message>
+        <source>The PDF could not be saved.</source>
+        <translation>PDF tidak dapat disimpan.</translation>
+    </message>
+    <message>
+        <source>Nothing was written there.</source>
+        <translation>Tidak ada yang ditulis di sana.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room, and save again.</source>
+        <translation>Pilih folder lain, atau kosongkan ruang, lalu simpan lagi.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Simpan PDF</translation>
+    </message>
+    <message>
+        <source>PDF files ({kinds})</source>
+        <translation>Berkas PDF ({kinds})</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Cetak</translation>
+    </message>
+    <message>
+        <source>The printer takes nothing.</source>
+        <translation>Pencetak tidak menerima apa pun.</translation>
+    </message>
+    <message>
+        <source>Nothing was printed.</source>
+        <translation>Tidak ada yang tercetak.</translation>
+    </message>
+    <message>
+        <source>Look whether it is on, or save a PDF and print that.</source>
+        <translation>Periksa apakah pencetak menyala, atau simpan PDF lalu cetak berkas itu.</translation>
     </message>
 </context>
 <context>
@@ -2121,6 +2496,68 @@
     </message>
 </context>
 <context>
+    <name>PutOffDialog</name>
+    <message>
+        <source>Put off until …</source>
+        <translation>Tunda sampai …</translation>
+    </message>
+    <message>
+        <source>The day when it comes back</source>
+        <translation>Hari laporan kembali</translation>
+    </message>
+    <message>
+        <source>At the latest {day}, its deadline.</source>
+        <translation>Paling lambat {day}, tenggatnya.</translation>
+    </message>
+    <message>
+        <source>It comes back by itself on that day, or when something new comes.</source>
+        <translation>Laporan kembali sendiri pada hari itu, atau bila ada kabar baru.</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Tunda</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+</context>
+<context>
+    <name>PuttingOff</name>
+    <message>
+        <source>Put off no longer</source>
+        <translation>Batalkan penundaan</translation>
+    </message>
+    <message>
+        <source>Until its deadline</source>
+        <translation>Sampai tenggatnya</translation>
+    </message>
+    <message>
+        <source>Choose a day …</source>
+        <translation>Pilih tanggal …</translation>
+    </message>
+    <message>
+        <source>Put off until …</source>
+        <translation>Tunda sampai …</translation>
+    </message>
+    <message>
+        <source>In three working days</source>
+        <translation>Dalam tiga hari kerja</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>Pekan depan</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Besok</translation>
+    </message>
+    <message>
+        <source>Next working day</source>
+        <translation>Hari kerja berikutnya</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Pages</source>
@@ -2133,6 +2570,13 @@
     <message>
         <source>An invented office; nothing leaves this computer.</source>
         <translation>Kantor latihan; tidak ada yang keluar dari komputer ini.</translation>
+    </message>
+</context>
+<context>
+    <name>Readable</name>
+    <message>
+        <source>Copy</source>
+        <translation>Salin</translation>
     </message>
 </context>
 <context>
@@ -2805,6 +3249,26 @@
         <translation>Persingkat {n} karakter, lalu kirim lagi.</translation>
     </message>
     <message>
+        <source>Fill both in.</source>
+        <translation>Isi keduanya.</translation>
+    </message>
+    <message>
+        <source>Answer it, or return it to the coordinator.</source>
+        <translation>Jawab laporannya, atau kembalikan kepada koordinator.</translation>
+    </message>
+    <message>
+        <source>Choose a day not later than its deadline.</source>
+        <translation>Pilih hari yang tidak melewati tenggatnya.</translation>
+    </message>
+    <message>
+        <source>Choose a day from tomorrow on.</source>
+        <translation>Pilih hari mulai besok.</translation>
+    </message>
+    <message>
+        <source>Choose a working day.</source>
+        <translation>Pilih hari kerja.</translation>
+    </message>
+    <message>
         <source>Choose a reason from the list, then send again.</source>
         <translation>Pilih alasan dari daftar, lalu kirim lagi.</translation>
     </message>
@@ -3232,12 +3696,24 @@
         <translation>Pelapor</translation>
     </message>
     <message>
+        <source>Coordinator</source>
+        <translation>Koordinator</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistem</translation>
+    </message>
+    <message>
         <source>You</source>
         <translation>Anda</translation>
     </message>
     <message>
         <source>Agency</source>
         <translation>Instansi</translation>
+    </message>
+    <message>
+        <source>your own agency only</source>
+        <translation>hanya untuk instansi Anda</translation>
     </message>
     <message>
         <source>suggested: {agency}</source>
@@ -3462,6 +3938,133 @@
     <message>
         <source>Take back</source>
         <translation>Urungkan</translation>
+    </message>
+</context>
+<context>
+    <name>UnitDesk</name>
+    <message>
+        <source>Answer of {unit}, {day}, to “{question}”:</source>
+        <translation>Jawaban {unit}, {day}, atas “{question}”:</translation>
+    </message>
+    <message>
+        <source>{unit} is no longer waited for.</source>
+        <translation>{unit} tidak ditunggu lagi.</translation>
+    </message>
+    <message>
+        <source>Sheet for {unit}</source>
+        <translation>Lembar untuk {unit}</translation>
+    </message>
+    <message>
+        <source>Nothing personal of the reporter is on it. Printed or saved, it is noted, and the complaint shows until when you wait.</source>
+        <translation>Tidak ada data pribadi pelapor di lembar ini. Setelah dicetak atau disimpan, lembarnya dicatat, dan laporan menunjukkan sampai kapan Anda menunggu.</translation>
+    </message>
+</context>
+<context>
+    <name>UnitDialog</name>
+    <message>
+        <source>Sheet for a field unit</source>
+        <translation>Lembar untuk bidang</translation>
+    </message>
+    <message>
+        <source>As in “Bidang Bina Marga” or “UPT Wilayah II”</source>
+        <translation>Misalnya “Bidang Bina Marga” atau “UPT Wilayah II”</translation>
+    </message>
+    <message>
+        <source>What must they find out or do?</source>
+        <translation>Apa yang perlu diperiksa atau dikerjakan?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n hari kerja</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To the preview</source>
+        <translation>Ke pratinjau</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Bidang atau UPT</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pertanyaan</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation>Jawaban paling lambat</translation>
+    </message>
+    <message>
+        <source>The unit or the question is still empty, or the question is very long.</source>
+        <translation>Nama bidang atau pertanyaannya masih kosong, atau pertanyaannya sangat panjang.</translation>
+    </message>
+    <message>
+        <source>The sheet has one page with room for the answer.</source>
+        <translation>Lembarnya satu halaman dengan tempat untuk jawaban.</translation>
+    </message>
+    <message>
+        <source>Fill both in; at most {count} characters.</source>
+        <translation>Isi keduanya; paling banyak {count} karakter.</translation>
+    </message>
+</context>
+<context>
+    <name>UnitPaper</name>
+    <message>
+        <source>Sheet for a field unit</source>
+        <translation>Lembar untuk bidang</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Kepada</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategori</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lokasi</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation>Jawaban paling lambat</translation>
+    </message>
+    <message>
+        <source>What was reported</source>
+        <translation>Isi laporan</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Yang ditanyakan</translation>
+    </message>
+    <message>
+        <source>Answer of the unit</source>
+        <translation>Jawaban bidang</translation>
+    </message>
+    <message>
+        <source>Name, position, date, signature:</source>
+        <translation>Nama, jabatan, tanggal, tanda tangan:</translation>
+    </message>
+    <message>
+        <source>Please return this sheet to {who}, {agency}.</source>
+        <translation>Mohon kembalikan lembar ini kepada {who}, {agency}.</translation>
+    </message>
+    <message>
+        <source>without personal data</source>
+        <translation>tanpa data pribadi</translation>
     </message>
 </context>
 <context>

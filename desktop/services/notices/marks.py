@@ -1,0 +1,47 @@
+"""Notices of what the officer puts off."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop.domain.notices import Notice
+from desktop.domain.phrases import Phrase
+
+_STAYS: Final = Phrase(
+    "Laporan tetap ada di daftar yang perlu jawaban.",
+    "The complaint stays in the lists of what needs an answer.",
+)
+OWED_NOW: Final = Notice(
+    "owed_now",
+    Phrase(
+        "Laporan ini sudah jatuh tempo, jadi tidak dapat ditunda.",
+        "This complaint is due or late, so it cannot be put off.",
+    ),
+    _STAYS,
+)
+BEYOND_DEADLINE: Final = Notice(
+    "beyond_deadline",
+    Phrase(
+        "Tenggat laporan ini {due}, lebih awal daripada hari yang dipilih.",
+        "This complaint is due on {due}, before the day that was chosen.",
+    ),
+    _STAYS,
+)
+PAST_DAY: Final = Notice(
+    "past_day",
+    Phrase("Hari yang dipilih belum akan datang.", "The day that was chosen is not to come."),
+    _STAYS,
+)
+FREE_DAY: Final = Notice(
+    "free_day",
+    Phrase("{day} bukan hari kerja.", "{day} is no working day."),
+    _STAYS,
+)
+SHEET_EMPTY: Final = Notice(
+    "sheet_empty",
+    Phrase(
+        "Nama bidang atau pertanyaannya masih kosong.",
+        "The unit or the question is still empty.",
+    ),
+    Phrase("Lembarnya belum dicatat.", "The sheet was not noted."),
+)
