@@ -6,8 +6,8 @@ from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from desktop.domain.deadlines import AGENCY_STAGES
 from desktop.domain.model import Content
-from desktop.services.deadline_service import AGENCY_STAGES
 from desktop.services.today import GROUPS, LISTED, SHOWN, Group, Today
 from tests.desk.conftest import Town
 

@@ -1,6 +1,6 @@
 """The officer's own marks on complaints, and sheets that went to field units.
 
-Revision ID: 0009
+Revision ID: 0008
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Final
 
 from alembic import op
 
-revision: str = "0009"
+revision: str = "0008"
 down_revision: str | None = "0007"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
