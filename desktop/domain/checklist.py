@@ -127,7 +127,7 @@ def examine(
         unseen=tuple(point for point in wanted if not found[point]),
         personal=personal,
         places=unfilled(text),
-        bare=any(_is_bare(text, template) for template in templates),
+        bare=_is_bare(text, templates),
         promises=find_promises(text, today, calendar),
     )
 
@@ -165,11 +165,14 @@ def _stem(word: str) -> str:
     return word
 
 
-def _is_bare(text: str, template: str) -> bool:
-    """Nearly all of the template's words, and hardly any of one's own."""
+def _is_bare(text: str, templates: Iterable[str]) -> bool:
+    """Nearly all of a template's words, and hardly any of one's own."""
     ours = [word.casefold() for word in _WORD.findall(text)]
-    theirs = {word.casefold() for word in _WORD.findall(template)}
-    if not ours or len(theirs) < _OWN_WORDS:
-        return False
-    own = sum(word not in theirs for word in ours)
-    return own <= _OWN_WORDS and len(theirs & set(ours)) >= _SHARE * len(theirs)
+    held = set(ours)
+    for template in templates:
+        theirs = {word.casefold() for word in _WORD.findall(template)}
+        if len(theirs) < _OWN_WORDS or len(theirs & held) < _SHARE * len(theirs):
+            continue
+        if sum(word not in theirs for word in ours) <= _OWN_WORDS:
+            return True
+    return False

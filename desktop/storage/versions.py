@@ -107,8 +107,16 @@ def _last(connection: Connection, complaint: str, kind: str) -> tuple[str, int] 
 
 def _differs(before: str, after: str) -> tuple[int, int]:
     """Characters that went and that came between the first and the last that are another."""
-    least = min(len(before), len(after))
-    front = next((n for n in range(least) if before[n] != after[n]), least)
-    room = least - front
-    back = next((n for n in range(room) if before[-1 - n] != after[-1 - n]), room)
-    return len(before) - front - back, len(after) - front - back
+    front = _shared(before, after)
+    gone, come = before[front:], after[front:]
+    back = _shared(gone[::-1], come[::-1])
+    return len(gone) - back, len(come) - back
+
+
+def _shared(one: str, other: str) -> int:
+    """How many first characters are the same; by halves, an autosave must not take long."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if one.startswith(other[:middle]) else (low, middle - 1)
+    return low
