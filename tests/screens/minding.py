@@ -76,7 +76,9 @@ def thrown(stage: Stage) -> None:
 
 
 def put_in(stage: Stage) -> None:
-    choosing(stage).insert_button.click()
+    dialog = choosing(stage)
+    dialog.search.setText("dokumentasi pekerjaan")
+    dialog.insert_button.click()
     stage.wait("the text is saved by itself", lambda: not stage.window.case.has_unsaved())
 
 

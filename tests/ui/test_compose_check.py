@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.model import Content, WorkKind
 from tests.desk.conftest import Town
 from tests.support.case_room import Room, open_town
 from ui.compose.forms import FollowUpForm
+from ui.theme.style import apply
+from ui.theme.tokens import DARK, LIGHT
 
 NIK = "6472014107900001"
 PHONE = "0812-3456-7890"
@@ -146,6 +148,19 @@ def test_emoji_before_it_do_not_shift_what_is_masked(room: Room) -> None:
     put(room, f"👷‍♀️👷 nomor {PHONE} ya")
     press(room.composer.check.ask.mask_it)
     assert room.composer.form.editor.words() == "👷‍♀️👷 nomor 0812******** ya"
+
+
+def test_what_is_marked_can_be_read_in_the_other_theme(room: Room, app: QApplication) -> None:
+    put(room, f"Nomor {PHONE}")
+    (light,) = room.composer.form.editor.extraSelections()
+    assert light.format.background().color().name() == LIGHT.warn_bg
+    apply(app, DARK)
+    try:
+        QApplication.processEvents()
+        (dark,) = room.composer.form.editor.extraSelections()
+        assert dark.format.background().color().name() == DARK.warn_bg
+    finally:
+        apply(app, LIGHT)
 
 
 def test_a_secret_answer_and_a_note_may_hold_them(room: Room) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import DiskFull
@@ -17,6 +17,8 @@ from tests.support.case_room import Room, open_town
 from tests.support.faults import Steps, failing
 from ui.compose.history import HistoryDialog, difference
 from ui.compose.templates import TemplateDialog
+from ui.theme.style import apply
+from ui.theme.tokens import DARK, LIGHT
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 LONG = "Petugas kami memeriksa lokasi dan menemukan kabel putus di tiang empat belas. "
@@ -195,6 +197,20 @@ def test_a_version_is_restored_and_that_is_taken_back(room: Room) -> None:
     assert words(room) == "Lain sama sekali"
     room.composer.keeper.flush()
     assert [d.content.text for d in room.desk.work.drafts()] == ["Lain sama sekali"]
+
+
+def test_the_difference_can_be_read_in_the_other_theme(room: Room, app: QApplication) -> None:
+    room.composer.form.editor.insertPlainText(LONG)
+    room.composer.keeper.flush()
+    room.composer.form.editor.insertPlainText("akhir")
+    dialog = history(room)
+    assert LIGHT.muted in dialog.shown.toHtml()
+    apply(app, DARK)
+    try:
+        QApplication.processEvents()
+        assert DARK.muted in dialog.shown.toHtml()
+    finally:
+        apply(app, LIGHT)
 
 
 def test_ctrl_z_takes_a_restored_version_back_too(room: Room) -> None:

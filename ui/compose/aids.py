@@ -11,7 +11,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -26,6 +26,7 @@ from ui.compose.history import HistoryDialog
 from ui.compose.keeper import Slot
 from ui.compose.templates import TemplateDialog
 from ui.theme.current import current_theme
+from ui.widgets.look import is_restyle
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class WritingAids(QObject):
         self._timer = QTimer(self, singleShot=True, interval=LOOK_AFTER_MS)
         self._timer.timeout.connect(self.look)
         self.dialog: TemplateDialog | HistoryDialog | None = None
+        composer.installEventFilter(self)
         bar = composer.check.ask
         bar.removed.connect(lambda: self._replace_asked(mask=False))
         bar.masked.connect(lambda: self._replace_asked(mask=True))
@@ -58,6 +60,13 @@ class WritingAids(QObject):
         composer.shortcut("Ctrl+T").activated.connect(self.ask_template)
         composer.shortcut("Ctrl+H").activated.connect(self.ask_history)
         composer.shortcut("F2").activated.connect(self.next_place)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Another theme: what is marked in the text takes its colours on."""
+        if is_restyle(event):
+            # Once the palette of the application is the new one.
+            QTimer.singleShot(0, self, lambda: self._mark(self._waiting()))
+        return super().eventFilter(watched, event)
 
     # The look before sending
 

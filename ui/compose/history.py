@@ -8,7 +8,7 @@ from collections.abc import Callable
 from difflib import SequenceMatcher
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -24,6 +24,7 @@ from desktop.domain.writing import TextVersion, VersionCause
 from ui.theme.current import current_theme
 from ui.theme.tokens import SPACE_8, SPACE_16, SPACE_24
 from ui.widgets import EmptyState, action_button, line, text_label
+from ui.widgets.look import is_restyle
 
 _WIDE: Final = 760
 _HIGH: Final = 460
@@ -78,6 +79,15 @@ class HistoryDialog(QDialog):
         others = (n for n, one in enumerate(versions) if one.text != now_text)
         self.list.setCurrentRow(next(others, 0))
         self.list.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another theme: the marks take its colours on, once the palette is the new one."""
+        super().changeEvent(event)
+        if is_restyle(event):
+            QTimer.singleShot(0, self, self._show_current)
+
+    def _show_current(self) -> None:
+        self._show(self.list.currentRow())
 
     def _lay_out(self, close: QWidget) -> None:
         nothing = EmptyState(
