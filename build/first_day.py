@@ -225,7 +225,7 @@ class Day:
     def _along(self, hand: Hand, first: Node) -> list[Node]:
         """Those of a group in which one is chosen are gone through by the arrows, and back."""
         found = [first]
-        for onward, back in (("Down", "Up"), ("Right", "Left")):
+        for onward, back in (("Down", "Up"), ("Up", "Down"), ("Right", "Left")):
             went = 0
             while len(found) < GROUP:
                 hand.press(onward)

@@ -241,6 +241,10 @@ class Rail(QFrame):
         for button in self.buttons.values():
             button.setChecked(button.page.name == name)
         if name in self.buttons:
+            # Tab leads to the open page, whichever was walked to last; the arrows to the others.
+            for button in self.buttons.values():
+                strong, click = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
+                button.setFocusPolicy(strong if button.page.name == name else click)
             # On a low screen the last pages lie below the edge.
             self._scroll.ensureWidgetVisible(self.buttons[name], 0, 0)
 

@@ -366,3 +366,15 @@ def test_a_file_that_cannot_be_read_is_said_and_what_is_shown_stays(
 
 def test_groups_are_called_by_name(open_window: Open) -> None:
     assert len({group_title(group) for group in GROUPS}) == len(GROUPS)
+
+
+def test_tab_enters_the_rail_at_the_page_that_is_open(open_window: Open) -> None:
+    office = landed(open_window)
+    buttons = office.window.rail.buttons
+    buttons["today"].setFocus()
+    office.press(Qt.Key.Key_Down)
+    office.press(Qt.Key.Key_Up)
+    assert buttons["today"].hasFocus()
+    office.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    tabbed = [n for n, b in buttons.items() if b.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert tabbed == [office.window.page] == ["needs_answer"]
