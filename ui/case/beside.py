@@ -11,7 +11,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.errors import PenghubungError
@@ -79,10 +79,17 @@ class Beside(QWidget):
             self.told.hide()
             self._show(None)
         self._token.cancel()
-        if self._view is None:
-            self._soon.stop()
-        else:
-            self._soon.start()
+        self._look_soon()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight, or the program ends: nothing is looked for."""
+        super().hideEvent(event)
+        self._soon.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Seen again: the copy may be another."""
+        super().showEvent(event)
+        self._look_soon()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow pane the panel takes the story's place."""
@@ -95,6 +102,12 @@ class Beside(QWidget):
         return self.width() < _STORY_LEAST + WIDTH
 
     # Looking
+
+    def _look_soon(self) -> None:
+        if self._view is not None and self.isVisible():
+            self._soon.start()
+        else:
+            self._soon.stop()
 
     def _ask(self) -> None:
         view = self._view
@@ -241,7 +254,7 @@ class Beside(QWidget):
     def _changed(self, items: tuple[OutboxItem, ...]) -> None:
         for item in items:
             self._place.events.work_changed.emit(item.complaint)
-        self._soon.start()
+        self._look_soon()
 
     def _say(self, error: BaseException) -> None:
         sentence = sentence_of_error(error)
