@@ -15,7 +15,7 @@ from tests.screens.stage import Stage
 from tests.support.faults import Steps, failing
 from tests.support.lamps import lamps
 from ui.case.beside import Beside
-from ui.case.similar import SimilarPanel
+from ui.case.similar import SimilarPanel, SimilarRow
 from ui.case.strips import NewsStrip
 from ui.compose.agencies import AgencyCombo
 from ui.compose.bars import UndoBar
@@ -225,7 +225,7 @@ SCENES: Final = (
     Scene("write/not-saved", "Disk penuh", not_saved, (ComposerBanner,)),
     Scene("write/news", "Ada kabar selagi menulis", news_while_writing, (NewsStrip,)),
     Scene("write/alike", "Ada laporan serupa", lamp, (Beside,)),
-    Scene("write/answered-before", "Sudah pernah dijawab", answered_before, (SimilarPanel,)),
+    Scene("write/answered-before", "Sudah pernah dijawab", answered_before, (SimilarRow,)),
     Scene("write/together", "Jawab juga laporan kembar", together, (SimilarPanel,)),
     Scene("write/answered-together", "Surat untuk laporan kembar", answered_together, (Beside,)),
     Scene("write/read-first", "Baca dulu, lalu kirim", read_first, (ComposerBanner,)),

@@ -2153,7 +2153,7 @@
     </message>
     <message>
         <source>Choose another folder, or make room, and save again.</source>
-        <translation>Pilih folder lain, atau kosongkan ruang, lalu simpan lagi.</translation>
+        <translation>Pilih tempat lain, atau kosongkan ruang, lalu simpan lagi.</translation>
     </message>
     <message>
         <source>Save as PDF</source>

@@ -14,7 +14,7 @@ _STAYS: Final = Phrase(
 OWED_NOW: Final = Notice(
     "owed_now",
     Phrase(
-        "Laporan ini sudah jatuh tempo, jadi tidak dapat ditunda.",
+        "Laporan ini sudah sampai atau lewat tenggat, jadi tidak dapat ditunda.",
         "This complaint is due or late, so it cannot be put off.",
     ),
     _STAYS,
