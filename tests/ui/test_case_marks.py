@@ -157,7 +157,7 @@ def test_what_is_late_is_not_put_off_and_the_reason_said(office: Office) -> None
     office.press(Qt.Key.Key_T)
     assert QApplication.activePopupWidget() is None
     assert office.window.case.said.isVisible()
-    assert "jatuh tempo" in office.window.case.said.accessibleName()
+    assert "lewat tenggat" in office.window.case.said.accessibleName()
 
 
 def test_the_head_leads_through_the_list_one_came_from(office: Office, qtbot: QtBot) -> None:

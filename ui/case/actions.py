@@ -64,7 +64,6 @@ class CaseActions(QObject):
         self._parts = parts
         self._tools = parts.header.tools
         self._banner = parts.banner
-        self._over = parent
         self._unseen = ""
         self._units = UnitDesk(
             workplace.desk, workplace.events, self._submit, parts.composer, parts.undo, parent
@@ -86,6 +85,13 @@ class CaseActions(QObject):
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.applicationStateChanged.connect(self._looked)
+
+    @property
+    def _over(self) -> QWidget:
+        """What its dialogs stand over; kept by Qt alone, or neither would ever go."""
+        parent = self.parent()
+        assert isinstance(parent, QWidget)
+        return parent
 
     def do(self, name: str, key: str) -> None:
         """Do it with this complaint; nothing where there is none. Raises KeyError for no such

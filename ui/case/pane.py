@@ -7,6 +7,7 @@ touched by them, and sending shows them first.
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from functools import partial
 
@@ -69,7 +70,15 @@ class CasePane(QFrame):
         PromiseDesk(workplace, self.header.promises, self.undo, self._told)
         self.composer = Composer(workplace)
         self.said = Banner()
-        parts = Parts(self.header, self.said, self.undo, self.composer, lambda: self._view)
+        # Held weakly: the actions are this pane's, and must not keep it alive.
+        shown = weakref.WeakMethod(self._shown)
+        parts = Parts(
+            self.header,
+            self.said,
+            self.undo,
+            self.composer,
+            lambda: view() if (view := shown()) else None,
+        )
         self.acts = CaseActions(workplace, parts, self)
         self.empty = EmptyState("", "", "")
         self._lay_out()
@@ -84,6 +93,9 @@ class CasePane(QFrame):
     @property
     def view(self) -> CaseView | None:
         """What is on screen."""
+        return self._view
+
+    def _shown(self) -> CaseView | None:
         return self._view
 
     def show_case(self, key: str) -> None:

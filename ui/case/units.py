@@ -54,7 +54,13 @@ class UnitDesk(QObject):
         self._submit = submit
         self._composer = composer
         self._undo = undo
-        self._over = parent
+
+    @property
+    def _over(self) -> QWidget:
+        """What its dialogs stand over; kept by Qt alone, or neither would ever go."""
+        parent = self.parent()
+        assert isinstance(parent, QWidget)
+        return parent
 
     def ask(self, key: str) -> None:
         """Begin a sheet on this complaint."""
