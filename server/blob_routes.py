@@ -15,7 +15,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, suppress
 from typing import Any, Final
 
-from anyio import to_thread
+from anyio import BrokenResourceError, create_memory_object_stream, to_thread
 from litestar import Request, Response, get, head, put
 from litestar.exceptions import InternalServerException
 from litestar.params import FromPath
@@ -37,6 +37,8 @@ _SLOW_SECONDS: Final = 1.0
 _READ: Final = 64 << 10
 _AHEAD: Final = 4
 """Pieces of up to 64 KiB that are read before they are stored."""
+_OVERTAKING_SECONDS: Final = 5.0
+"""Shorter than a desk waits for an answer; after that it is told what is stored."""
 _RANGE: Final = re.compile(r"bytes=(\d{1,12})-")
 
 WhoAsks = Callable[[Central, Request[Any, Any, Any]], Caller]
@@ -50,11 +52,13 @@ def store_failed(error: StoreFailed) -> Refusal:
 def routes(central: Central, who: WhoAsks) -> list[Any]:
     """The three handlers. `who` authenticates a request."""
     uploads, files = central.uploads, central.attachments
+    under_way = _UnderWay()
 
     @head(f"{BLOBS_PATH}{{digest:str}}")
     async def offset(digest: FromPath[str], request: Request[Any, Any, Any]) -> Response[None]:
         """How much of a file this device has brought."""
         sha256 = _sha256(digest)
+        await under_way.overtake(request)
         caller = await to_thread.run_sync(who, central, request)
         return _told(await to_thread.run_sync(uploads.offset, sha256, caller), 200)
 
@@ -64,13 +68,13 @@ def routes(central: Central, who: WhoAsks) -> list[Any]:
         sha256 = _sha256(digest)
         start = _number(request, "upload-offset")
         total = _number(request, "upload-length")
-        async with _ahead(request) as chunks:
+        async with under_way.body(request) as body:
             caller = await to_thread.run_sync(who, central, request)
             here = await to_thread.run_sync(uploads.begin, sha256, caller, start, total)
             if here.number:
                 return _told(here, 204)
             taken = _Taken(start)
-            async for chunk in chunks:
+            async for chunk in body.chunks:
                 taken.add(chunk)
                 if taken.end > total:
                     raise Refusal(400, "malformed", detail="length")
@@ -78,9 +82,9 @@ def routes(central: Central, who: WhoAsks) -> list[Any]:
                     await to_thread.run_sync(uploads.piece, sha256, caller, *taken.take())
             if taken.waiting:
                 await to_thread.run_sync(uploads.piece, sha256, caller, *taken.take())
-            if chunks.broken is not None:
-                # What came stays, and nobody is left to answer.
-                raise chunks.broken
+            # Where the line broke, what came stays, and nobody is left to answer.
+            if not await body.end():
+                raise Refusal(409, "blob_offset", detail=str(taken.end))
             done = await to_thread.run_sync(uploads.finish, sha256, caller, central.now())
         return _told(done, 204)
 
@@ -113,40 +117,77 @@ def routes(central: Central, who: WhoAsks) -> list[Any]:
     return [offset, upload, download]
 
 
-class _Chunks:
-    """A body as it comes. `broken`: how it ended, where the line did."""
+class _Body:
+    """One body that is being read. `chunks`: what came; `over`: what came is stored."""
+
+    def __init__(self, request: Request[Any, Any, Any]) -> None:
+        self._send, self.chunks = create_memory_object_stream[bytes](_AHEAD)
+        self._reading = asyncio.create_task(self._read(request))
+        # Not by the task itself: it may be given up before its first step.
+        self._reading.add_done_callback(lambda _: self._send.close())
+        self.over = asyncio.Event()
+
+    async def _read(self, request: Request[Any, Any, Any]) -> None:
+        async for chunk in request.stream():
+            await self._send.send(chunk)
+
+    def give_up(self) -> None:
+        """No more of it is read; what came by then is still to be stored."""
+        self._reading.cancel()
+
+    async def end(self) -> bool:
+        """Whether it was read to its end. Raises what the line broke with."""
+        await asyncio.wait({self._reading})
+        return not self._reading.cancelled() and self._reading.result() is None
+
+    async def drop(self) -> None:
+        """Stop reading, whatever state it is in."""
+        self._reading.cancel()
+        self.chunks.close()
+        with suppress(asyncio.CancelledError, InternalServerException, BrokenResourceError):
+            await self._reading
+        self.over.set()
+
+
+class _UnderWay:
+    """Bodies that are being read and stored, by who brings which file.
+
+    A desk that asks again has given its last line up, often before the server has stored what
+    came by it: it must not be told less than that, or it sends those bytes again.
+    """
 
     def __init__(self) -> None:
-        self.queue: asyncio.Queue[bytes | None] = asyncio.Queue(_AHEAD)
-        self.broken: InternalServerException | None = None
+        self._bodies: dict[tuple[str, str], _Body] = {}
 
-    async def read(self, request: Request[Any, Any, Any]) -> None:
+    async def overtake(self, request: Request[Any, Any, Any]) -> None:
+        """Wait until what came by an earlier line is stored."""
+        await self._wait_for(self._bodies.get(_brings(request)))
+
+    @asynccontextmanager
+    async def body(self, request: Request[Any, Any, Any]) -> AsyncIterator[_Body]:
+        """The body as it comes, after an earlier one's; read while the caller is looked up and
+        pieces are stored, since the web server drops what it has read and not handed over when a
+        connection ends.
+        """
+        key, body = _brings(request), _Body(request)
+        earlier, self._bodies[key] = self._bodies.get(key), body
         try:
-            async for chunk in request.stream():
-                await self.queue.put(chunk)
-        except InternalServerException as error:
-            self.broken = error
-        await self.queue.put(None)
+            await self._wait_for(earlier)
+            yield body
+        finally:
+            if self._bodies.get(key) is body:
+                del self._bodies[key]
+            await body.drop()
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        while (chunk := await self.queue.get()) is not None:
-            yield chunk
+    async def _wait_for(self, earlier: _Body | None) -> None:
+        if earlier is not None:
+            earlier.give_up()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(earlier.over.wait(), _OVERTAKING_SECONDS)
 
 
-@asynccontextmanager
-async def _ahead(request: Request[Any, Any, Any]) -> AsyncIterator[_Chunks]:
-    """Read the body while the caller is looked up and pieces are stored.
-
-    The web server drops what it has read and not handed over when a connection ends.
-    """
-    chunks = _Chunks()
-    reading = asyncio.create_task(chunks.read(request))
-    try:
-        yield chunks
-    finally:
-        reading.cancel()
-        with suppress(asyncio.CancelledError):
-            await reading
+def _brings(request: Request[Any, Any, Any]) -> tuple[str, str]:
+    return request.headers.get("authorization", ""), request.url.path
 
 
 class _Taken:

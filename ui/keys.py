@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui.pages import RAIL, title
 from ui.theme.tokens import SPACE_8, SPACE_16, SPACE_24
-from ui.widgets import KeyHint, SectionLabel, action_button, line, text_label
+from ui.widgets import KeyHint, SectionLabel, action_button, lay_out_dialog, text_label
 
 DIGITS: Final = "1234567890"
 
@@ -158,16 +158,7 @@ class KeysDialog(QDialog):
         scroll.setWidget(body)
         close = action_button(self.tr("Close"), "primary")
         close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
-        foot.addStretch()
-        foot.addWidget(close)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(scroll, 1)
-        whole.addWidget(line())
-        whole.addLayout(foot)
+        lay_out_dialog(self, scroll, close)
         close.setDefault(True)
         close.setFocus()
         wanted = body.sizeHint()

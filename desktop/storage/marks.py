@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Boolean, Column, Connection, Table, Text, select, text
+from sqlalchemy import Column, Connection, Table, Text, select
 from sqlalchemy.dialects.sqlite import insert
 
+from desktop.storage.columns import flag, words
 from desktop.storage.engine import Database
 from desktop.storage.schema import complaint, entry, metadata, operation, part
 from desktop.storage.sheets import unit_sheet
@@ -27,11 +28,11 @@ mark: Final = Table(
     "mark",
     metadata,
     Column("complaint", Text, primary_key=True),
-    Column("starred", Boolean, nullable=False, server_default=text("0")),
-    Column("unread", Boolean, nullable=False, server_default=text("0")),
-    Column("seen", Text, nullable=False, server_default=text("''")),
-    Column("until", Text, nullable=False, server_default=text("''")),
-    Column("put_off", Text, nullable=False, server_default=text("''")),
+    flag("starred"),
+    flag("unread"),
+    words("seen"),
+    words("until"),
+    words("put_off"),
 )
 
 MARK_TABLES: Final = (mark, unit_sheet)

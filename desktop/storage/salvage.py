@@ -24,7 +24,8 @@ from desktop.storage.border import convert_db_errors
 from desktop.storage.engine import companions, connect_raw, create_private
 from desktop.storage.marks import MARK_TABLES
 from desktop.storage.replica import Replica
-from desktop.storage.writing_schema import EVERY_LOCAL_TABLE
+from desktop.storage.schema import LOCAL_TABLES
+from desktop.storage.writing_schema import WRITING_TABLES
 from sync.ports import Clock
 
 PROBED: Final = 2_000
@@ -33,7 +34,7 @@ PROBED: Final = 2_000
 PROBED_BLIND: Final = 50
 """The same where neither end of the table could be read: then hardly anything can."""
 
-_TABLES: Final = (*EVERY_LOCAL_TABLE, *MARK_TABLES)
+_TABLES: Final = (*LOCAL_TABLES, *WRITING_TABLES, *MARK_TABLES)
 _NO_END: Final = 1 << 62
 _Row = dict[str, Any]
 _REPAIR: Final = (

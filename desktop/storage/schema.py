@@ -34,7 +34,6 @@ from __future__ import annotations
 from typing import Final
 
 from sqlalchemy import (
-    Boolean,
     CheckConstraint,
     Column,
     Float,
@@ -49,6 +48,8 @@ from sqlalchemy import (
     text,
 )
 
+from desktop.storage.columns import blob, flag, integer, words
+
 metadata: Final = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -58,22 +59,6 @@ metadata: Final = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
-
-
-def _int(name: str) -> Column[int]:
-    return Column(name, Integer, nullable=False, server_default=text("0"))
-
-
-def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False, server_default=text("''"))
-
-
-def _flag(name: str) -> Column[bool]:
-    return Column(name, Boolean, nullable=False, server_default=text("0"))
-
-
-def _blob(name: str) -> Column[bytes]:
-    return Column(name, LargeBinary, nullable=False, server_default=text("x''"))
 
 
 def _one_row() -> tuple[Column[int], CheckConstraint]:
@@ -86,31 +71,31 @@ complaint = Table(
     Column("id", Integer, primary_key=True),
     Column("gen", Integer, nullable=False),
     Column("key", Text, nullable=False),
-    _int("changed_no"),
-    _text("tracking_id"),
+    integer("changed_no"),
+    words("tracking_id"),
     # Lists sort titles without regard to letter case (of ASCII, which Indonesian uses).
     Column("title", Text(collation="NOCASE"), nullable=False, server_default=text("''")),
-    _text("category"),
-    _text("classification"),
-    _text("regency"),
-    _text("district"),
-    _text("village"),
-    _text("agency"),
-    _text("status"),
-    _text("turn"),
-    _int("reported_at"),
-    _int("disposed_at"),
-    _int("first_follow_up_at"),
-    _int("last_follow_up_at"),
-    _int("last_reply_at"),
-    _int("closed_at"),
-    _flag("closed"),
-    _flag("archived"),
-    _flag("secret"),
-    _flag("anonymous"),
-    _flag("settled"),
-    _flag("replied"),
-    _int("active_at"),
+    words("category"),
+    words("classification"),
+    words("regency"),
+    words("district"),
+    words("village"),
+    words("agency"),
+    words("status"),
+    words("turn"),
+    integer("reported_at"),
+    integer("disposed_at"),
+    integer("first_follow_up_at"),
+    integer("last_follow_up_at"),
+    integer("last_reply_at"),
+    integer("closed_at"),
+    flag("closed"),
+    flag("archived"),
+    flag("secret"),
+    flag("anonymous"),
+    flag("settled"),
+    flag("replied"),
+    integer("active_at"),
     UniqueConstraint("gen", "key"),
     # Every index ends in the key: lists of keys are read from the index alone.
     Index("ix_complaint_reported", "gen", "reported_at", "key"),
@@ -146,9 +131,9 @@ entry = Table(
     Column("complaint_id", ForeignKey("complaint.id", ondelete="CASCADE"), nullable=False),
     Column("entry_id", Text, nullable=False),
     Column("no", Integer, nullable=False),
-    _int("at"),
-    _text("kind"),
-    _text("operation"),
+    integer("at"),
+    words("kind"),
+    words("operation"),
     Column("digest", LargeBinary, nullable=False),
     Column("content", LargeBinary, nullable=False),
     UniqueConstraint("complaint_id", "entry_id"),
@@ -163,7 +148,7 @@ entry_file = Table(
     Column("entry_id", Text, nullable=False),
     Column("sha256", Text, nullable=False),
     Column("size", Integer, nullable=False),
-    _flag("arrived"),
+    flag("arrived"),
     UniqueConstraint("complaint_id", "entry_id", "sha256"),
     Index(None, "sha256"),
 )
@@ -184,7 +169,7 @@ replica_state = Table(
     "replica_state",
     metadata,
     *_one_row(),
-    _blob("epoch"),
+    blob("epoch"),
     Column("cursor", Integer),
     Column("live_gen", Integer, nullable=False, server_default=text("1")),
     Column("build_gen", Integer),
@@ -192,20 +177,20 @@ replica_state = Table(
     Column("live_print", LargeBinary, nullable=False, server_default=text("x'" + "00" * 16 + "'")),
     Column("build_print", LargeBinary, nullable=False, server_default=text("x'" + "00" * 16 + "'")),
     Column("snapshot_start", Integer),
-    _text("snapshot_after"),
+    words("snapshot_after"),
     Column("snapshot_cursor", Integer),
-    _int("removed"),
+    integer("removed"),
     Column("proof_statement", LargeBinary),
     Column("proof_signature", LargeBinary),
-    _blob("limits"),
-    _int("limits_version"),
-    _int("safe"),
-    _int("mismatch_at"),
-    _int("mismatches"),
-    _int("clock_offset"),
-    _int("told_at"),
-    _int("complete_at"),
-    _int("index_work"),
+    blob("limits"),
+    integer("limits_version"),
+    integer("safe"),
+    integer("mismatch_at"),
+    integer("mismatches"),
+    integer("clock_offset"),
+    integer("told_at"),
+    integer("complete_at"),
+    integer("index_work"),
 )
 
 
@@ -214,14 +199,14 @@ def _words() -> tuple[Column[str] | Column[bool] | Column[bytes], ...]:
     return (
         Column("complaint", Text, nullable=False),
         Column("kind", Text, nullable=False),
-        _text("text"),
-        _text("result"),
-        _flag("secret"),
-        _text("reason"),
-        _text("suggest"),
+        words("text"),
+        words("result"),
+        flag("secret"),
+        words("reason"),
+        words("suggest"),
         Column("attachments", Text, nullable=False, server_default=text("'[]'")),
         Column("target", LargeBinary),
-        _blob("public_hash"),
+        blob("public_hash"),
         Column("card", Text, nullable=False, server_default=text("'{}'")),
         Column("supersedes", LargeBinary),
     )
@@ -232,11 +217,11 @@ draft = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     *_words(),
-    _int("created_at"),
-    _int("updated_at"),
-    _int("discarded_at"),
-    _text("complaint_gone"),
-    _int("gone_at"),
+    integer("created_at"),
+    integer("updated_at"),
+    integer("discarded_at"),
+    words("complaint_gone"),
+    integer("gone_at"),
     Index(None, "complaint"),
     # Never reuse an id: an editor may still hold a draft that was sent from elsewhere.
     sqlite_autoincrement=True,
@@ -263,23 +248,23 @@ operation = Table(
     Column("zone_minutes", Integer, nullable=False),
     Column("created_at", Integer, nullable=False),
     Column("state", Text, nullable=False),
-    _int("sent_at"),
+    integer("sent_at"),
     Column("predecessor", LargeBinary),
     Column("payload", LargeBinary),
     Column("hash", LargeBinary),
-    _text("outcome"),
-    _int("answered_at"),
-    _int("number"),
-    _text("why"),
-    _text("later"),
+    words("outcome"),
+    integer("answered_at"),
+    integer("number"),
+    words("why"),
+    words("later"),
     Column("fields", Text, nullable=False, server_default=text("'[]'")),
-    _text("stored"),
+    words("stored"),
     Column("superseded_by", LargeBinary),
-    _flag("laid"),
-    _flag("reoffer"),
+    flag("laid"),
+    flag("reoffer"),
     Column("statement_id", ForeignKey("statement.id")),
-    _text("complaint_gone"),
-    _int("gone_at"),
+    words("complaint_gone"),
+    integer("gone_at"),
     CheckConstraint(
         "state IN ('queued','unanswered','acked','needs_decision','needs_edit','withdrawing',"
         "'withdrawn','discarded','superseded')",
@@ -297,12 +282,12 @@ upload = Table(
     Column("operation", ForeignKey("operation.id", ondelete="CASCADE"), nullable=False),
     Column("sha256", Text, nullable=False),
     Column("size", Integer, nullable=False),
-    _int("offset"),
-    _flag("tried"),
-    _int("arrived_at"),
-    _int("number"),
-    _text("problem"),
-    _flag("seen"),
+    integer("offset"),
+    flag("tried"),
+    integer("arrived_at"),
+    integer("number"),
+    words("problem"),
+    flag("seen"),
     UniqueConstraint("operation", "sha256"),
     Index(None, "sha256"),
 )
@@ -312,22 +297,22 @@ receipt = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("started", Integer, nullable=False),
-    _int("finished"),
+    integer("finished"),
     Column("outcome", Text, nullable=False, server_default=text("'running'")),
-    _int("sent"),
-    _int("received"),
-    _int("needs_attention"),
-    _int("bytes_up"),
-    _int("bytes_down"),
-    _int("round_trips"),
+    integer("sent"),
+    integer("received"),
+    integer("needs_attention"),
+    integer("bytes_up"),
+    integer("bytes_down"),
+    integer("round_trips"),
     Column("seconds", Float, nullable=False, server_default=text("0")),
-    _flag("verified"),
-    _text("error"),
+    flag("verified"),
+    words("error"),
     Column("sent_keys", Text, nullable=False, server_default=text("'[]'")),
     Column("received_keys", Text, nullable=False, server_default=text("'[]'")),
-    _int("attachments_sent"),
-    _int("attachments_outstanding"),
-    _text("carriage"),
+    integer("attachments_sent"),
+    integer("attachments_outstanding"),
+    words("carriage"),
 )
 
 courier = Table(
@@ -338,11 +323,11 @@ courier = Table(
     Column("request_hash", LargeBinary, unique=True),
     Column("message", LargeBinary),
     Column("operations", Text, nullable=False, server_default=text("'[]'")),
-    _text("name"),
-    _int("size"),
-    _int("written_at"),
-    _int("receipt_id"),
-    _int("answered_at"),
+    words("name"),
+    integer("size"),
+    integer("written_at"),
+    integer("receipt_id"),
+    integer("answered_at"),
     sqlite_autoincrement=True,
 )
 
@@ -350,17 +335,17 @@ identity = Table(
     "identity",
     metadata,
     *_one_row(),
-    _text("url"),
+    words("url"),
     Column("sign_seed", LargeBinary, nullable=False),
     Column("age_identity", Text, nullable=False),
-    _text("age_public"),
-    _blob("certificate"),
-    _blob("certificate_signature"),
-    _text("token"),
-    _blob("server_key"),
-    _text("server_age"),
-    _blob("authority"),
-    _int("authority_since"),
+    words("age_public"),
+    blob("certificate"),
+    blob("certificate_signature"),
+    words("token"),
+    blob("server_key"),
+    words("server_age"),
+    blob("authority"),
+    integer("authority_since"),
 )
 
 setting = Table(
@@ -374,9 +359,9 @@ backoff = Table(
     "backoff",
     metadata,
     *_one_row(),
-    _int("failures"),
-    _int("until"),
-    _text("code"),
+    integer("failures"),
+    integer("until"),
+    words("code"),
 )
 
 LOCAL_TABLES: Final = (

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Column, Connection, Integer, Table, Text, insert, select, text, update
+from sqlalchemy import Column, Connection, Integer, Table, Text, insert, select, update
 
 from desktop.domain.errors import NotFound
 from desktop.domain.marks import UnitSheet
+from desktop.storage.columns import integer
 from desktop.storage.engine import Database
 from desktop.storage.schema import metadata
 
@@ -26,7 +27,7 @@ unit_sheet: Final = Table(
     Column("question", Text, nullable=False),
     Column("due", Text, nullable=False),
     Column("made_at", Integer, nullable=False),
-    Column("closed_at", Integer, nullable=False, server_default=text("0")),
+    integer("closed_at"),
 )
 
 

@@ -14,30 +14,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text, text
+from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text
 
-from desktop.storage.schema import LOCAL_TABLES, metadata
-
-
-def _int(name: str) -> Column[int]:
-    return Column(name, Integer, nullable=False, server_default=text("0"))
-
-
-def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False, server_default=text("''"))
-
+from desktop.storage.columns import integer, words
+from desktop.storage.schema import metadata
 
 template = Table(
     "template",
     metadata,
     Column("id", Integer, primary_key=True),
-    _text("situation"),
-    _text("title"),
-    _text("text"),
-    _text("starter"),
-    _int("created_at"),
-    _int("updated_at"),
-    _int("deleted_at"),
+    words("situation"),
+    words("title"),
+    words("text"),
+    words("starter"),
+    integer("created_at"),
+    integer("updated_at"),
+    integer("deleted_at"),
     # An editor or a way back may still hold the id of one that is gone.
     sqlite_autoincrement=True,
 )
@@ -49,7 +41,7 @@ draft_version = Table(
     Column("complaint", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("text", Text, nullable=False),
-    _text("cause"),
+    words("cause"),
     Column("at", Integer, nullable=False),
     Index(None, "complaint", "kind", "id"),
 )
@@ -61,13 +53,11 @@ reminder = Table(
     Column("complaint", Text, nullable=False),
     Column("operation", LargeBinary, nullable=False),
     Column("due", Text, nullable=False),
-    _text("words"),
-    _int("made_at"),
-    _int("done_at"),
+    words("words"),
+    integer("made_at"),
+    integer("done_at"),
     Index(None, "complaint"),
     sqlite_autoincrement=True,
 )
 
 WRITING_TABLES: Final = (template, draft_version, reminder)
-EVERY_LOCAL_TABLE: Final = (*LOCAL_TABLES, *WRITING_TABLES)
-"""What only this computer has, in the order in which it may be salvaged."""

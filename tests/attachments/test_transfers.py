@@ -142,13 +142,7 @@ def test_what_came_before_the_server_was_ready_for_it_stays(
         return begin(*given)
 
     monkeypatch.setattr(uploads, "begin", late)
-    request = (
-        f"PUT {BLOBS_PATH}{hashlib.sha256(content).hexdigest()} HTTP/1.1\r\nHost: a\r\n"
-        f"Authorization: Bearer {desk.replica.identity.token}\r\nUpload-Offset: 0\r\n"
-        f"Upload-Length: {len(content)}\r\nContent-Length: {len(content)}\r\n\r\n"
-    )
-    with socket.create_connection((office.host, office.port)) as line:
-        line.sendall(request.encode() + content[:50_000])
+    brought(office, desk, content, 50_000).close()
     # The server has seen it closed: it has answered somebody else since.
     text_only(desk)
     broke.set()
@@ -158,6 +152,64 @@ def test_what_came_before_the_server_was_ready_for_it_stays(
         time.sleep(0.02)
     [piece] = office.central.attachments.store.listing("part/")
     assert piece.size == 50_000
+
+
+def brought(office: Office, desk: Desk, content: bytes, length: int) -> socket.socket:
+    """A line by which `length` bytes of a file were brought."""
+    request = (
+        f"PUT {BLOBS_PATH}{hashlib.sha256(content).hexdigest()} HTTP/1.1\r\nHost: a\r\n"
+        f"Authorization: Bearer {desk.replica.identity.token}\r\nUpload-Offset: 0\r\n"
+        f"Upload-Length: {len(content)}\r\nContent-Length: {len(content)}\r\n\r\n"
+    )
+    line = socket.create_connection((office.host, office.port))
+    line.sendall(request.encode() + content[:length])
+    return line
+
+
+def test_who_asks_again_is_told_what_is_still_being_stored(
+    office: Office, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A desk comes back before a slow disk has what the broken line brought."""
+    content = pdf(60_000)
+    send_with(desk, desk.keys()[0], content)
+    text_only(desk)
+    uploads, storing = office.central.uploads, threading.Event()
+    piece = uploads.piece
+
+    def slow(*given: Any) -> None:
+        storing.set()
+        time.sleep(0.3)
+        piece(*given)
+
+    monkeypatch.setattr(uploads, "piece", slow)
+    brought(office, desk, content, 50_000).close()
+    assert storing.wait(10)
+    path = BLOBS_PATH + hashlib.sha256(content).hexdigest()
+    transport = HttpTransport(desk.url)
+    told = transport.ask("HEAD", path, desk.replica.identity.token, {})
+    transport.close()
+    assert told["Upload-Offset"] == "50000"
+
+
+def test_a_line_given_up_ends_where_the_next_one_begins(office: Office, desk: Desk) -> None:
+    """The server has not seen that the first line is dead: nothing came, and nothing will."""
+    content = pdf(60_000)
+    send_with(desk, desk.keys()[0], content)
+    text_only(desk)
+    path = BLOBS_PATH + hashlib.sha256(content).hexdigest()
+    transport = HttpTransport(desk.url)
+    with brought(office, desk, content, 40_000) as line:
+        for _ in range(500):
+            told = transport.ask("HEAD", path, desk.replica.identity.token, {})
+            if told["Upload-Offset"] != "0":
+                break
+            time.sleep(0.02)
+        line.settimeout(10)
+        assert line.recv(200).startswith(b"HTTP/1.1 409 ")
+    carried = transfers(desk, transport).carry()
+    transport.close()
+    assert carried.sent == 1
+    assert stored(office, content)
 
 
 def test_a_line_that_dies_after_twenty_kilobytes_finishes(office: Office, desk: Desk) -> None:

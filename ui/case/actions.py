@@ -12,7 +12,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,7 @@ from desktop.domain.notice import Sentence
 from desktop.services.marking import Room
 from desktop.services.notices import marks as notices
 from desktop.services.sharing import map_link, short_text
+from ui.case.companion import Companion
 from ui.case.header import CaseHeader
 from ui.case.putting_off import PutOffDialog, put_off_menu
 from ui.case.reading import CaseView, read_case
@@ -53,7 +54,7 @@ class Parts:
     """What is on screen."""
 
 
-class CaseActions(QObject):
+class CaseActions(Companion):
     """Does what buttons and keys ask for. `stepped(rows)`: to another complaint of the list."""
 
     stepped = Signal(int)
@@ -86,13 +87,6 @@ class CaseActions(QObject):
         assert isinstance(application, QGuiApplication)
         application.applicationStateChanged.connect(self._looked)
 
-    @property
-    def _over(self) -> QWidget:
-        """What its dialogs stand over; kept by Qt alone, or neither would ever go."""
-        parent = self.parent()
-        assert isinstance(parent, QWidget)
-        return parent
-
     def do(self, name: str, key: str) -> None:
         """Do it with this complaint; nothing where there is none. Raises KeyError for no such
         action."""
@@ -111,7 +105,7 @@ class CaseActions(QObject):
         """What is new of the open complaint stands on screen: seen, once somebody is there."""
         if view.case is None:
             return
-        if self._over.isVisible() and self._over.isActiveWindow():
+        if self.over.isVisible() and self.over.isActiveWindow():
             self._note(view.key, self._place.desk.marks.saw)
         else:
             self._unseen = view.key
@@ -236,7 +230,7 @@ class CaseActions(QObject):
             self._units.take_answer(view.marks.sheets[0])
 
     def _show_paper(self, paper: Paper) -> None:
-        dialog = PaperDialog(paper, self._over)
+        dialog = PaperDialog(paper, self.over)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -258,7 +252,7 @@ class CaseActions(QObject):
         marks = self._place.desk.marks
         menu = put_off_menu(
             room,
-            self._over,
+            self.over,
             chosen=lambda day: self._put_off(key, day),
             other=lambda: self._choose_day(key, room),
             back=lambda: self._mark(marks.bring_back, key),
@@ -267,7 +261,7 @@ class CaseActions(QObject):
         menu.setActiveAction(menu.actions()[0])
 
     def _choose_day(self, key: str, room: Room) -> None:
-        dialog = PutOffDialog(room, self._over)
+        dialog = PutOffDialog(room, self.over)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         def refused(error: BaseException) -> None:

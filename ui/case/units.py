@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.desk import Desk
@@ -18,6 +18,7 @@ from desktop.domain.formats import short_day
 from desktop.domain.marks import UnitSheet
 from desktop.domain.model import Content, Draft
 from desktop.services.marking import SheetRoom
+from ui.case.companion import Companion
 from ui.case.reading import CaseView, read_case
 from ui.compose.bars import UndoBar
 from ui.compose.composer import Composer
@@ -36,7 +37,7 @@ class Submit(Protocol):
         """Start it."""
 
 
-class UnitDesk(QObject):
+class UnitDesk(Companion):
     """Asks units and takes their answers in, for one pane."""
 
     def __init__(
@@ -54,13 +55,6 @@ class UnitDesk(QObject):
         self._submit = submit
         self._composer = composer
         self._undo = undo
-
-    @property
-    def _over(self) -> QWidget:
-        """What its dialogs stand over; kept by Qt alone, or neither would ever go."""
-        parent = self.parent()
-        assert isinstance(parent, QWidget)
-        return parent
 
     def ask(self, key: str) -> None:
         """Begin a sheet on this complaint."""
@@ -97,7 +91,7 @@ class UnitDesk(QObject):
         view, room = read
         if view.case is None:
             return
-        dialog = UnitDialog(room, self._over)
+        dialog = UnitDialog(room, self.over)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filled.connect(partial(self._show, view))
         dialog.open()
@@ -126,6 +120,6 @@ class UnitDesk(QObject):
             ),
             done=done,
         )
-        dialog = PaperDialog(paper, self._over)
+        dialog = PaperDialog(paper, self.over)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

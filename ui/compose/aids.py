@@ -235,10 +235,8 @@ class WritingAids(QObject):
             return
         self._keep("template")
         text = self._view.aid.filled(template)
-        cursor = editor.textCursor()
-        start = _points(editor.words(), cursor.selectionStart())
-        cursor.insertText(text)
-        editor.setTextCursor(cursor)
+        start = _points(editor.words(), editor.textCursor().selectionStart())
+        editor.take_over(text)
         self.look()
         found = self._found()
         inside = [p for p in (found.places if found else ()) if start <= p[0] < start + len(text)]

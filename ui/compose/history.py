@@ -23,7 +23,7 @@ from desktop.domain.formats import Formatter
 from desktop.domain.writing import TextVersion, VersionCause
 from ui.theme.current import current_theme
 from ui.theme.tokens import SPACE_8, SPACE_16, SPACE_24
-from ui.widgets import EmptyState, action_button, line, text_label
+from ui.widgets import EmptyState, action_button, lay_out_dialog, text_label
 from ui.widgets.look import is_restyle
 
 _WIDE: Final = 760
@@ -109,18 +109,7 @@ class HistoryDialog(QDialog):
         middle.addWidget(self.list)
         middle.addLayout(right, 1)
         middle.addWidget(nothing)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
-        foot.setSpacing(SPACE_8)
-        foot.addStretch()
-        foot.addWidget(close)
-        foot.addWidget(self.restore_button)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(middle, 1)
-        whole.addWidget(line())
-        whole.addLayout(foot)
+        lay_out_dialog(self, middle, close, self.restore_button)
 
     def _show(self, row: int) -> None:
         if 0 <= row < len(self._versions):

@@ -20,7 +20,7 @@ from desktop.domain.filling import FILLED
 from desktop.domain.writing import SITUATIONS, Situation, Template
 from ui.compose.situations import situation_words
 from ui.theme.tokens import SPACE_4, SPACE_8, SPACE_16
-from ui.widgets import action_button, line, text_label
+from ui.widgets import action_button, lay_out_dialog, text_label
 
 _CONTENT = tuple[Situation, str, str]
 _TITLE_MOST: Final = 80
@@ -112,18 +112,7 @@ class TemplateForm(QWidget):
         column.addLayout(places)
         hint = self.tr("Any other words in braces, as {example}, are for you to fill each time.")
         column.addWidget(text_label(hint.format(example="{lokasi}"), "secondary", wrap=True))
-        foot = QHBoxLayout()
-        foot.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
-        foot.setSpacing(SPACE_8)
-        foot.addStretch()
-        foot.addWidget(self.cancel_button)
-        foot.addWidget(self.save_button)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(column, 1)
-        whole.addWidget(line())
-        whole.addLayout(foot)
+        lay_out_dialog(self, column, self.cancel_button, self.save_button)
 
     def _put_place(self, name: str) -> None:
         self.text.insertPlainText(f"{{{name}}}")

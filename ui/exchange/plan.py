@@ -31,7 +31,7 @@ from ui.i18n import current
 from ui.lanes import CancelToken
 from ui.notices import sentence_of_error
 from ui.theme.tokens import SPACE_8, SPACE_16, SPACE_24
-from ui.widgets import Banner, SectionLabel, action_button, line, text_label
+from ui.widgets import Banner, SectionLabel, action_button, lay_out_dialog, line, text_label
 from ui.workplace import Workplace
 
 LOOKS: Final = (0, 15, 30, 60, 120, 240)
@@ -138,18 +138,7 @@ class PlanDialog(QDialog):
         self.cancel = action_button(self.tr("Cancel"))
         self.cancel.clicked.connect(self.reject)
         self.save.setDefault(True)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
-        foot.setSpacing(SPACE_8)
-        foot.addStretch()
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.save)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(scroll, 1)
-        whole.addWidget(line())
-        whole.addLayout(foot)
+        foot = lay_out_dialog(self, scroll, self.cancel, self.save)
         wanted = (
             body.heightForWidth(_WIDTH) if body.hasHeightForWidth() else body.sizeHint().height()
         )

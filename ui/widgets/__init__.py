@@ -4,7 +4,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import IconButton, action_button
 from ui.widgets.chip import Chip, chip_size, paint_chip
 from ui.widgets.labels import ElidedLabel, IconLabel, KeyHint, SectionLabel, text_label
-from ui.widgets.panels import Card, EmptyState, line
+from ui.widgets.panels import Card, EmptyState, lay_out_dialog, line
 from ui.widgets.progress import ProgressRow
 from ui.widgets.search import SearchField
 from ui.widgets.state import StateLine
@@ -24,6 +24,7 @@ __all__ = [
     "StateLine",
     "action_button",
     "chip_size",
+    "lay_out_dialog",
     "line",
     "paint_chip",
     "text_label",

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from ui.theme.tokens import SPACE_8, SPACE_12, SPACE_24
+from ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from ui.widgets.buttons import action_button
 from ui.widgets.labels import IconLabel, text_label
 from ui.widgets.look import set_look
@@ -22,6 +22,26 @@ def line() -> QFrame:
     made.setFixedHeight(1)
     set_look(made, plane="line")
     return made
+
+
+def lay_out_dialog(dialog: QWidget, body: QWidget | QLayout, *buttons: QWidget) -> QHBoxLayout:
+    """A dialog's whole: its body, a hairline, and the buttons at the right; gives their row."""
+    foot = QHBoxLayout()
+    foot.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
+    foot.setSpacing(SPACE_8)
+    foot.addStretch()
+    for button in buttons:
+        foot.addWidget(button)
+    whole = QVBoxLayout(dialog)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    if isinstance(body, QLayout):
+        whole.addLayout(body, 1)
+    else:
+        whole.addWidget(body, 1)
+    whole.addWidget(line())
+    whole.addLayout(foot)
+    return foot
 
 
 class Card(QFrame):
