@@ -32,6 +32,7 @@ from desktop.services.line import Line
 from desktop.services.marking import MarkService
 from desktop.services.notices import access as notices
 from desktop.services.presence import PresenceService
+from desktop.services.remits import RemitService
 from desktop.services.schedule import ScheduleService
 from desktop.services.similar import SimilarService
 from desktop.services.templates import TemplateService
@@ -95,6 +96,7 @@ class Desk:
         self.work = WorkService(
             replica.drafts, replica.outbox, replica.copy, replica.queries, clock, zone
         )
+        self.remits = RemitService(replica.queries, self.work, self.certificate.agency)
         self.together = TogetherService(self.work)
         self.templates = TemplateService(replica.templates, replica.queries)
         self.writing = WritingService(

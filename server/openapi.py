@@ -15,7 +15,7 @@ from litestar.openapi.config import OpenAPIConfig
 
 from server.app import SYNC_PATH, create_app
 from server.central import Central
-from sync import access, content, wire
+from sync import access, content, remits, wire
 
 MEDIA_TYPE: Final = "application/x-penghubung"
 _REF: Final = "#/components/schemas/{name}"
@@ -52,6 +52,7 @@ _TYPES: Final = (
     content.State,
     content.TimelineEntry,
     content.AgencyRef,
+    remits.RemitsRef,
 )
 _FRAMES: Final = (
     wire.Head,

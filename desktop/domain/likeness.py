@@ -9,13 +9,13 @@ measured on pairs read and judged one by one; see docs/adr/0034-similar-complain
 from __future__ import annotations
 
 import math
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any, Final
+
+from sync.remits import terms
 
 TITLE_SHARE: Final = 0.3
 SAME_CATEGORY: Final = 0.05
@@ -27,7 +27,6 @@ TWIN_DAYS: Final = 7
 """Twins come within days of each other: later, it is the same trouble again."""
 
 _DAY: Final = 24 * 3600
-_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _SAY_NOTHING: Final = """
 ada adalah agar akan atau bahwa bapak baik banyak bagi belum bisa dalam dan dapat dari dengan hal
 hanya harap hari hormat ibu ini itu jadi jangan jika juga kalau kami karena kasih kepada kita lagi
@@ -50,12 +49,12 @@ class Told:
     @cached_property
     def title_stems(self) -> Counter[str]:
         """Stems of the title, counted."""
-        return Counter(_stem(word) for word in words(self.title))
+        return Counter(stem(word) for word in words(self.title))
 
     @cached_property
     def stems(self) -> Counter[str]:
         """Stems of everything, the title twice: whoever wrote it chose its words."""
-        text = Counter(_stem(word) for word in words(self.text))
+        text = Counter(stem(word) for word in words(self.text))
         return text + self.title_stems + self.title_stems
 
 
@@ -70,8 +69,8 @@ class Likeness:
         self._told = told
         counts: dict[str, int] = {}
         for word, count in held.items():
-            stem = _stem(word)
-            counts[stem] = max(count, counts.get(stem, 0))
+            short = stem(word)
+            counts[short] = max(count, counts.get(short, 0))
         # A word that nobody else used still tells the other complaint from this one.
         self._idf = {
             stem: max(0.0, math.log((total + 1) / (counts.get(stem, 1) + 0.5)))
@@ -109,15 +108,13 @@ class Likeness:
 
 def words(text: str) -> list[str]:
     """Words as the search index has them, without those that say nothing."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return [word for word in _WORD.findall(bare) if word not in _FREQUENT]
+    return [word for word in terms(text) if word not in _FREQUENT]
 
 
 @lru_cache(maxsize=20_000)
-def _stem(word: str) -> str:
-    stem: str = _stemmer().stemWord(word)
-    return stem
+def stem(word: str) -> str:
+    """The word without its affixes."""
+    return str(_stemmer().stemWord(word))
 
 
 @cache

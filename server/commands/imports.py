@@ -31,6 +31,7 @@ from server.importing import (
     open_export,
 )
 from server.intake import BATCH, Intake, Summary
+from server.remits import learn_at_times
 
 LAST_IMPORT: Final = "last_import"
 _SHOWN: Final = 20
@@ -114,6 +115,7 @@ def _import(place: Place, options: Namespace) -> None:
             }
             with central.database.write() as connection:
                 set_meta(connection, LAST_IMPORT, msgspec.json.encode(told).decode())
+            learn_at_times(central.database, now)
     if options.refused is not None:
         _write_refused(options.refused, summary.refused)
     if options.json:

@@ -30,6 +30,7 @@ from desktop.platform.paths import Home
 from desktop.services.outcome import Done
 from resources.practice import PracticeOffice
 from resources.practice.writers import write_native
+from server.remits import learn_at_times
 from sync.ports import Clock
 from tests.desk.conftest import CHEAP, SECRET, Town
 from tests.support.courier_room import CourierRoom
@@ -57,6 +58,7 @@ def fill(folder: Path) -> Path:
     write_native(export, PracticeOffice(SEED, COMPLAINTS, AGENCIES, DAY))
     with open_office(folder / "office") as office:
         office.take_in(export)
+        learn_at_times(office.central.database, NOW)
     return folder / "office"
 
 

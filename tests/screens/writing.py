@@ -23,6 +23,7 @@ from ui.compose.composer import Composer
 from ui.compose.editor import DraftEditor
 from ui.compose.forms import FollowUpForm, ReturnForm, VerbForm
 from ui.compose.frame import ComposerFrame
+from ui.compose.likely import LikelyAgencies
 from ui.compose.saved import SavedLine
 from ui.compose.telling import ComposerBanner
 
@@ -208,7 +209,7 @@ SCENES: Final = (
     Scene("write/follow-up", "Tindak lanjut", partial(verb, "follow_up"), (*_PARTS, FollowUpForm)),
     Scene("write/request-info", "Minta kelengkapan", partial(verb, "request_info"), _PARTS),
     Scene("write/note", "Catatan internal", note, _PARTS),
-    Scene("write/return", "Kembalikan", partial(verb, "return"), (ReturnForm, AgencyCombo)),
+    Scene("write/return", "Kembalikan", partial(verb, "return"), (ReturnForm, LikelyAgencies)),
     Scene("write/return-reasons", "Alasan pengembalian", return_reasons, (ReturnForm,)),
     Scene("write/return-suggests", "Usulan instansi", return_suggests, (AgencyCombo,)),
     Scene("write/return-typed", "Pengembalian lengkap", return_typed, (AgencyCombo,)),

@@ -10,6 +10,7 @@ from desktop.desk import Desk
 from desktop.domain.formats import Formatter, zone_of
 from desktop.domain.marks import NO_MARKS, Marks
 from desktop.domain.model import Card, Draft, GoneMark, OutboxItem
+from desktop.domain.remits import NO_PROPOSAL, Proposal
 from desktop.domain.writing import Reminder
 from desktop.services.attachments import ShownFile
 from desktop.services.cases import OpenedCase, StoryItem
@@ -47,6 +48,8 @@ class CaseView:
     reminders: tuple[Reminder, ...] = ()
     """Promises to its reporter that are not kept yet."""
     marks: Marks = NO_MARKS
+    proposal: Proposal = NO_PROPOSAL
+    """Agencies that it may be a matter for, should it be returned."""
 
     @property
     def story(self) -> tuple[StoryItem, ...]:
@@ -94,10 +97,15 @@ def read_case(desk: Desk, key: str) -> CaseView:
         return _gone(desk, base)
     work = {item.id.hex(): item for item in case.work}
     files = desk.attachments.shown([story.item for story in case.story])
-    aid, reminders = desk.writing.aid(case.complaint), desk.writing.reminders(key)
-    marks = desk.marks.of([case.complaint.row])[case.complaint.row.key]
     return replace(
-        base, case=case, work=work, files=files, aid=aid, reminders=reminders, marks=marks
+        base,
+        case=case,
+        work=work,
+        files=files,
+        aid=desk.writing.aid(case.complaint),
+        reminders=desk.writing.reminders(key),
+        marks=desk.marks.of([case.complaint.row])[case.complaint.row.key],
+        proposal=desk.remits.propose(case.complaint),
     )
 
 

@@ -290,7 +290,8 @@ class Composer(ComposerFrame):
         self.saved.set_limit(view.text_limit, view.formatter)
         form = self.forms["return"]
         assert isinstance(form, ReturnForm)
-        form.offer(view.reasons, view.agencies, self._desk.certificate.agency)
+        own = self._desk.certificate.agency
+        form.offer(view.reasons, view.agencies, own, view.proposal)
 
     def _put(self, slot: Slot | None, kind: WorkKind) -> None:
         self._slots[kind] = slot or Slot.new(self.complaint, kind)

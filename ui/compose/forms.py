@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import cast
+from typing import Final, cast
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
 from PySide6.QtWidgets import (
@@ -19,15 +19,19 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.model import Content, FollowUpResult, WorkKind
+from desktop.domain.remits import Proposal
 from desktop.domain.turn import result_label
 from desktop.domain.words import RESULTS
 from desktop.services.work import Agency, Reason
 from ui.compose.agencies import AgencyCombo
 from ui.compose.editor import DraftEditor
+from ui.compose.likely import LikelyAgencies
 from ui.i18n import current
 from ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12
 from ui.widgets import text_label
 
+_FOR_NOBODY_ELSE: Final = frozenset({"duplicate", "not_actionable"})
+"""Reasons for which no other agency is looked for."""
 VERBS: tuple[WorkKind, ...] = ("follow_up", "return", "request_info", "note")
 
 
@@ -158,12 +162,24 @@ class ReturnForm(VerbForm):
             # Names of agencies are long.
             fields.setColumnStretch(number, 1 + number)
         self.column.insertLayout(0, fields)
+        self.likely = LikelyAgencies()
+        self.likely.picked.connect(self._pick)
+        self.column.insertWidget(1, self.likely)
         self.reason.currentIndexChanged.connect(self._reason_changed)
         self.suggest.picked.connect(self.edited)
 
-    def offer(self, reasons: tuple[Reason, ...], agencies: tuple[Agency, ...], own: str) -> None:
+    def offer(
+        self,
+        reasons: tuple[Reason, ...],
+        agencies: tuple[Agency, ...],
+        own: str,
+        proposal: Proposal,
+    ) -> None:
         """What may be chosen, as the server says; `own`: the agency that returns it."""
-        self.suggest.offer({agency.id: agency.name for agency in agencies if agency.id != own})
+        names = {agency.id: agency.name for agency in agencies if agency.id != own}
+        self.suggest.offer(names)
+        self.likely.offer(proposal, names)
+        self._say_rule()
         if reasons == self._offered:
             return
         self._offered = reasons
@@ -177,7 +193,7 @@ class ReturnForm(VerbForm):
 
     def tab_chain(self) -> Sequence[QWidget]:
         """See `VerbForm.tab_chain`."""
-        return (self.reason, self.suggest, self.editor)
+        return (self.reason, self.suggest, *self.likely.buttons, self.editor)
 
     def content(self, before: Content) -> Content:
         """See `VerbForm.content`."""
@@ -196,6 +212,11 @@ class ReturnForm(VerbForm):
         super().set_locked(locked)
         self.reason.setEnabled(not locked)
         self.suggest.setEnabled(not locked)
+        self.likely.setEnabled(not locked)
+
+    def _pick(self, agency: str) -> None:
+        self.suggest.choose(agency)
+        self.edited.emit()
 
     def _choose(self, reason: str) -> None:
         if reason and self.reason.findData(reason) < 0:
@@ -209,7 +230,9 @@ class ReturnForm(VerbForm):
         self.edited.emit()
 
     def _say_rule(self) -> None:
-        needed = self._rules.get(self.reason.currentData() or "", False)
+        reason = self.reason.currentData() or ""
+        self.likely.setVisible(not self.likely.empty and reason not in _FOR_NOBODY_ELSE)
+        needed = self._rules.get(reason, False)
         self.editor.setPlaceholderText(self._required if needed else self._optional)
 
 

@@ -1717,6 +1717,37 @@
     </message>
 </context>
 <context>
+    <name>LikelyAgencies</name>
+    <message>
+        <source>Likely:</source>
+        <translation>Likely:</translation>
+    </message>
+    <message>
+        <source>Not sure. Perhaps:</source>
+        <translation>Not sure. Perhaps:</translation>
+    </message>
+    <message>
+        <source>holds such complaints that your agency returned</source>
+        <translation>holds such complaints that your agency returned</translation>
+    </message>
+    <message>
+        <source>{percent} % of this category go there</source>
+        <translation>{percent} % of this category go there</translation>
+    </message>
+    <message>
+        <source>the text names {place}</source>
+        <translation>the text names {place}</translation>
+    </message>
+    <message>
+        <source>words: {words}</source>
+        <translation>words: {words}</translation>
+    </message>
+    <message>
+        <source>often gets complaints of all kinds</source>
+        <translation>often gets complaints of all kinds</translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message>
         <source>List of complaints</source>

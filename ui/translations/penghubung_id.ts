@@ -1717,6 +1717,37 @@
     </message>
 </context>
 <context>
+    <name>LikelyAgencies</name>
+    <message>
+        <source>Likely:</source>
+        <translation>Kemungkinan:</translation>
+    </message>
+    <message>
+        <source>Not sure. Perhaps:</source>
+        <translation>Tidak yakin. Mungkin:</translation>
+    </message>
+    <message>
+        <source>holds such complaints that your agency returned</source>
+        <translation>menangani laporan sejenis yang pernah dikembalikan instansi Anda</translation>
+    </message>
+    <message>
+        <source>{percent} % of this category go there</source>
+        <translation>{percent} % laporan kategori ini ke sana</translation>
+    </message>
+    <message>
+        <source>the text names {place}</source>
+        <translation>laporan menyebut {place}</translation>
+    </message>
+    <message>
+        <source>words: {words}</source>
+        <translation>kata: {words}</translation>
+    </message>
+    <message>
+        <source>often gets complaints of all kinds</source>
+        <translation>sering menerima beragam laporan</translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message>
         <source>List of complaints</source>
