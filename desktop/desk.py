@@ -15,6 +15,7 @@ from desktop.platform.paths import Home, Profile
 from desktop.platform.vault import Vault
 from desktop.platform.wrapping import Cost
 from desktop.services import farewell as farewells
+from desktop.services.access import AccessService
 from desktop.services.attachments import AttachmentService
 from desktop.services.attention import AttentionService
 from desktop.services.cases import CaseService
@@ -30,6 +31,7 @@ from desktop.services.farewell import Farewell
 from desktop.services.faults import NotEnrolled, converted
 from desktop.services.line import Line
 from desktop.services.marking import MarkService
+from desktop.services.masking import Masking
 from desktop.services.notices import access as notices
 from desktop.services.presence import PresenceService
 from desktop.services.remits import RemitService
@@ -106,6 +108,7 @@ class Desk:
             self.deadlines,
             self.certificate.agency_name,
         )
+        self.masking = Masking(replica.queries)
         self.attention = AttentionService(
             replica.outbox,
             replica.drafts,
@@ -114,6 +117,10 @@ class Desk:
             replica.settings,
             replica.receipts,
             replica.attachments,
+            self.masking,
+        )
+        self.access = AccessService(
+            replica.accesses, self.cases, clock, self.certificate.officer_name
         )
         self.today = TodayService(
             self.cases,

@@ -54,11 +54,26 @@ def without_personal(text: str, names: Iterable[str] = ()) -> str:
     for pattern in (_LINK, _MAIL, _HOUSE):
         found = pattern.sub(HIDDEN, found)
     found = _NUMBER.sub(lambda m: m[0] if _DATE.fullmatch(m[0]) else HIDDEN, found)
-    for name in names:
-        for part in re.findall(r"[^\W\d_]+", plain(name)):
-            if len(part) >= _LEAST_NAME:
-                found = re.sub(rf"\b{re.escape(part)}\b", HIDDEN, found, flags=re.IGNORECASE)
-    return _ADDRESSED.sub(_unless_office, found)
+    return _ADDRESSED.sub(_unless_office, without_names(found, names))
+
+
+def without_names(text: str, names: Iterable[str]) -> str:
+    """The words with `HIDDEN` in the place of each word of these names, in whatever letters it is
+    written; the text itself where none occurs."""
+    parts = {
+        part
+        for name in names
+        for part in re.findall(r"[^\W\d_]+", plain(name))
+        if len(part) >= _LEAST_NAME
+    }
+    if not parts:
+        return text
+    # Not at the edge of a word only: a file's name joins its words by underscores.
+    one_of = "|".join(re.escape(part) for part in sorted(parts, key=len, reverse=True))
+    pattern = rf"(?<![^\W\d_])(?:{one_of})(?![^\W\d_])"
+    found = plain(text)
+    hidden = re.sub(pattern, HIDDEN, found, flags=re.IGNORECASE)
+    return text if hidden == found else hidden
 
 
 def _unless_office(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ removed, a run completed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 import msgspec
@@ -15,8 +15,10 @@ from desktop.domain.errors import Mismatch
 from desktop.domain.model import Draft, OutboxItem, TimelineItem
 from desktop.domain.notices import Notice
 from desktop.domain.phrases import Phrase
+from desktop.domain.redact import without_names, without_personal
 from desktop.services import words
 from desktop.services.faults import wipe_guard
+from desktop.services.masking import Masking, masked_item, names_of
 from desktop.services.notices import attachments as notices_of_files
 from desktop.services.notices import work as notices
 from desktop.services.work import Choice
@@ -79,6 +81,7 @@ class AttentionService:
         settings: Settings,
         receipts: ReceiptBook,
         attachments: AttachmentStore,
+        masking: Masking,
     ) -> None:
         self._outbox = outbox
         self._drafts = drafts
@@ -87,12 +90,14 @@ class AttentionService:
         self._settings = settings
         self._receipts = receipts
         self._attachments = attachments
+        self._masking = masking
 
     def items(self) -> tuple[AttentionItem, ...]:
         """All open items: decisions first, then drafts without a case, then the copy itself."""
-        work = [self._of_operation(item) for item in self._outbox.list("attention")]
+        work = [self._closed(self._of_operation(i)) for i in self._outbox.list("attention")]
         gone = [_of_draft(draft) for draft in self._drafts.list() if draft.complaint_gone]
-        return (*work, *self._of_files(), *gone, *self._of_copy())
+        files = [self._closed(item) for item in self._of_files()]
+        return (*work, *files, *gone, *self._of_copy())
 
     def count(self) -> int:
         """Number of open items."""
@@ -108,7 +113,21 @@ class AttentionService:
 
     def of(self, operation: bytes) -> AttentionItem:
         """The item of one operation. Raises `NotFound`."""
-        return self._of_operation(self._outbox.get(operation))
+        return self._closed(self._of_operation(self._outbox.get(operation)))
+
+    def _closed(self, item: AttentionItem) -> AttentionItem:
+        """The item without who reported a hidden complaint, on both of its sides."""
+        found = self._masking.hidden(item.complaint)
+        if found is None:
+            return item
+        names = names_of(found)
+        return replace(
+            item,
+            title="" if found.row.secret else without_personal(item.title),
+            mine=without_names(item.mine, names),
+            stored=without_names(item.stored, names),
+            theirs=tuple(masked_item(one, names) for one in item.theirs),
+        )
 
     def _of_operation(self, item: OutboxItem) -> AttentionItem:
         case, notice, choices = _verdict(item)

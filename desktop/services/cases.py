@@ -1,7 +1,7 @@
 """Reading complaints: lists by view, one complaint with its story, search.
 
-What a list or a search shows of a *rahasia* complaint is masked; opening it shows it. Who
-reported an *anonim* complaint is not in the copy at all.
+What a list or a search shows of a *rahasia* complaint is masked. Opened, a complaint that is
+*rahasia* or *anonim* still hides who reported it, until the identity is asked for.
 """
 
 from __future__ import annotations
@@ -26,9 +26,11 @@ from desktop.domain.model import (
     TimelineItem,
     View,
 )
+from desktop.domain.redact import without_personal
 from desktop.services.deadline_service import DeadlineService
 from desktop.services.faults import NoSuchItem
 from desktop.services.marking import MarkService
+from desktop.services.masking import masked_case, masked_complaint
 from desktop.services.notices.work import NO_COMPLAINT
 from desktop.services.presence import PresenceService
 from desktop.storage.drafts import DraftBox
@@ -285,7 +287,11 @@ class CaseService:
             yield masked_line(row, deadline, marks[row.key])
 
     def find(self, text: str) -> Complaint:
-        """A complaint by tracking number (with or without `#`) or id. Raises `NoSuchItem`."""
+        """A complaint by tracking number (with or without `#`) or id, its identity closed. Raises
+        `NoSuchItem`."""
+        return masked_complaint(self._find(text))
+
+    def _find(self, text: str) -> Complaint:
         found = self._queries.find_by_tracking(text)
         if found is not None:
             return found
@@ -295,9 +301,14 @@ class CaseService:
             number = text.strip().lstrip("#")
             raise NoSuchItem(NO_COMPLAINT.having(number=number)) from None
 
-    def open(self, text: str) -> OpenedCase:
-        """Everything about one complaint. Raises `NoSuchItem`."""
-        complaint = self.find(text)
+    def open(self, text: str, *, identity: bool = False) -> OpenedCase:
+        """Everything about one complaint. `identity`: with who reported a hidden one; whoever
+        shows that records it first (`AccessService`). Raises `NoSuchItem`."""
+        found = self._open(text)
+        return found if identity else masked_case(found)
+
+    def _open(self, text: str) -> OpenedCase:
+        complaint = self._find(text)
         key = complaint.row.key
         found = self._deadlines.of(complaint.row)
         return OpenedCase(
@@ -349,9 +360,11 @@ def _stored(view: ListView) -> View:
 
 
 def masked_line(row: ComplaintRow, deadline: Deadline | None, marks: Marks = NO_MARKS) -> CaseLine:
-    """A line of a list: of a secret complaint without title and place."""
+    """A line of a list: of a secret complaint without title and place, of an anonymous one
+    without what is personal in the title."""
     if not row.secret:
-        return CaseLine(row, deadline, masked=False, marks=marks)
+        title = without_personal(row.title) if row.anonymous else row.title
+        return CaseLine(replace(row, title=title), deadline, masked=False, marks=marks)
     hidden = replace(row, title="", regency="", district="", village="")
     return CaseLine(hidden, deadline, masked=True, marks=marks)
 

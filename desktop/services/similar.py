@@ -5,12 +5,14 @@ Offline, from the copy alone. It proposes and never decides: a twin is marked, n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop.domain.likeness import ALIKE, Likeness
+from desktop.domain.redact import without_personal
 from desktop.services.cases import CaseLine, masked_line
-from desktop.storage.likeness import Answer, LikenessIndex
+from desktop.services.masking import is_hidden
+from desktop.storage.likeness import Answer, Candidate, LikenessIndex
 
 SHOWN: Final = 8
 
@@ -46,10 +48,18 @@ class SimilarService:
                 masked_line(candidate.row, None),
                 score,
                 likeness.twin(candidate.told),
-                candidate.answer,
+                _shown_answer(candidate),
             )
             for candidate in around.candidates
             if (score := likeness.of(candidate.told)) >= ALIKE
         ]
         found.sort(key=lambda case: (not case.twin, -case.likeness, case.line.row.key))
         return tuple(sorted(found[:limit], key=lambda case: case.answer is None))
+
+
+def _shown_answer(candidate: Candidate) -> Answer | None:
+    """What may be read, and taken over: of a hidden complaint nothing that names its reporter."""
+    answer = candidate.answer
+    if answer is None or not is_hidden(candidate.row):
+        return answer
+    return replace(answer, text=without_personal(answer.text, (candidate.reporter,)))

@@ -46,6 +46,8 @@ class Candidate:
     row: ComplaintRow
     told: Told
     answer: Answer | None
+    reporter: str = ""
+    """Where the copy knows it: a name that must not show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class LikenessIndex:
             ).scalar_one_or_none()
             if number is None:
                 return None
-            told = _told(connection, [number])[number]
+            told = _told_of(_bodies(connection, [number])[number])
             held = _held(connection, dict.fromkeys(words(f"{told.title}\n{told.text}")))
             total = connection.execute(
                 select(func.count()).select_from(complaint).where(complaint.c.gen == gen)
@@ -87,10 +89,10 @@ class LikenessIndex:
             ids = list(
                 connection.exec_driver_sql(_NEAREST, (query, gen, number, CANDIDATES)).scalars()
             )
-            texts = _told(connection, ids)
+            bodies = _bodies(connection, ids)
             answers = _answers(connection, ids)
             candidates = tuple(
-                Candidate(row, texts[found], answers.get(found))
+                Candidate(row, _told_of(bodies[found]), answers.get(found), bodies[found].reporter)
                 for found, row in rows_by_id(connection, ids)
             )
         return Neighbours(told, held, total, candidates)
@@ -104,17 +106,18 @@ def _held(connection: Connection, wanted: Iterable[str]) -> dict[str, int]:
     }
 
 
-def _told(connection: Connection, ids: list[int]) -> dict[int, Told]:
+def _told_of(body: Body) -> Told:
+    return Told(body.title, body.text, body.category, body.reported_at)
+
+
+def _bodies(connection: Connection, ids: list[int]) -> dict[int, Body]:
     found = connection.execute(
         select(part.c.complaint_id, part.c.content).where(
             part.c.part == PART_BODY, part.c.complaint_id.in_(ids)
         )
     )
     bodies = {row.complaint_id: decoded(row.content, Body) for row in found}
-    return {
-        number: Told(body.title, body.text, body.category, body.reported_at)
-        for number, body in ((number, bodies.get(number, Body())) for number in ids)
-    }
+    return {number: bodies.get(number, Body()) for number in ids}
 
 
 def _answers(connection: Connection, ids: list[int]) -> dict[int, Answer]:

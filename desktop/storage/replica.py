@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from desktop.domain.errors import DbCorrupt, DbExists, DbMissing, WrongKey
+from desktop.storage.access_log import AccessBook
 from desktop.storage.attachments import AttachmentStore
 from desktop.storage.backup import backup, remove_files
 from desktop.storage.blobs import BlobFile
@@ -65,6 +66,7 @@ class Replica:
         self.templates = TemplateBox(database, clock)
         self.versions = VersionBook(database, clock)
         self.reminders = ReminderBook(database, clock)
+        self.accesses = AccessBook(database)
 
     @classmethod
     def open(cls, path: Path, key: bytes, *, clock: Clock) -> Self:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 import msgspec
 from sqlalchemy import Connection, Row, select
 
 from desktop.domain.model import Attachment, Card, Content, Draft, OutboxItem
+from desktop.domain.redact import without_personal
 from desktop.storage.schema import complaint, replica_state
 
 WAITING_STATES: Final = ("needs_decision", "needs_edit")
@@ -89,6 +91,8 @@ def live_facts(connection: Connection, key: str) -> tuple[int, Card | None]:
             complaint.c.district,
             complaint.c.regency,
             complaint.c.status,
+            complaint.c.secret,
+            complaint.c.anonymous,
         )
         .join_from(complaint, replica_state, complaint.c.gen == replica_state.c.live_gen)
         .where(complaint.c.key == key)
@@ -96,7 +100,16 @@ def live_facts(connection: Connection, key: str) -> tuple[int, Card | None]:
     if row is None:
         return 0, None
     place = place_of(row.village, row.district, row.regency)
-    return row.changed_no, Card(row.tracking_id, row.title, place, row.status)
+    card = Card(row.tracking_id, row.title, place, row.status)
+    return row.changed_no, hidden_card(card, row.secret, row.anonymous)
+
+
+def hidden_card(card: Card, secret: bool, anonymous: bool) -> Card:
+    """The card without what may tell who reported a hidden complaint: it outlives the complaint
+    here, and nobody can ask then whether it was hidden."""
+    if secret:
+        return replace(card, title="", place="")
+    return replace(card, title=without_personal(card.title)) if anonymous else card
 
 
 def draft_of(row: Row[Any]) -> Draft:

@@ -19,6 +19,7 @@ from sqlcipher3 import dbapi2
 
 from desktop.domain.errors import DbMissing
 from desktop.domain.model import SalvageReport
+from desktop.storage.access_log import ACCESS_TABLES
 from desktop.storage.backup import backups_of
 from desktop.storage.border import convert_db_errors
 from desktop.storage.engine import companions, connect_raw, create_private
@@ -34,7 +35,7 @@ PROBED: Final = 2_000
 PROBED_BLIND: Final = 50
 """The same where neither end of the table could be read: then hardly anything can."""
 
-_TABLES: Final = (*LOCAL_TABLES, *WRITING_TABLES, *MARK_TABLES)
+_TABLES: Final = (*LOCAL_TABLES, *WRITING_TABLES, *MARK_TABLES, *ACCESS_TABLES)
 _NO_END: Final = 1 << 62
 _Row = dict[str, Any]
 _REPAIR: Final = (

@@ -1,0 +1,117 @@
+"""What of a complaint is shown while its reporter's identity is closed.
+
+A complaint is hidden where it is *anonim* or *rahasia*. Of it the reporter's name is taken out,
+and with the name what is personal in the reporter's own words, in internal notes and in what the
+coordinator wrote; of the agency's public words the name alone, so that the officer reads the
+telephone number that the agency gave. Names that nobody named are not found: see
+`desktop.domain.redact`. Pure, but for `Masking`, which looks complaints up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from desktop.domain.errors import NotFound
+from desktop.domain.model import (
+    Attachment,
+    Complaint,
+    ComplaintRow,
+    Draft,
+    OutboxItem,
+    TimelineItem,
+)
+from desktop.domain.redact import without_names, without_personal
+from desktop.storage.queries import Queries
+from desktop.storage.rows import hidden_card
+
+if TYPE_CHECKING:
+    from desktop.services.cases import OpenedCase
+
+REPORTER_KINDS: Final = frozenset({"reply", "attachment"})
+"""Entries that the reporter made."""
+_PUBLIC_KINDS: Final = frozenset({"follow_up", "info_request", "request_info", "return"})
+_Work = TypeVar("_Work", Draft, OutboxItem)
+
+
+def is_hidden(row: ComplaintRow) -> bool:
+    """Whether the identity of who reported it is closed until it is opened."""
+    return row.secret or row.anonymous
+
+
+def names_of(complaint: Complaint) -> tuple[str, ...]:
+    """Names that must not show."""
+    return (complaint.reporter,) if complaint.reporter.strip() else ()
+
+
+def masked_complaint(complaint: Complaint) -> Complaint:
+    """The complaint without who reported it."""
+    if not is_hidden(complaint.row):
+        return complaint
+    names = names_of(complaint)
+    return replace(
+        complaint,
+        row=replace(complaint.row, title=without_personal(complaint.row.title, names)),
+        text=without_personal(complaint.text, names),
+        hold_reason=without_personal(complaint.hold_reason, names),
+        reporter="",
+    )
+
+
+def masked_item(item: TimelineItem, names: tuple[str, ...]) -> TimelineItem:
+    """One timeline item of a hidden complaint."""
+    clean = without_names if item.kind in _PUBLIC_KINDS else without_personal
+    return replace(
+        item,
+        text=clean(item.text, names),
+        by=without_names(item.by, names),
+        attachments=tuple(_masked_file(item.kind, file, names) for file in item.attachments),
+    )
+
+
+def _masked_file(kind: str, file: Attachment, names: tuple[str, ...]) -> Attachment:
+    """A picture from the reporter may show a face or an identity card."""
+    if kind not in REPORTER_KINDS:
+        return replace(file, name=without_names(file.name, names))
+    return replace(file, name=without_personal(file.name, names), thumb=b"")
+
+
+def own_words(work: _Work, names: tuple[str, ...], row: ComplaintRow) -> _Work:
+    """An officer's draft or operation for a list: the text that is stored stays as it is."""
+    content = replace(work.content, text=without_names(work.content.text, names))
+    return replace(work, content=content, card=hidden_card(work.card, row.secret, row.anonymous))
+
+
+def masked_case(case: OpenedCase) -> OpenedCase:
+    """The same with the identity closed; one that hides nobody as it is."""
+    if not is_hidden(case.complaint.row):
+        return case
+    names, row = names_of(case.complaint), case.complaint.row
+    return replace(
+        case,
+        complaint=masked_complaint(case.complaint),
+        story=tuple(replace(one, item=masked_item(one.item, names)) for one in case.story),
+        drafts=tuple(own_words(draft, names, row) for draft in case.drafts),
+        work=tuple(own_words(item, names, row) for item in case.work),
+    )
+
+
+class Masking:
+    """Masks work on complaints that the copy holds. Of one that left, the card was masked when
+    the work began."""
+
+    def __init__(self, queries: Queries) -> None:
+        self._queries = queries
+
+    def hidden(self, key: str) -> Complaint | None:
+        """The complaint with its identity, where it is held and hidden."""
+        try:
+            found = self._queries.complaint(key)
+        except NotFound:
+            return None
+        return found if is_hidden(found.row) else None
+
+    def of(self, work: _Work) -> _Work:
+        """A draft or an operation as lists show it."""
+        found = self.hidden(work.complaint)
+        return work if found is None else own_words(work, names_of(found), found.row)
