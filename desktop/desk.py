@@ -84,6 +84,14 @@ class Desk:
         self.marks = MarkService(
             replica.marks, replica.sheets, replica.queries, self.deadlines, clock
         )
+        self.templates = TemplateService(replica.templates, replica.queries)
+        self.writing = WritingService(
+            replica.versions,
+            replica.reminders,
+            self.templates,
+            self.deadlines,
+            self.certificate.agency_name,
+        )
         self.cases = CaseService(
             replica.queries,
             replica.search,
@@ -93,6 +101,7 @@ class Desk:
             replica.happened,
             self.presence,
             self.marks,
+            self.writing,
         )
         self.similar = SimilarService(replica.likeness)
         self.work = WorkService(
@@ -100,14 +109,6 @@ class Desk:
         )
         self.remits = RemitService(replica.queries, self.work, self.certificate.agency)
         self.together = TogetherService(self.work)
-        self.templates = TemplateService(replica.templates, replica.queries)
-        self.writing = WritingService(
-            replica.versions,
-            replica.reminders,
-            self.templates,
-            self.deadlines,
-            self.certificate.agency_name,
-        )
         self.masking = Masking(replica.queries)
         self.attention = AttentionService(
             replica.outbox,

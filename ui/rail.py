@@ -62,6 +62,8 @@ class RailButton(QAbstractButton):
         self._folded = False
         self.setText(title(page.name))
         self.setCheckable(True)
+        # The group decides what is chosen; this says to a screen reader that it is one of several.
+        self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from desktop.commands.common import DONE, Session, Subparsers, command
 from desktop.commands.lines import Lines, nothing
 from desktop.commands.shapes import Shapes
+from desktop.commands.views import SORTS, VIEWS, sort_named, view_named
 from desktop.desk import Desk
 from desktop.domain.formats import Formatter, zone_of
-from desktop.services.cases import SORTS, VIEWS, sort_named, view_named
 
 _EMPTY = {
     "needs_answer": "Tidak ada laporan yang menunggu jawaban Anda.",

@@ -33,6 +33,7 @@ from desktop.services.marking import MarkService
 from desktop.services.masking import masked_case, masked_complaint
 from desktop.services.notices.work import NO_COMPLAINT
 from desktop.services.presence import PresenceService
+from desktop.services.writing import WritingService
 from desktop.storage.drafts import DraftBox
 from desktop.storage.happened import Happenings
 from desktop.storage.outbox import Outbox
@@ -43,58 +44,20 @@ from desktop.storage.search import Search
 ListView = (
     View
     | Happening
-    | Literal["overdue", "today", "due", "due_today", "fresh", "meanwhile", "starred", "put_off"]
+    | Literal["overdue", "today", "due", "due_today", "promised", "fresh", "meanwhile"]
+    | Literal["starred", "put_off"]
 )
 """Those of the file; those that the calendar makes: `overdue`, `due` (today or soon), `due_today`,
-`fresh` (disposed since a time and not answered yet) and `today`, all that needs the agency now;
+`promised` (a date given to the reporter has come or comes next), `fresh` (disposed since a time
+and not answered yet) and `today`, all that needs the agency now;
 what happened since the visit before: each `Happening`, and `meanwhile`, all of them; and those of
 the officer's own marks."""
 ListSort = Sort | Literal["deadline"]
 
-VIEWS: Final[dict[str, ListView]] = {
-    "hari-ini": "today",
-    "semua": "all",
-    "terbuka": "open",
-    "perlu-jawaban": "needs_answer",
-    "lewat-tenggat": "overdue",
-    "balasan-pelapor": "replied",
-    "menunggu-pelapor": "waiting_reporter",
-    "selesai": "settled",
-    "konsep": "drafts",
-    "kotak-keluar": "outbox",
-    "perlu-perhatian": "attention",
-    "bertanda": "starred",
-    "ditunda": "put_off",
-    "today": "today",
-    "all": "all",
-    "open": "open",
-    "needs-answer": "needs_answer",
-    "overdue": "overdue",
-    "replied": "replied",
-    "waiting": "waiting_reporter",
-    "settled": "settled",
-    "drafts": "drafts",
-    "outbox": "outbox",
-    "attention": "attention",
-    "starred": "starred",
-    "put-off": "put_off",
-}
-"""Names of views as typed, Indonesian first, then their English aliases."""
-
-SORTS: Final[dict[str, ListSort]] = {
-    "terbaru": "newest",
-    "terlama": "oldest",
-    "aktif": "active",
-    "disposisi": "disposed",
-    "judul": "title",
-    "nomor": "tracking",
-    "tenggat": "deadline",
-    **{name: name for name in (*get_args(Sort), "deadline")},
-}
-"""Names of orders as typed."""
-
 HAPPENINGS: Final[tuple[Happening, ...]] = get_args(Happening)
 
+PROMISE_DAYS: Final = 1
+"""Working days before a promised date from which on it is reminded of."""
 _CHUNK: Final = 500
 _TODO: Final = frozenset({"today", "needs_answer"})
 """Lists that a complaint leaves while it is put off."""
@@ -151,6 +114,7 @@ class CaseService:
         happened: Happenings,
         presence: PresenceService,
         marks: MarkService,
+        writing: WritingService,
     ) -> None:
         self._queries = queries
         self._search = search
@@ -160,6 +124,7 @@ class CaseService:
         self._happened = happened
         self._presence = presence
         self._marks = marks
+        self._writing = writing
 
     def keys(
         self,
@@ -242,7 +207,9 @@ class CaseService:
         if view == "today":
             owed = {*self._deadlines.near(), *self._deadlines.overdue()} - self._answered()
             back = self.members("replied") | self.members("attention")
-            return owed | back | self.members("fresh", since)
+            return owed | back | self.members("fresh", since) | set(self.promised())
+        if view == "promised":
+            return set(self.promised())
         if view == "starred":
             return set(self._marks.starred())
         if view == "put_off":
@@ -335,6 +302,16 @@ class CaseService:
             found += self._deadlines.newest(chosen - due.keys())[: limit - len(found)]
         return found
 
+    def promised(self) -> dict[str, date]:
+        """Open complaints of which a promised date is past, today, or the next working day, each
+        with the earliest such date. What is put off is among them: a promise was made to somebody
+        else."""
+        days: dict[str, date] = {}
+        for one in self._writing.due(PROMISE_DAYS):
+            days.setdefault(one.complaint, one.due)
+        rows = self._queries.rows(list(days))
+        return {row.key: days[row.key] for row in rows if not (row.closed or row.archived)}
+
     def owed_days(self) -> dict[str, date]:
         """The earliest deadline of the agency's own of each complaint that it still owes."""
         answered = self._answered()
@@ -367,16 +344,6 @@ def masked_line(row: ComplaintRow, deadline: Deadline | None, marks: Marks = NO_
         return CaseLine(replace(row, title=title), deadline, masked=False, marks=marks)
     hidden = replace(row, title="", regency="", district="", village="")
     return CaseLine(hidden, deadline, masked=True, marks=marks)
-
-
-def view_named(name: str) -> ListView:
-    """The view of that name. Raises `KeyError`."""
-    return VIEWS[name.casefold()]
-
-
-def sort_named(name: str) -> ListSort:
-    """The order of that name. Raises `KeyError`."""
-    return SORTS[name.casefold()]
 
 
 def _story(items: Sequence[TimelineItem]) -> tuple[StoryItem, ...]:

@@ -23,13 +23,14 @@ from desktop.storage.copy import ReplicaCopy
 from desktop.storage.happened import Happenings
 from sync.ports import Clock
 
-Group = Literal["returned", "overdue", "due", "replied", "fresh"]
-Step = Literal["decide", "mend", "look", "resume", "read", "answer", "open"]
+Group = Literal["returned", "overdue", "promised", "due", "replied", "fresh"]
+Step = Literal["decide", "mend", "look", "resume", "read", "answer", "keep", "open"]
 """Decide between two sides; mend what was refused; look at what only needs to be known; go on with
-a draft; read the reporter's reply; answer; open what is new."""
+a draft; read the reporter's reply; answer; tell the reporter what was promised; open what is
+new."""
 
-_Listed = Literal["overdue", "due", "replied", "fresh"]
-LISTED: Final[tuple[_Listed, ...]] = ("overdue", "due", "replied", "fresh")
+_Listed = Literal["overdue", "promised", "due", "replied", "fresh"]
+LISTED: Final[tuple[_Listed, ...]] = ("overdue", "promised", "due", "replied", "fresh")
 """Those whose rows are complaints."""
 GROUPS: Final[tuple[Group, ...]] = ("returned", *LISTED)
 """An answer that came back stands first, for a second one must not be written beside it."""
@@ -43,13 +44,15 @@ _DECIDED: Final = frozenset({"conflict", "mismatch", "later", "wipe_guard"})
 @dataclass(frozen=True, slots=True)
 class Task:
     """One row. `line` is None where the copy does not hold the complaint, `item` where nothing
-    came back. `deadline`: the agency's own, the earliest that is not met."""
+    came back. `deadline`: the agency's own, the earliest that is not met. `promised`: the date
+    given to the reporter, in its group."""
 
     group: Group
     step: Step
     line: CaseLine | None
     deadline: Deadline | None = None
     item: AttentionItem | None = None
+    promised: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +166,11 @@ class TodayService:
     def _groups(self, since: int) -> dict[Group, set[str]]:
         taken = set(self._attention.complaints())
         found: dict[Group, set[str]] = {"returned": set(taken)}
-        taken |= self._cases.members("put_off")
+        away = self._cases.members("put_off")
         for group in LISTED:
-            found[group] = self._cases.members(group, since) - taken
+            members = self._cases.members(group, since) - taken
+            # A promise was made to somebody else: putting it off does not move it.
+            found[group] = members if group == "promised" else members - away
             taken |= found[group]
         return found
 
@@ -178,9 +183,16 @@ class TodayService:
         for group in LISTED:
             count = len(groups[group])
             if count:
-                keys = self._cases.first_due(groups[group], _shown(count))
+                keys = self._first(group, groups[group], _shown(count))
                 lines = self._cases.lines(keys)
                 yield Bundle(group, count, tuple(self._task(group, line) for line in lines))
+
+    def _first(self, group: Group, members: set[str], limit: int) -> list[str]:
+        """Which of a group are shown: by promised date, else as in the lists."""
+        if group != "promised":
+            return self._cases.first_due(members, limit)
+        days = self._cases.promised()
+        return sorted(members, key=lambda key: (days[key], key))[:limit]
 
     def _came_back(self, items: Sequence[AttentionItem]) -> tuple[Task, ...]:
         lines = {line.row.key: line for line in self._cases.lines([i.complaint for i in items])}
@@ -194,8 +206,10 @@ class TodayService:
         # What was begun is gone on with; a reply is read before it is answered.
         step: Step = "open" if group == "fresh" else "answer"
         step = "read" if row.replied else step
+        step = "keep" if group == "promised" and not row.replied else step
         step = "resume" if row.drafts else step
-        return Task(group, step, line, next_deadline(own))
+        day = self._cases.promised()[row.key] if group == "promised" else None
+        return Task(group, step, line, next_deadline(own), promised=day)
 
     def _meanwhile(self, today: date) -> Meanwhile | None:
         """On the day of the return only."""

@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
+from tests.screens.hearing import unheard
 from ui.theme.tokens import HIT
 from ui.widgets import ElidedLabel
 
@@ -14,7 +15,8 @@ _SHORT: Final = 40
 
 
 def remarks(window: QWidget) -> Iterator[str]:
-    """Everything on screen that is cut or too small, a line each."""
+    """Everything on screen that is cut, too small or without a name, a line each."""
+    yield from unheard(window)
     for part in window.findChildren(QWidget):
         if not part.isVisible() or part.visibleRegion().isEmpty():
             continue

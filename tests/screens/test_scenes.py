@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import os
 import pkgutil
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 import ui
+from tests.screens.hearing import unheard
 from tests.screens.library import SCENES
 from tests.screens.shooting import SHAPES, THEMES, Studio, studio
 from ui.i18n import install, uninstall
@@ -19,12 +29,17 @@ from ui.theme.style import Appearance
 
 WALKED = (
     "start/protection",
+    "list/order",
     "case/open",
     "write/brought-back",
+    "mind/templates",
     "meanwhile/answered-by-other",
     "receipt/failed",
     "fault/bug",
 )
+ALL = os.environ.get("SCREENS") == "all"
+"""Play every scene, which takes a quarter of an hour."""
+WRONG = ("cut", "wider", "nameless", "no role")
 SMALL_PARTS = ("ui.widgets.", "ui.theme.")
 """Photographed by `ui.gallery`, each in every state."""
 
@@ -55,18 +70,40 @@ def screens_of_ui() -> set[type[QWidget]]:
     return found
 
 
-@pytest.mark.parametrize("name", WALKED)
+@pytest.mark.parametrize("name", [s.name for s in SCENES] if ALL else WALKED)
 def test_a_scene_comes_about_and_shows_what_it_says(taken: Studio, name: str) -> None:
     (number, scene) = next((n, s) for n, s in enumerate(SCENES, 1) if s.name == name)
     told = taken.take(scene, number)
     assert told.failed == ""
-    assert [remark for remark in told.remarks if remark.startswith(("cut", "wider"))] == []
+    assert [remark for remark in told.remarks if remark.startswith(WRONG)] == []
     size = SHAPES["911x480"].size
     for theme in THEMES:
         (picture,) = taken.out.glob(f"{theme}-*/{number:03d}-{scene.file}.png")
         image = QImage(str(picture))
         assert (image.width(), image.height()) == (size.width(), size.height())
     assert [QImage(str(sheet)).isNull() for sheet in taken.sheets()] == [False] * len(THEMES)
+
+
+def test_a_control_without_a_name_or_a_role_is_noticed(qapp: QApplication) -> None:
+    class Painted(QWidget):
+        """A part that takes the focus and says nothing."""
+
+    window = QWidget()
+    column = QVBoxLayout(window)
+    painted = Painted()
+    for part in (QPushButton(), QLineEdit(), QSpinBox(), painted, QPushButton("Simpan")):
+        part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        column.addWidget(part)
+    window.show()
+    assert list(unheard(window)) == [
+        "nameless: QPushButton",
+        "nameless: QLineEdit",
+        "nameless: QSpinBox",
+        "nameless: Painted",
+    ]
+    painted.setAccessibleName("Tenggat")
+    assert list(unheard(window))[-1] == "no role: Painted Tenggat"
+    window.deleteLater()
 
 
 def test_every_screen_and_dialog_is_in_a_scene() -> None:

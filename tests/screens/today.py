@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from typing import Final
 
@@ -111,6 +112,17 @@ def meanwhile(stage: Stage) -> None:
     stage.press(page(stage).away.figures["timed_out"])
 
 
+def promised(stage: Stage) -> None:
+    """Dates given to reporters: one past, one today."""
+    desk = stage.synced()
+    today = desk.deadlines.today()
+    for number, key in enumerate(desk.cases.keys("waiting_reporter")[:2]):
+        text = "Petugas kami datang dan mengganti lampu pada hari yang dijanjikan."
+        item = desk.work.send(desk.work.save(key, Content("follow_up", text, "proses")).id)
+        desk.writing.promised(key, item.id, today - timedelta(days=2 * number), "besok Rabu")
+    stage.open(desk, page="today")
+
+
 _ALL: Final = (OwnPage, TodayPage, TaskList)
 _PLOTS: Final = (DueCard, MonthCard, PlotCard, Plot, Meaning)
 
@@ -123,6 +135,7 @@ SCENES: Final = (
     Scene("today/well-old", "Semua beres, salinan lama", partial(well, old=True), (TodayPage,)),
     Scene("today/nothing-yet", "Belum ada salinan", nothing_yet, (TodayPage,)),
     Scene("today/answer", "Dijawab dari Hari ini", answered_from_here, (CaseSide,)),
+    Scene("today/promised", "Yang dijanjikan kepada pelapor", promised, (TaskList,)),
     Scene("today/see-all", "Lihat semua yang lewat", see_all, (ListPane,)),
     Scene("today/meanwhile", "Yang ditutup sistem", meanwhile, (ListPane,)),
 )

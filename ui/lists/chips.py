@@ -24,6 +24,8 @@ class FilterChip(QAbstractButton):
         super().__init__(parent)
         self.part: Part = part
         self.setCheckable(True)
+        # As in the rail: one of several, not a box to tick.
+        self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -89,6 +91,7 @@ class FilterRow(QWidget):
             "overdue": self.tr("Late"),
             "due_today": self.tr("Due today"),
             "due": self.tr("Due soon"),
+            "promised": self.tr("Promised"),
             "replied": self.tr("Replied"),
             "fresh": self.tr("New"),
             "returned": self.tr("Came back"),

@@ -36,7 +36,12 @@ from ui.today.words import TaskRow
 from ui.widgets.chip import chip_size, paint_chip
 
 _BAR: Final = 3
-_STATES: Final[dict[str, State]] = {"returned": "bad", "overdue": "bad", "due": "warn"}
+_STATES: Final[dict[str, State]] = {
+    "returned": "bad",
+    "overdue": "bad",
+    "promised": "warn",
+    "due": "warn",
+}
 _Index = QModelIndex | QPersistentModelIndex
 
 

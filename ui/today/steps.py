@@ -42,7 +42,7 @@ class Steps(QObject):
             window.open_case(key)
             if task.step == "read" and open_already:
                 case.timeline.show_end()
-            if task.step in ("answer", "resume"):
+            if task.step in ("answer", "keep", "resume"):
                 case.focus_composer()
             else:
                 case.focus_timeline()

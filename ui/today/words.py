@@ -16,6 +16,7 @@ from ui.exchange.meanwhile import case_words, title_of_item
 from ui.exchange.rows import Row
 from ui.i18n import current
 from ui.lists.words import Fact, deadline_fact, title_of
+from ui.theme.tokens import State
 
 OLD_S: Final = 86_400
 """A copy older than this is offered to be brought up to date."""
@@ -51,6 +52,7 @@ def group_title(group: Group) -> str:
     return {
         "returned": QCoreApplication.translate("Today", "Came back to you"),
         "overdue": QCoreApplication.translate("Today", "Late"),
+        "promised": QCoreApplication.translate("Today", "Promised to the reporter"),
         "due": QCoreApplication.translate("Today", "Due today and in the next working days"),
         "replied": QCoreApplication.translate("Today", "The reporter replied"),
         "fresh": QCoreApplication.translate("Today", "Newly disposed to you"),
@@ -66,6 +68,7 @@ def step_title(step: Step) -> str:
         "resume": QCoreApplication.translate("Today", "Go on writing"),
         "read": QCoreApplication.translate("Today", "Read the reply"),
         "answer": QCoreApplication.translate("Today", "Answer"),
+        "keep": QCoreApplication.translate("Today", "Tell the reporter"),
         "open": QCoreApplication.translate("Today", "Open"),
     }[step]
 
@@ -103,6 +106,9 @@ def _row(task: Task, seen: Seen) -> TaskRow:
         key, title = task.line.row.key, title_of(task.line)
         facts = (f"#{task.line.row.tracking_id}", _why(task, seen))
         chips = (deadline_fact(task.deadline),) if task.deadline is not None else ()
+        if task.promised is not None:
+            # The day comes first: it is why the row stands here.
+            chips = (_promise_fact(task, seen),)
     return TaskRow(
         key, title, " · ".join(part for part in facts if part), chips, step=step, group=task.group
     )
@@ -119,7 +125,7 @@ def _why(task: Task, seen: Seen) -> str:
     if task.group == "fresh":
         words = QCoreApplication.translate("Today", "disposed to you {when}")
         parts.append(words.format(when=write.moment(row.disposed_at, now)))
-    if task.deadline is not None and task.group in ("overdue", "due"):
+    if task.deadline is not None and task.group in ("overdue", "promised", "due"):
         words = QCoreApplication.translate("Today", "{stage} by {day}")
         stage = stage_label(task.deadline.stage, write.language)
         day = write.calendar_day(task.deadline.due, seen.today.day)
@@ -127,6 +133,20 @@ def _why(task: Task, seen: Seen) -> str:
     if row.drafts:
         parts.append(QCoreApplication.translate("Today", "a draft is kept"))
     return " · ".join(part[:1].upper() + part[1:] for part in parts)
+
+
+def _promise_fact(task: Task, seen: Seen) -> Fact:
+    """How near or how late a promised date is; its words stay in the complaint."""
+    assert task.promised is not None
+    if task.promised < seen.today.day:
+        words = QCoreApplication.translate("Today", "promise of {day} not ticked off")
+        state: State = "bad"
+    elif task.promised == seen.today.day:
+        words, state = QCoreApplication.translate("Today", "promised for today"), "warn"
+    else:
+        words, state = QCoreApplication.translate("Today", "promised for {day}"), "warn"
+    day = seen.write.calendar_day(task.promised, seen.today.day)
+    return Fact(words.format(day=day), state)
 
 
 def headline(seen: Seen) -> str:
@@ -138,6 +158,7 @@ def headline(seen: Seen) -> str:
     short = {
         "returned": QCoreApplication.translate("Today", "came back {n}"),
         "overdue": QCoreApplication.translate("Today", "late {n}"),
+        "promised": QCoreApplication.translate("Today", "promised {n}"),
         "due": QCoreApplication.translate("Today", "due soon {n}"),
         "replied": QCoreApplication.translate("Today", "replied {n}"),
         "fresh": QCoreApplication.translate("Today", "new {n}"),
@@ -188,8 +209,8 @@ def nothing(seen: Seen) -> Nothing:
     said = copy_line(seen)
     why = QCoreApplication.translate(
         "Today",
-        "No deadline is near or past, no reply waits, nothing came back and nothing new was"
-        " disposed to you. {copy}.",
+        "No deadline is near or past, no promise is due, no reply waits, nothing came back and"
+        " nothing new was disposed to you. {copy}.",
     ).format(copy=said[:1].upper() + said[1:])
     title = QCoreApplication.translate("Today", "All is well")
     if today.now - today.complete_at > OLD_S or not today.proven:

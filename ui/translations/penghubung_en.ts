@@ -1339,6 +1339,10 @@
         <translation>Due soon</translation>
     </message>
     <message>
+        <source>Promised</source>
+        <translation>Promised</translation>
+    </message>
+    <message>
         <source>Replied</source>
         <translation>Replied</translation>
     </message>
@@ -3798,6 +3802,10 @@
         <translation>Late</translation>
     </message>
     <message>
+        <source>Promised to the reporter</source>
+        <translation>Promised to the reporter</translation>
+    </message>
+    <message>
         <source>Due today and in the next working days</source>
         <translation>Due today and in the next working days</translation>
     </message>
@@ -3834,6 +3842,10 @@
         <translation>Answer</translation>
     </message>
     <message>
+        <source>Tell the reporter</source>
+        <translation>Tell the reporter</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Open</translation>
     </message>
@@ -3858,6 +3870,18 @@
         <translation>a draft is kept</translation>
     </message>
     <message>
+        <source>promise of {day} not ticked off</source>
+        <translation>promise of {day} not ticked off</translation>
+    </message>
+    <message>
+        <source>promised for today</source>
+        <translation>promised for today</translation>
+    </message>
+    <message>
+        <source>promised for {day}</source>
+        <translation>promised for {day}</translation>
+    </message>
+    <message>
         <source>Waiting for you: {count}</source>
         <translation>Waiting for you: {count}</translation>
     </message>
@@ -3868,6 +3892,10 @@
     <message>
         <source>late {n}</source>
         <translation>late {n}</translation>
+    </message>
+    <message>
+        <source>promised {n}</source>
+        <translation>promised {n}</translation>
     </message>
     <message>
         <source>due soon {n}</source>
@@ -3906,8 +3934,8 @@
         <translation>What waits for you is known when all complaints are here.</translation>
     </message>
     <message>
-        <source>No deadline is near or past, no reply waits, nothing came back and nothing new was disposed to you. {copy}.</source>
-        <translation>No deadline is near or past, no reply waits, nothing came back and nothing new was disposed to you. {copy}.</translation>
+        <source>No deadline is near or past, no promise is due, no reply waits, nothing came back and nothing new was disposed to you. {copy}.</source>
+        <translation>No deadline is near or past, no promise is due, no reply waits, nothing came back and nothing new was disposed to you. {copy}.</translation>
     </message>
     <message>
         <source>All is well</source>

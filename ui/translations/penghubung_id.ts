@@ -1339,6 +1339,10 @@
         <translation>Segera</translation>
     </message>
     <message>
+        <source>Promised</source>
+        <translation>Dijanjikan</translation>
+    </message>
+    <message>
         <source>Replied</source>
         <translation>Balasan</translation>
     </message>
@@ -3798,6 +3802,10 @@
         <translation>Lewat tenggat</translation>
     </message>
     <message>
+        <source>Promised to the reporter</source>
+        <translation>Dijanjikan kepada pelapor</translation>
+    </message>
+    <message>
         <source>Due today and in the next working days</source>
         <translation>Tenggat hari ini dan hari kerja berikutnya</translation>
     </message>
@@ -3834,6 +3842,10 @@
         <translation>Jawab</translation>
     </message>
     <message>
+        <source>Tell the reporter</source>
+        <translation>Kabari pelapor</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Buka</translation>
     </message>
@@ -3858,6 +3870,18 @@
         <translation>konsep tersimpan</translation>
     </message>
     <message>
+        <source>promise of {day} not ticked off</source>
+        <translation>janji {day} belum ditandai selesai</translation>
+    </message>
+    <message>
+        <source>promised for today</source>
+        <translation>dijanjikan hari ini</translation>
+    </message>
+    <message>
+        <source>promised for {day}</source>
+        <translation>dijanjikan {day}</translation>
+    </message>
+    <message>
         <source>Waiting for you: {count}</source>
         <translation>{count} hal menunggu Anda</translation>
     </message>
@@ -3868,6 +3892,10 @@
     <message>
         <source>late {n}</source>
         <translation>{n} lewat tenggat</translation>
+    </message>
+    <message>
+        <source>promised {n}</source>
+        <translation>dijanjikan {n}</translation>
     </message>
     <message>
         <source>due soon {n}</source>
@@ -3906,8 +3934,8 @@
         <translation>Apa yang menunggu Anda baru diketahui setelah semua laporan ada di sini.</translation>
     </message>
     <message>
-        <source>No deadline is near or past, no reply waits, nothing came back and nothing new was disposed to you. {copy}.</source>
-        <translation>Tidak ada tenggat yang dekat atau lewat, tidak ada balasan pelapor, tidak ada yang kembali, dan tidak ada disposisi baru. {copy}.</translation>
+        <source>No deadline is near or past, no promise is due, no reply waits, nothing came back and nothing new was disposed to you. {copy}.</source>
+        <translation>Tidak ada tenggat yang dekat atau lewat, tidak ada janji yang jatuh tempo, tidak ada balasan yang menunggu, tidak ada yang kembali, dan tidak ada disposisi baru kepada Anda. {copy}.</translation>
     </message>
     <message>
         <source>All is well</source>
