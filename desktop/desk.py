@@ -34,6 +34,7 @@ from desktop.services.marking import MarkService
 from desktop.services.masking import Masking
 from desktop.services.notices import access as notices
 from desktop.services.presence import PresenceService
+from desktop.services.proxying import ProxyService
 from desktop.services.remits import RemitService
 from desktop.services.schedule import ScheduleService
 from desktop.services.similar import SimilarService
@@ -91,6 +92,7 @@ class Desk:
             self.templates,
             self.deadlines,
             self.certificate.agency_name,
+            replica.settings,
         )
         self.cases = CaseService(
             replica.queries,
@@ -151,6 +153,11 @@ class Desk:
         from desktop.services.budget import BudgetService
 
         return BudgetService(self.replica, self.schedule, self.clock, self.certificate.zone)
+
+    @cached_property
+    def proxy(self) -> ProxyService:
+        """The network's proxy, and access to it."""
+        return ProxyService(self.vault.keyring, self.replica.identity.url)
 
     @cached_property
     def looks(self) -> LookService:

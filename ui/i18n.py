@@ -45,6 +45,13 @@ def install(app: QCoreApplication, language: Language = DEFAULT) -> list[QTransl
     return installed
 
 
+def speak(app: QCoreApplication, language: Language) -> None:
+    """Another language from now on; windows that are open stay in the old one."""
+    for translator in app.findChildren(QTranslator):
+        app.removeTranslator(translator)
+    install(app, language)
+
+
 def uninstall(app: QCoreApplication, translators: list[QTranslator]) -> None:
     """Take catalogues out again, as before a change of language."""
     for translator in translators:

@@ -32,15 +32,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parse(argv: Sequence[str] | None) -> Namespace:
-    from ui.i18n import DEFAULT
-
     parser = ArgumentParser(
         prog="penghubung", description="The desk of a liaison officer, also without a connection."
     )
     parser.add_argument("--home", type=Path, metavar="FOLDER", help="where the desk is kept")
     parser.add_argument("--practice", action="store_true", help="open the practice office")
     parser.add_argument(
-        "--language", choices=("id", "en"), default=DEFAULT, help="what the window speaks"
+        "--language",
+        choices=("id", "en"),
+        help="what the window speaks now, whatever the officer chose",
     )
     parser.add_argument(
         "--play",
@@ -70,17 +70,20 @@ def _run(options: Namespace) -> int:
     from ui.doorbell import Doorbell, ring
     from ui.dress import dressed
     from ui.faults import Faults
+    from ui.i18n import DEFAULT
     from ui.program import Program, Setting
 
     app = QApplication(sys.argv[:1])
     home = Home.default() if options.home is None else Home(options.home)
     if ring(home.folder):
         return 0
-    dressed(app, options.language)
+    dressed(app, options.language or DEFAULT)
     faults = Faults(home.folder, app)
     faults.install()
     given = os.environ.get(PASSPHRASE) or None
-    setting = Setting(home, SystemClock(), keyring, options.practice, given)
+    setting = Setting(
+        home, SystemClock(), keyring, options.practice, given, language=options.language
+    )
     program = Program(setting, app)
     bell = Doorbell(home.folder, app)
     bell.rung.connect(program.come_forward)

@@ -114,9 +114,10 @@ def steps() -> dict[str, str]:
         ),
         "proxy_sign_in": say(
             "Steps",
-            "Ask the network's admin for the proxy's name and password, have them stored with"
-            " penghubung-cli proxy, then synchronise.",
+            "Ask the network's admin for the proxy's name and password, enter them in Settings,"
+            " then synchronise.",
         ),
+        "no_proxy": say("Steps", "Set the proxy in this PC's network settings, then try again."),
         "proxy_down": say(
             "Steps", "Check the proxy settings with the network's admin, or change networks."
         ),

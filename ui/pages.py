@@ -39,6 +39,9 @@ RAIL: Final = (
 )
 """As they stand in the rail, from the top."""
 
+FOOT: Final = (Page("settings", "settings", None, counted=False),)
+"""Below the pages: dialogs and windows of their own, never a page that is open."""
+
 PAGES: Final = {
     page.name: page
     for page in (*RAIL, Page(ALL, "search", "all"), Page(MEANWHILE, "history", "meanwhile"))
@@ -63,6 +66,7 @@ def title(name: str) -> str:
         "outbox": QCoreApplication.translate("Pages", "Outbox"),
         "attention": QCoreApplication.translate("Pages", "Needs attention"),
         "receipts": QCoreApplication.translate("Pages", "Receipts"),
+        "settings": QCoreApplication.translate("Pages", "Settings"),
     }[name]
 
 

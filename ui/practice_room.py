@@ -27,7 +27,11 @@ class PracticeRoom(QObject):
         self.practice = Practice(program.setting.home.folder, program.setting.clock)
         self._stop = threading.Event()
         self._trouble: Sentence | None = None
-        program.working.cancelled.connect(self._stop.set)
+        self.listen()
+
+    def listen(self) -> None:
+        """To the button that stops the preparation, once that page is made."""
+        self._program.working.cancelled.connect(self._stop.set)
 
     def open(self) -> None:
         """Open what is there, or prepare it."""

@@ -24,7 +24,7 @@ from desktop.domain.errors import (
     SignInNeeded,
     WrongPassphrase,
 )
-from desktop.domain.formats import Formatter
+from desktop.domain.formats import Formatter, Language
 from desktop.domain.notices import Sentence
 from desktop.platform.paths import Home
 from desktop.platform.wrapping import Cost
@@ -38,6 +38,7 @@ from ui.fitting import show_fitting
 from ui.i18n import current
 from ui.lanes import Lanes, ThreadLanes
 from ui.notices import sentence_of, sentence_of_error
+from ui.speaking import Speaking
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -65,6 +66,8 @@ class Setting:
     passphrase: str | None = None
     cost: Cost | None = None
     """Of a new passphrase's key; None = the usual."""
+    language: Language | None = None
+    """Asked for at this start; else the officer's own choice holds once the desk is open."""
 
 
 class NotOpen(Exception):
@@ -87,19 +90,33 @@ class Program(QObject):
         self._passphrase = setting.passphrase
         self._keep = True
         self._ended = False
+        self.practising = False
+        self._room: PracticeRoom | None = None
+        self._next: Callable[[], None] = self.begin
+        self._other: Callable[[], None] = self.begin
+        self._make_front()
+        self.speaking = Speaking(self, setting.language)
+
+    def _make_front(self) -> None:
         zone = ZoneInfo(_ZONE)
-        self.formatter = Formatter.for_pc(zone, setting.clock.now(), current())
+        self.formatter = Formatter.for_pc(zone, self.setting.clock.now(), current())
         self.start_window = StartWindow()
         self.working = WorkingPage(self.formatter)
         self.unlock = UnlockPage()
         self.trouble = TroublePage()
-        self._room: PracticeRoom | None = None
         self.unlock.onward.connect(self._unlock)
         self.trouble.close_asked.connect(QApplication.closeAllWindows)
-        self._next: Callable[[], None] = self.begin
-        self._other: Callable[[], None] = self.begin
         self.trouble.onward.connect(lambda: self._next())
         self.trouble.other.connect(lambda: self._other())
+        if self._room is not None:
+            self._room.listen()
+
+    def renew_front(self) -> None:
+        """The window before the main one again, in the language of now."""
+        old, self.first_run = self.start_window, None
+        self._make_front()
+        old.hide()
+        old.deleteLater()
 
     def start(self) -> None:
         """Show the first window and go to work."""
@@ -266,7 +283,8 @@ class Program(QObject):
         from ui.workplace import Events, Workplace
 
         self.working.end()
-        self.desk = desk
+        self.desk, self.practising = desk, practice
+        self.speaking.dress(desk)
         workplace = Workplace(desk, self.lanes, Events(self), practice)
         window = self._make(workplace)
         self.window = window
@@ -279,6 +297,7 @@ class Program(QObject):
 
         window = MainWindow(workplace)
         window.sync.finished.connect(self._exchanged)
+        self.speaking.follow(window)
         if workplace.practice and self._room is not None:
             window.setMenuWidget(self._room.strip())
         return window
@@ -289,7 +308,7 @@ class Program(QObject):
         show_fitting(self.start_window)
         self.start_window.bring(self.working)
         self.working.begin(self.tr("Closing the desk"), "", self.tr("Closing …"), can_stop=False)
-        if self.window is not None and not self.window.close():
+        if self.window is not None and not self.window.extras.tray.close_for_good():
             # It lets a running exchange stop first and closes by itself.
             QTimer.singleShot(_LOOK_MS, self, lambda: self._left(then))
         else:

@@ -1,6 +1,7 @@
 """The left pane: who one is, the pages with their figures, and the exchange at the bottom."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
@@ -24,7 +25,7 @@ from ui.figures import count_pages
 from ui.frame import Flap
 from ui.i18n import current
 from ui.lanes import CancelToken
-from ui.pages import RAIL, Page, group_title, title
+from ui.pages import FOOT, RAIL, Page, group_title, title
 from ui.theme.current import current_theme
 from ui.theme.fonts import role_font
 from ui.theme.icons import pixmap
@@ -142,9 +143,11 @@ class RailButton(QAbstractButton):
 
 
 class Rail(QFrame):
-    """`page_chosen` carries a page's name. Counts again after what changed."""
+    """`page_chosen` carries a page's name, `foot_asked` one of `FOOT`. Counts again after what
+    changed."""
 
     page_chosen = Signal(str)
+    foot_asked = Signal(str)
 
     def __init__(self, workplace: Workplace, card: SyncCard, since: int = 0) -> None:
         """`card`: what stands at the bottom, or beside it where the rail is folded. `since` as
@@ -157,6 +160,7 @@ class Rail(QFrame):
         self._token = CancelToken()
         self._ended = False
         self.buttons = {page.name: RailButton(page) for page in RAIL}
+        self.foot = {page.name: RailButton(page) for page in FOOT}
         self._group = QButtonGroup(self)
         self._labels: list[SectionLabel] = []
         self._rules: list[QFrame] = []
@@ -200,6 +204,11 @@ class Rail(QFrame):
             self._group.addButton(self.buttons[page.name])
             column.addWidget(self.buttons[page.name])
         column.addStretch()
+        for name, button in self.foot.items():
+            button.setCheckable(False)
+            button.setAutoExclusive(False)
+            button.clicked.connect(partial(self.foot_asked.emit, name))
+            column.addWidget(button)
         self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -228,7 +237,7 @@ class Rail(QFrame):
         self._practice.setVisible(self._work.practice and not folded)
         for shown in (self.sync_button, *self._rules):
             shown.setVisible(folded)
-        for button in self.buttons.values():
+        for button in (*self.buttons.values(), *self.foot.values()):
             button.fold(folded)
         if folded:
             self.flap.float_over(self.window())

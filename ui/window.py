@@ -26,6 +26,7 @@ from ui.case_keys import wire_case
 from ui.exchange.card import SyncCard
 from ui.exchange.controller import SyncController
 from ui.exchange.receipt import ReceiptPanel
+from ui.extras import Extras
 from ui.frame import (
     CaseSide,
     Fold,
@@ -35,10 +36,9 @@ from ui.frame import (
     make_page,
     next_of,
     show_courier,
-    show_dialog,
     window_title,
 )
-from ui.keys import DIGITS, KeysDialog, bind
+from ui.keys import DIGITS, bind
 from ui.lists.pane import ListPane
 from ui.lists.question import Part
 from ui.memory import Remembered, remember_later, remembered
@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self.case = CasePane(workplace)
         self._pages: dict[str, OwnPage] = {}
         self._build(last)
+        self.extras = Extras(self, workplace, since)
         self._wire()
         self.setWindowTitle(window_title(workplace))
         self.rail.refresh()
@@ -138,8 +139,7 @@ class MainWindow(QMainWindow):
                 "courier": events.courier_asked.emit,
                 "search": self.focus_search,
                 "panes": self.next_pane,
-                "help": self.show_keys,
-                "quit": self.close,
+                **self.extras.keys(),
                 "next": lambda: self._step(1),
                 "previous": lambda: self._step(-1),
                 **wire_case(self.list, self.case, self._step),
@@ -247,10 +247,6 @@ class MainWindow(QMainWindow):
         if not self.sync.ended:
             show_courier(self._work, self.sync, self)
 
-    def show_keys(self) -> None:
-        """The list of keys."""
-        show_dialog(KeysDialog(self))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""
         super().resizeEvent(event)
@@ -275,13 +271,17 @@ class MainWindow(QMainWindow):
         """Save what is being written; let a running exchange stop first.
 
         Where it cannot be saved the window stays and shows that complaint with what to do; who
-        closes it again has read that.
+        closes it again has read that. Who chose so keeps the program beside the clock.
         """
         warned, self._warned = self._warned, not self.case.save_now()
         if self._warned and not warned:
             event.ignore()
             self.open_case(self.case.unsaved_key)
             self.case.show_unsaved()
+            return
+        if self.extras.tray.stays:
+            event.ignore()
+            self.hide()
             return
         if self.sync.running and not self._closing:
             self._closing = True
@@ -294,6 +294,7 @@ class MainWindow(QMainWindow):
         if not self._left:
             self._store()
         self.midnight.end()
+        self.extras.end()
         self._resting.stop()
         self.sync.end()
         self.rail.end()

@@ -10,6 +10,7 @@ from desktop.domain.notices import Notice
 from desktop.domain.phrases import Phrase
 from desktop.platform.proxy_access import ProxyVault
 from desktop.services.faults import NoSuchItem
+from desktop.services.notices.access import NO_PROXY
 
 PASSWORD: Final = "PENGHUBUNG_PROXY_PASSWORD"
 _NO_SERVER: Final = Notice(
@@ -19,14 +20,6 @@ _NO_SERVER: Final = Notice(
         "Komputer ini belum terdaftar, jadi proksinya belum dapat dicari.",
         "This PC is not enrolled yet, so its proxy cannot be looked for.",
     ),
-)
-_NO_PROXY: Final = Notice(
-    "no_proxy",
-    Phrase(
-        "Setelan komputer ini tidak memakai proksi untuk server.",
-        "The settings of this PC use no proxy for the server.",
-    ),
-    Phrase("Tidak ada nama dan sandi yang disimpan.", "No name and password were kept."),
 )
 
 
@@ -47,7 +40,7 @@ def _proxy(session: Session) -> int:
     vault = ProxyVault(keyring())
     if options.user or options.forget:
         if not found:
-            raise NoSuchItem(_NO_PROXY, "proxy")
+            raise NoSuchItem(NO_PROXY, "proxy")
         if options.forget:
             vault.forget(found)
         else:

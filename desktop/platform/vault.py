@@ -64,6 +64,11 @@ class Vault:
         self._home = home
         self._cost = Cost() if cost is None else cost
 
+    @property
+    def keyring(self) -> KeyringBackend | None:
+        """The operating system's keyring; None where nothing may be kept in it."""
+        return self._keyring
+
     @convert_disk_errors()
     def exists(self, profile: Profile) -> bool:
         """Whether anything stands under a key of this profile: key file, replica or backup."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from desktop.domain.calendar import WorkCalendar
 from desktop.domain.checklist import Findings, Subject, examine
@@ -18,9 +19,13 @@ from desktop.domain.personal import contacts_in
 from desktop.domain.writing import Reminder, Template, TextVersion, VersionCause
 from desktop.services.deadline_service import DeadlineService
 from desktop.services.templates import TemplateService
+from desktop.storage.local import Settings
 from desktop.storage.reminders import ReminderBook
 from desktop.storage.versions import VersionBook
 
+SIGNATURE_MOST: Final = 500
+"""Signs: an answer has 3,000 in all."""
+_SIGNATURE: Final = "signature"
 _MASK = "*"
 
 
@@ -33,6 +38,7 @@ class WritingAid:
     templates: tuple[Template, ...]
     today: date
     calendar: WorkCalendar
+    signature: str = ""
 
     def examine(self, content: Content) -> Findings:
         """Look at an answer before it is sent."""
@@ -42,6 +48,11 @@ class WritingAid:
     def filled(self, template: Template) -> str:
         """A template with what the complaint fills."""
         return fill(template.text, self.words)
+
+    @property
+    def closing(self) -> str:
+        """The signature with what the complaint fills."""
+        return fill(self.signature, self.words)
 
 
 class WritingService:
@@ -54,6 +65,7 @@ class WritingService:
         templates: TemplateService,
         deadlines: DeadlineService,
         agency: str,
+        settings: Settings,
     ) -> None:
         """`agency`: the desk's own, by name."""
         self._versions = versions
@@ -61,6 +73,7 @@ class WritingService:
         self._templates = templates
         self._deadlines = deadlines
         self._agency = agency
+        self._settings = settings
 
     def aid(self, complaint: Complaint) -> WritingAid:
         """Help with writing on this complaint."""
@@ -83,7 +96,16 @@ class WritingService:
             self._templates.list(),
             today,
             self._deadlines.calendar(),
+            self.signature(),
         )
+
+    def signature(self) -> str:
+        """What stands under the officer's answers, with its places unfilled; empty for none."""
+        return self._settings.get(_SIGNATURE)
+
+    def choose_signature(self, text: str) -> None:
+        """Another one, for answers that are begun from now on."""
+        self._settings.set(_SIGNATURE, text.strip()[:SIGNATURE_MOST])
 
     def versions(self, complaint: str, kind: WorkKind) -> tuple[TextVersion, ...]:
         """What a text said before, the latest first."""

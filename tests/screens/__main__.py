@@ -1,6 +1,7 @@
 """Photographs of every screen and dialog: ``make screens``, or
 
     python -m tests.screens --out demo/screens --shape 911x480 --only write/ meanwhile/closed
+    python -m tests.screens --font 200 --shape 1366x768
 
 Every scene is played on the real program against a real server, without a display. Exit status:
 0 all pictures taken, 1 a scene did not come about.
@@ -25,9 +26,10 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=Path("demo/screens"))
     parser.add_argument("--shape", choices=SHAPES, help="only this screen")
     parser.add_argument("--only", nargs="*", default=[], help="scenes whose name begins so")
+    parser.add_argument("--font", type=int, default=100, help="size of type in percent")
     asked = parser.parse_args()
     if asked.shape is not None:
-        return _take(SHAPES[asked.shape], asked.out, tuple(asked.only))
+        return _take(SHAPES[asked.shape], asked.out, tuple(asked.only), asked.font)
     started = time.monotonic()
     again = [sys.executable, "-m", "tests.screens", *sys.argv[1:], "--shape"]
     status = max(subprocess.run([*again, name], check=False).returncode for name in SHAPES)
@@ -35,7 +37,7 @@ def main() -> int:
     return status
 
 
-def _take(shape: Shape, out: Path, only: tuple[str, ...]) -> int:
+def _take(shape: Shape, out: Path, only: tuple[str, ...], percent: int) -> int:
     with tempfile.TemporaryDirectory(prefix="penghubung-") as folder:
         choose_screen(shape, Path(folder))
         from PySide6.QtWidgets import QApplication
@@ -50,7 +52,7 @@ def _take(shape: Shape, out: Path, only: tuple[str, ...]) -> int:
         ]
         app = QApplication(sys.argv[:1])
         app.setQuitOnLastWindowClosed(False)
-        with studio(dressed(app, "id", "light"), out, shape) as found:
+        with studio(dressed(app, "id", "light"), out, shape, percent) as found:
             failed = take_all(found, wanted, lambda line: print(line, flush=True))
             for sheet in found.sheets():
                 print(sheet, flush=True)

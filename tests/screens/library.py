@@ -6,6 +6,7 @@ from tests.screens import (
     carrying,
     first_run,
     minding,
+    ordering,
     planning,
     reading,
     sending,
@@ -23,4 +24,5 @@ SCENES: Final[tuple[Scene, ...]] = (
     *sending.SCENES,
     *planning.SCENES,
     *carrying.SCENES,
+    *ordering.SCENES,
 )

@@ -93,8 +93,12 @@ class Told:
 class Studio:
     """Plays scenes one after another and keeps a picture of each in every theme."""
 
-    def __init__(self, look: Appearance, out: Path, shape: Shape, folder: Path) -> None:
-        """`out` gets a folder for each theme; `folder` is for work and may go afterwards."""
+    def __init__(
+        self, look: Appearance, out: Path, shape: Shape, folder: Path, percent: int = 100
+    ) -> None:
+        """`out` gets a folder for each theme; `folder` is for work and may go afterwards.
+        `percent`: the officer's size of type."""
+        self._percent = percent
         self._look = look
         self.out = out
         self._shape = shape
@@ -106,11 +110,12 @@ class Studio:
         """Play one scene and photograph it."""
         faults = Faults(self._folder / "log")
         faults.install()
-        self._look.choose(THEMES[0])
+        self._look.wear(THEMES[0], self._percent)
         try:
             with staged(
                 self._folder / f"{number}", self._template, self._shape.size, faults
             ) as stage:
+                stage.percent = self._percent
                 scene.play(stage)
                 stage.settle()
                 missing = [kind.__name__ for kind in scene.shows if not _seen(kind)]
@@ -198,11 +203,11 @@ def _sheet(named: Sequence[tuple[Scene, Path]], dark: bool) -> QPixmap:
 
 
 @contextmanager
-def studio(look: Appearance, out: Path, shape: Shape) -> Iterator[Studio]:
+def studio(look: Appearance, out: Path, shape: Shape, percent: int = 100) -> Iterator[Studio]:
     """A studio whose working folder goes at the end."""
     folder = Path(tempfile.mkdtemp(prefix="penghubung-"))
     try:
-        yield Studio(look, out, shape, folder)
+        yield Studio(look, out, shape, folder, percent)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

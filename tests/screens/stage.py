@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+import msgspec
 from keyring.backend import KeyringBackend
 from litestar.types import ASGIApp, Message, Receive, Scope
 from litestar.types import Send as AsgiSend
@@ -39,6 +40,7 @@ from ui.driver import Driver, NotHeld
 from ui.faults import Faults
 from ui.first_run.flow import FirstRun
 from ui.program import Program, Setting
+from ui.settings.choices import KEY, Choices
 from ui.workplace import Events
 
 NOW: Final = 1_793_956_320
@@ -108,6 +110,7 @@ class Stage(Driver):
         self.gate: Gate | None = None
         self.courier: CourierRoom | None = None
         self.dones: list[Done] = []
+        self.percent = 100
         super().__init__(self._program(self.office.clock, self.home), faults)
 
     @property
@@ -158,7 +161,11 @@ class Stage(Driver):
         """A desk on a PC that has never exchanged."""
         code = code or self.town.code(OFFICER)
         home = self.town.home(pc)
-        return Desk.enrol(home, code, SECRET, self.keyring, self.office.clock, cost=CHEAP)
+        desk = Desk.enrol(home, code, SECRET, self.keyring, self.office.clock, cost=CHEAP)
+        if self.percent != 100:
+            chosen = Choices(percent=self.percent)
+            desk.replica.settings.set(KEY, msgspec.json.encode(chosen).decode())
+        return desk
 
     def enrol_in_vain(self, code: str) -> None:
         """The same without an answer from the server."""

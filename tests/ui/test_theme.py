@@ -62,7 +62,7 @@ def test_the_bundled_font_is_there_in_every_weight(weight: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("percent", "body", "title"), [(90, 12, 17), (100, 13, 19), (150, 20, 28), (400, 20, 28)]
+    ("percent", "body", "title"), [(90, 12, 17), (100, 13, 19), (200, 26, 38), (400, 26, 38)]
 )
 def test_type_grows_with_the_setting_and_not_beyond(
     looks: Appearance, qtbot: QtBot, percent: int, body: int, title: int
@@ -73,7 +73,7 @@ def test_type_grows_with_the_setting_and_not_beyond(
     label.ensurePolished()
     assert QApplication.font().pixelSize() == body == type_size("body", percent)
     assert label.font().pixelSize() == title
-    assert abs(font_percent() - min(percent, 150)) <= 4
+    assert abs(font_percent() - min(percent, 200)) <= 4
     assert role_font("caps").capitalization() == role_font("caps").Capitalization.AllUppercase
 
 

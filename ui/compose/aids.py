@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from desktop.domain.checklist import Findings
-from desktop.domain.model import OutboxItem
+from desktop.domain.model import OutboxItem, WorkKind
 from desktop.domain.personal import bare, masked
 from desktop.domain.writing import Template, TextVersion, VersionCause
 from ui.case.reading import CaseView
@@ -32,6 +32,8 @@ from ui.workplace import Workplace
 if TYPE_CHECKING:
     from ui.compose.composer import Composer
 
+SIGNED: Final[frozenset[WorkKind]] = frozenset({"follow_up", "request_info"})
+"""What the reporter reads."""
 LOOK_AFTER_MS: Final = 400
 """From the last sign to the look at the text: nothing flickers while one types."""
 
@@ -81,7 +83,19 @@ class WritingAids(QObject):
     def edited(self) -> None:
         """The text changed: look at it soon. What was held back is asked for anew."""
         self._held = None
+        self._sign()
         self._timer.start()
+
+    def _sign(self) -> None:
+        """The signature comes with the first words of an answer, not before: an editor in which
+        nobody wrote stays empty."""
+        if self._view is None or self._view.aid is None or not self._composer.complaint:
+            return
+        slot, editor = self._composer.slot, self._composer.form.editor
+        closing = self._view.aid.closing
+        begun = slot.kind in SIGNED and slot.draft_id is None and not slot.content.text.strip()
+        if begun and closing and editor.words().strip() and closing not in editor.words():
+            editor.close_with(closing)
 
     def look(self) -> None:
         """Look at the text on screen and show what there is to say."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.compose.given import given_in
@@ -50,6 +50,16 @@ class DraftEditor(QPlainTextEdit):
         cursor.beginEditBlock()
         cursor.insertText(sound(text))
         cursor.endEditBlock()
+
+    def close_with(self, text: str) -> None:
+        """Words under all that stands there; the cursor stays, and Ctrl+Z takes them back."""
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        place = self.textCursor().position()
+        cursor.insertText(f"\n\n{sound(text)}")
+        back = self.textCursor()
+        back.setPosition(place)
+        self.setTextCursor(back)
 
     def event(self, event: QEvent) -> bool:
         """Let a shortcut have Ctrl+Z where there is no typing to take back."""

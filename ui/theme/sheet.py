@@ -184,7 +184,7 @@ QSplitter::handle:vertical { height: 1px; }
 
 
 def style_sheet(theme: Theme, font_percent: int = 100) -> str:
-    """The sheet for one theme and font size (percent, 90–150)."""
+    """The sheet for one theme and font size (percent, 90–200)."""
     return _SHEET.substitute(
         {name: getattr(theme, name) for name in type(theme).__slots__},
         primary_hover=theme.primary_hover,

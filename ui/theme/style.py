@@ -6,6 +6,8 @@ A widget asks for a look by a dynamic property, never by a style sheet of its ow
 - QFrame `plane`: "bg", "surface", "rail", "card", "banner", "grey", "agency", "note".
 """
 
+from __future__ import annotations
+
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -87,6 +89,12 @@ class Appearance(QObject):
         self._tell_system()
         self._dress()
 
+    @classmethod
+    def of(cls, app: QApplication) -> Appearance | None:
+        """The one that dresses this application; None where nobody made one."""
+        found = app.findChild(cls)
+        return found if isinstance(found, cls) else None
+
     @property
     def theme(self) -> Theme:
         """The theme in force."""
@@ -101,9 +109,15 @@ class Appearance(QObject):
         self._dress()
 
     def set_font_percent(self, percent: int) -> None:
-        """Size of all type, 90–150 %."""
+        """Size of all type, 90–200 %."""
         self._percent = percent
         self._dress()
+
+    def wear(self, choice: ThemeChoice, percent: int) -> None:
+        """Both in one go; nothing is drawn anew where they hold already."""
+        if (choice, percent) != (self._choice, self._percent):
+            self._percent = percent
+            self.choose(choice)
 
     def _follow(self, scheme: Qt.ColorScheme) -> None:
         # While the officer's choice holds, what is reported is that choice and not the system's.

@@ -159,10 +159,10 @@ MEDIUM: Final = 500
 SEMIBOLD: Final = 600
 
 FONT_PERCENT_MIN: Final = 90
-FONT_PERCENT_MAX: Final = 150
+FONT_PERCENT_MAX: Final = 200
 
 
 def type_size(role: FontRole, percent: int = 100) -> int:
-    """Size of a role at the officer's font setting (kept within 90–150 %)."""
+    """Size of a role at the officer's font setting (kept within 90–200 %)."""
     kept = min(max(percent, FONT_PERCENT_MIN), FONT_PERCENT_MAX)
     return round(TYPE_SCALE[role] * kept / 100)

@@ -1501,6 +1501,17 @@
     </message>
 </context>
 <context>
+    <name>Herald</name>
+    <message>
+        <source>Deadline today or near: {count}</source>
+        <translation>Deadline today or near: {count}</translation>
+    </message>
+    <message>
+        <source>Newly disposed to you: {count}</source>
+        <translation>Newly disposed to you: {count}</translation>
+    </message>
+</context>
+<context>
     <name>HistoryDialog</name>
     <message>
         <source>What the text said before</source>
@@ -1587,6 +1598,10 @@
     <message>
         <source>This list of keys</source>
         <translation>This list of keys</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Close; everything is saved</source>
@@ -1976,6 +1991,53 @@
     </message>
 </context>
 <context>
+    <name>NetworkBlock</name>
+    <message>
+        <source>Server {server}. Only its own certificate, received when this PC was enrolled, is trusted; no other authority has to be installed.</source>
+        <translation>Server {server}. Only its own certificate, received when this PC was enrolled, is trusted; no other authority has to be installed.</translation>
+    </message>
+    <message>
+        <source>Name for the proxy</source>
+        <translation>Name for the proxy</translation>
+    </message>
+    <message>
+        <source>Password for the proxy</source>
+        <translation>Password for the proxy</translation>
+    </message>
+    <message>
+        <source>Keep name and password</source>
+        <translation>Keep name and password</translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation>Forget them</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Proxy {place}. This PC has no key store, so no name and password can be kept.</source>
+        <translation>Proxy {place}. This PC has no key store, so no name and password can be kept.</translation>
+    </message>
+    <message>
+        <source>This PC's settings use no proxy for it.</source>
+        <translation>This PC's settings use no proxy for it.</translation>
+    </message>
+    <message>
+        <source>Proxy {place}, from this PC's settings. Name and password are kept.</source>
+        <translation>Proxy {place}, from this PC's settings. Name and password are kept.</translation>
+    </message>
+    <message>
+        <source>Proxy {place}, from this PC's settings. No name is kept for it.</source>
+        <translation>Proxy {place}, from this PC's settings. No name is kept for it.</translation>
+    </message>
+</context>
+<context>
     <name>OutboxPage</name>
     <message>
         <source>Export what is not sent …</source>
@@ -2142,6 +2204,10 @@
     <message>
         <source>Receipts</source>
         <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>To follow up</source>
@@ -2881,6 +2947,149 @@
     </message>
 </context>
 <context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>Kept for you alone, on this computer.</source>
+        <translation>Kept for you alone, on this computer.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Size of type</source>
+        <translation>Size of type</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Colours</translation>
+    </message>
+    <message>
+        <source>Size of &amp;type</source>
+        <translation>Size of &amp;type</translation>
+    </message>
+    <message>
+        <source>Synchronisation</source>
+        <translation>Synchronisation</translation>
+    </message>
+    <message>
+        <source>Schedule and data budget …</source>
+        <translation>Schedule and data budget …</translation>
+    </message>
+    <message>
+        <source>Small ones, up to {size}</source>
+        <translation>Small ones, up to {size}</translation>
+    </message>
+    <message>
+        <source>Only when I ask for them</source>
+        <translation>Only when I ask for them</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Fetch attachments</source>
+        <translation>Fetch attachments</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch attachments</source>
+        <translation>&amp;Fetch attachments</translation>
+    </message>
+    <message>
+        <source>Of others, at every synchronisation; within the day's budget.</source>
+        <translation>Of others, at every synchronisation; within the day's budget.</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Notices</translation>
+    </message>
+    <message>
+        <source>This system shows no notices beside the clock.</source>
+        <translation>This system shows no notices beside the clock.</translation>
+    </message>
+    <message>
+        <source>Tell what is due soon or new, as figures only</source>
+        <translation>Tell what is due soon or new, as figures only</translation>
+    </message>
+    <message>
+        <source>Also every day at</source>
+        <translation>Also every day at</translation>
+    </message>
+    <message>
+        <source>Time of the daily notice</source>
+        <translation>Time of the daily notice</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves the program beside the clock</source>
+        <translation>Closing the window leaves the program beside the clock</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Writing</translation>
+    </message>
+    <message>
+        <source>Signature under new answers</source>
+        <translation>Signature under new answers</translation>
+    </message>
+    <message>
+        <source>For example: Kind regards, {instansi}</source>
+        <translation>For example: Kind regards, {instansi}</translation>
+    </message>
+    <message>
+        <source>{agency}, {number} and {day} are filled in by themselves.</source>
+        <translation>{agency}, {number} and {day} are filled in by themselves.</translation>
+    </message>
+    <message>
+        <source>The signature is longer than {n} characters.</source>
+        <translation>The signature is longer than {n} characters.</translation>
+    </message>
+    <message>
+        <source>What is over is not kept.</source>
+        <translation>What is over is not kept.</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>Shorten it.</translation>
+    </message>
+</context>
+<context>
     <name>SimilarPanel</name>
     <message>
         <source>1 similar complaint</source>
@@ -3112,8 +3321,12 @@
         <translation>Ask the network's admin to allow the server's address, or change networks.</translation>
     </message>
     <message>
-        <source>Ask the network's admin for the proxy's name and password, have them stored with penghubung-cli proxy, then synchronise.</source>
-        <translation>Ask the network's admin for the proxy's name and password, have them stored with penghubung-cli proxy, then synchronise.</translation>
+        <source>Ask the network's admin for the proxy's name and password, enter them in Settings, then synchronise.</source>
+        <translation>Ask the network's admin for the proxy's name and password, enter them in Settings, then synchronise.</translation>
+    </message>
+    <message>
+        <source>Set the proxy in this PC's network settings, then try again.</source>
+        <translation>Set the proxy in this PC's network settings, then try again.</translation>
     </message>
     <message>
         <source>Check the proxy settings with the network's admin, or change networks.</source>
@@ -3983,6 +4196,21 @@
     <message>
         <source>Look again</source>
         <translation>Look again</translation>
+    </message>
+</context>
+<context>
+    <name>TrayPlace</name>
+    <message>
+        <source>Open Penghubung</source>
+        <translation>Open Penghubung</translation>
+    </message>
+    <message>
+        <source>Synchronise</source>
+        <translation>Synchronise</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>Close the program</translation>
     </message>
 </context>
 <context>

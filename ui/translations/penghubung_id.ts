@@ -1501,6 +1501,17 @@
     </message>
 </context>
 <context>
+    <name>Herald</name>
+    <message>
+        <source>Deadline today or near: {count}</source>
+        <translation>Tenggat hari ini atau dekat: {count}</translation>
+    </message>
+    <message>
+        <source>Newly disposed to you: {count}</source>
+        <translation>Disposisi baru kepada Anda: {count}</translation>
+    </message>
+</context>
+<context>
     <name>HistoryDialog</name>
     <message>
         <source>What the text said before</source>
@@ -1587,6 +1598,10 @@
     <message>
         <source>This list of keys</source>
         <translation>Daftar tombol ini</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
     </message>
     <message>
         <source>Close; everything is saved</source>
@@ -1976,6 +1991,53 @@
     </message>
 </context>
 <context>
+    <name>NetworkBlock</name>
+    <message>
+        <source>Server {server}. Only its own certificate, received when this PC was enrolled, is trusted; no other authority has to be installed.</source>
+        <translation>Server {server}. Yang dipercaya hanya sertifikatnya sendiri, yang diterima saat komputer ini didaftarkan; sertifikat lain tidak perlu dipasang.</translation>
+    </message>
+    <message>
+        <source>Name for the proxy</source>
+        <translation>Nama untuk proksi</translation>
+    </message>
+    <message>
+        <source>Password for the proxy</source>
+        <translation>Sandi untuk proksi</translation>
+    </message>
+    <message>
+        <source>Keep name and password</source>
+        <translation>Simpan nama dan sandi</translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Sandi</translation>
+    </message>
+    <message>
+        <source>Proxy {place}. This PC has no key store, so no name and password can be kept.</source>
+        <translation>Proksi {place}. Komputer ini tidak punya penyimpan kunci, jadi nama dan sandi tidak dapat disimpan.</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s settings use no proxy for it.</source>
+        <translation>Setelan komputer ini tidak memakai proksi untuk server itu.</translation>
+    </message>
+    <message>
+        <source>Proxy {place}, from this PC&apos;s settings. Name and password are kept.</source>
+        <translation>Proksi {place}, dari setelan komputer ini. Nama dan sandi tersimpan.</translation>
+    </message>
+    <message>
+        <source>Proxy {place}, from this PC&apos;s settings. No name is kept for it.</source>
+        <translation>Proksi {place}, dari setelan komputer ini. Nama dan sandi belum disimpan.</translation>
+    </message>
+</context>
+<context>
     <name>OutboxPage</name>
     <message>
         <source>Export what is not sent …</source>
@@ -2142,6 +2204,10 @@
     <message>
         <source>Receipts</source>
         <translation>Tanda terima</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
     </message>
     <message>
         <source>To follow up</source>
@@ -2881,6 +2947,149 @@
     </message>
 </context>
 <context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Jaringan</translation>
+    </message>
+    <message>
+        <source>Kept for you alone, on this computer.</source>
+        <translation>Disimpan untuk Anda sendiri, di komputer ini.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Tutup</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Tampilan</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Ikuti sistem</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Terang</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Gelap</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Warna</translation>
+    </message>
+    <message>
+        <source>Size of type</source>
+        <translation>Ukuran huruf</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Bahasa</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Warna</translation>
+    </message>
+    <message>
+        <source>Size of &amp;type</source>
+        <translation>Ukuran &amp;huruf</translation>
+    </message>
+    <message>
+        <source>Synchronisation</source>
+        <translation type="unfinished">Sinkronisasi</translation>
+    </message>
+    <message>
+        <source>Schedule and data budget …</source>
+        <translation>Jadwal dan kuota …</translation>
+    </message>
+    <message>
+        <source>Small ones, up to {size}</source>
+        <translation>Yang kecil, sampai {size}</translation>
+    </message>
+    <message>
+        <source>Only when I ask for them</source>
+        <translation>Hanya bila saya minta</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">Semua</translation>
+    </message>
+    <message>
+        <source>Fetch attachments</source>
+        <translation>Ambil lampiran</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch attachments</source>
+        <translation>&amp;Ambil lampiran</translation>
+    </message>
+    <message>
+        <source>Of others, at every synchronisation; within the day&apos;s budget.</source>
+        <translation>Lampiran dari orang lain, setiap sinkronisasi; dalam batas kuota harian.</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Pemberitahuan</translation>
+    </message>
+    <message>
+        <source>This system shows no notices beside the clock.</source>
+        <translation>Sistem ini tidak menampilkan pemberitahuan di dekat jam.</translation>
+    </message>
+    <message>
+        <source>Tell what is due soon or new, as figures only</source>
+        <translation>Beri tahu tenggat dekat dan disposisi baru, angkanya saja</translation>
+    </message>
+    <message>
+        <source>Also every day at</source>
+        <translation>Juga setiap hari pukul</translation>
+    </message>
+    <message>
+        <source>Time of the daily notice</source>
+        <translation>Jam pemberitahuan harian</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves the program beside the clock</source>
+        <translation>Menutup jendela membiarkan program di dekat jam</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Menulis</translation>
+    </message>
+    <message>
+        <source>Signature under new answers</source>
+        <translation>Tanda tangan di bawah jawaban baru</translation>
+    </message>
+    <message>
+        <source>For example: Kind regards, {instansi}</source>
+        <translation>Misalnya: Hormat kami, {instansi}</translation>
+    </message>
+    <message>
+        <source>{agency}, {number} and {day} are filled in by themselves.</source>
+        <translation>{agency}, {number}, dan {day} diisi sendiri.</translation>
+    </message>
+    <message>
+        <source>The signature is longer than {n} characters.</source>
+        <translation>Tanda tangan lebih dari {n} karakter.</translation>
+    </message>
+    <message>
+        <source>What is over is not kept.</source>
+        <translation>Kelebihannya tidak disimpan.</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>Pendekkan.</translation>
+    </message>
+</context>
+<context>
     <name>SimilarPanel</name>
     <message>
         <source>1 similar complaint</source>
@@ -3112,8 +3321,12 @@
         <translation>Minta admin jaringan mengizinkan alamat server, atau pakai jaringan lain.</translation>
     </message>
     <message>
-        <source>Ask the network&apos;s admin for the proxy&apos;s name and password, have them stored with penghubung-cli proxy, then synchronise.</source>
-        <translation>Minta nama dan sandi proksi kepada admin jaringan, minta menyimpannya dengan penghubung-cli proxy, lalu sinkronkan.</translation>
+        <source>Ask the network&apos;s admin for the proxy&apos;s name and password, enter them in Settings, then synchronise.</source>
+        <translation>Minta nama dan sandi proksi kepada admin jaringan, isikan di Pengaturan, lalu sinkronkan.</translation>
+    </message>
+    <message>
+        <source>Set the proxy in this PC&apos;s network settings, then try again.</source>
+        <translation>Atur proksi di setelan jaringan komputer ini, lalu coba lagi.</translation>
     </message>
     <message>
         <source>Check the proxy settings with the network&apos;s admin, or change networks.</source>
@@ -3983,6 +4196,21 @@
     <message>
         <source>Look again</source>
         <translation>Muat ulang</translation>
+    </message>
+</context>
+<context>
+    <name>TrayPlace</name>
+    <message>
+        <source>Open Penghubung</source>
+        <translation>Buka Penghubung</translation>
+    </message>
+    <message>
+        <source>Synchronise</source>
+        <translation type="unfinished">Sinkronkan</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation type="unfinished">Tutup program</translation>
     </message>
 </context>
 <context>

@@ -183,3 +183,11 @@ SOUND: Final = Notice(
     Phrase("Salinan di komputer ini tidak rusak.", "The copy on this PC is not damaged."),
     Phrase("Tidak ada yang dipindahkan atau diubah.", "Nothing was moved or changed."),
 )
+NO_PROXY: Final = Notice(
+    "no_proxy",
+    Phrase(
+        "Setelan komputer ini tidak memakai proksi untuk server.",
+        "The settings of this PC use no proxy for the server.",
+    ),
+    Phrase("Tidak ada nama dan sandi yang disimpan.", "No name and password were kept."),
+)

@@ -1,0 +1,65 @@
+"""What stands beside the work itself: settings, notices, the list of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from ui.case.companion import Companion
+from ui.frame import show_dialog
+from ui.pages import TODAY
+from ui.settings.choices import Preferences
+from ui.settings.room import SettingsRoom
+from ui.tray.place import TrayPlace
+
+if TYPE_CHECKING:
+    from ui.lists.question import Part
+    from ui.window import MainWindow
+    from ui.workplace import Workplace
+
+
+class Extras(Companion):
+    """One per window; made once its screens are."""
+
+    def __init__(self, window: MainWindow, workplace: Workplace, since: int) -> None:
+        """`since`: Unix seconds from which things are new. Raises PenghubungError where the file
+        cannot be read."""
+        super().__init__(window)
+        self.preferences = Preferences(workplace, self)
+        self.settings = SettingsRoom(workplace, self.preferences, window.sync, window)
+        self.tray = TrayPlace(window, workplace, self.preferences, since)
+        self.tray.list_asked.connect(self._show_group)
+        self._doing: dict[str, Callable[[], None]] = {
+            "help": self.show_keys,
+            "quit": self._quit,
+            "settings": self.settings.open,
+        }
+        window.rail.foot_asked.connect(self._asked)
+
+    def keys(self) -> dict[str, Callable[[], None]]:
+        """What its keys do; see `ui.keys`."""
+        return dict(self._doing)
+
+    def show_keys(self) -> None:
+        """The list of keys."""
+        from ui.keys import KeysDialog
+
+        show_dialog(KeysDialog(self.over))
+
+    def end(self) -> None:
+        """The window is closed."""
+        self.tray.end()
+
+    def _show_group(self, group: str) -> None:
+        from ui.window import MainWindow
+
+        window = self.over
+        assert isinstance(window, MainWindow)
+        window.show_list(TODAY, cast("Part", group))
+        window.list.focus_list()
+
+    def _quit(self) -> None:
+        self.tray.close_for_good()
+
+    def _asked(self, name: str) -> None:
+        self._doing[name]()

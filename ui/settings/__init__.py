@@ -1,0 +1,1 @@
+"""What an officer may set, kept in the officer's own file."""

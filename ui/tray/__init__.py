@@ -1,0 +1,1 @@
+"""Beside the clock: notices in figures, and the program while its window is closed."""

@@ -1,0 +1,100 @@
+"""The program's place beside the clock, where this system has one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from ui.case.companion import Companion
+from ui.settings.choices import Choices, Preferences
+from ui.theme.icons import icon
+from ui.tray.herald import Herald, Told
+
+if TYPE_CHECKING:
+    from ui.window import MainWindow
+    from ui.workplace import Workplace
+
+_LONG_MS = 15_000
+
+
+class TrayPlace(Companion):
+    """Shows notices and, if the officer chose so, keeps the program when its window is closed.
+    `there`: whether this system has such a place; nothing is shown without. `list_asked` carries
+    a group of the landing page."""
+
+    list_asked = Signal(str)
+
+    def __init__(
+        self, window: MainWindow, workplace: Workplace, preferences: Preferences, since: int
+    ) -> None:
+        """`since`: Unix seconds from which a disposition is new."""
+        super().__init__(window)
+        self._preferences = preferences
+        self._leads = "due"
+        self._leaving = False
+        self.there = QSystemTrayIcon.isSystemTrayAvailable()
+        self.icon = QSystemTrayIcon(icon("inbox", "primary"), self)
+        self.icon.setToolTip("Penghubung")
+        self.menu = QMenu()
+        self.menu.addAction(self.tr("Open Penghubung"), self.come_forward)
+        self.menu.addAction(self.tr("Synchronise"), workplace.events.sync_asked.emit)
+        self.menu.addSeparator()
+        self.menu.addAction(self.tr("Close the program"), self.close_for_good)
+        self.icon.setContextMenu(self.menu)
+        self.icon.activated.connect(self._pressed)
+        self.icon.messageClicked.connect(self._show_list)
+        self.herald = Herald(workplace, preferences, since, self.tell, self)
+        window.sync.finished.connect(self.herald.exchanged)
+        preferences.changed.connect(self._chosen)
+        self._chosen(preferences.now)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        # The system ends the session: nothing may stay.
+        application.commitDataRequest.connect(self._session_ends)
+
+    @property
+    def stays(self) -> bool:
+        """Whether closing the window now only hides it."""
+        return self.there and self._preferences.now.stay and not self._leaving
+
+    def tell(self, told: Told) -> None:
+        """Show a notice; a click on it opens its list. Not to who has the window in front."""
+        if self.there and not (self.over.isVisible() and self.over.isActiveWindow()):
+            self._leads = told.group
+            information = QSystemTrayIcon.MessageIcon.Information
+            self.icon.showMessage("Penghubung", told.text, information, _LONG_MS)
+
+    def come_forward(self) -> None:
+        """The window, as it was left."""
+        window = self.over
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def close_for_good(self) -> bool:
+        """Close the window though it was to stay; false where it does not close at once."""
+        self._leaving = True
+        return self.over.close()
+
+    def end(self) -> None:
+        """The window is closed."""
+        self.herald.end()
+        self.icon.hide()
+
+    def _chosen(self, choices: Choices) -> None:
+        self.icon.setVisible(self.there and (choices.notify or choices.stay))
+
+    def _pressed(self, how: QSystemTrayIcon.ActivationReason) -> None:
+        if how == QSystemTrayIcon.ActivationReason.Trigger:
+            self.come_forward()
+
+    def _show_list(self) -> None:
+        self.come_forward()
+        self.list_asked.emit(self._leads)
+
+    def _session_ends(self) -> None:
+        self._leaving = True
