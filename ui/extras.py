@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication
+
 from ui.case.companion import Companion
 from ui.frame import show_dialog
 from ui.pages import TODAY
@@ -35,6 +38,7 @@ class Extras(Companion):
             "settings": self.settings.open,
         }
         window.rail.foot_asked.connect(self._asked)
+        self.preferences.changed.connect(self._fit)
 
     def keys(self) -> dict[str, Callable[[], None]]:
         """What its keys do; see `ui.keys`."""
@@ -49,6 +53,11 @@ class Extras(Companion):
     def end(self) -> None:
         """The window is closed."""
         self.tray.end()
+
+    def _fit(self) -> None:
+        """Another size of type may leave room for fewer panes."""
+        size = self.over.size()
+        QApplication.sendEvent(self.over, QResizeEvent(size, size))
 
     def _show_group(self, group: str) -> None:
         from ui.window import MainWindow

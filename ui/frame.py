@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QVBoxL
 
 from ui.exchange.controller import SyncController
 from ui.paging import OwnPage
+from ui.theme.fonts import font_percent
 from ui.theme.tokens import SPACE_8
 from ui.widgets import action_button, line
 from ui.widgets.look import set_look
@@ -152,7 +153,8 @@ class Flap(QFrame):
     """Holds the sync card: in the rail, or floating beside it where the rail is folded."""
 
     def __init__(self, card: QWidget, rail: QWidget, width: int) -> None:
-        """`rail`: beside whose foot it floats; `width`: of the card, in logical pixels."""
+        """`rail`: beside whose foot it floats; `width`: of the card, in logical pixels at the
+        usual font size."""
         super().__init__()
         self._rail = rail
         self._card = card
@@ -188,9 +190,10 @@ class Flap(QFrame):
         """To the foot of the rail, as high as its words need."""
         if not self.floating:
             return
-        high = max(self._body.heightForWidth(self._width), self.minimumSizeHint().height())
+        wide = self._width * font_percent() // 100
+        high = max(self._body.heightForWidth(wide), self.minimumSizeHint().height())
         foot = self._rail.mapTo(self.window(), self._rail.rect().bottomRight())
-        self.setGeometry(foot.x() + SPACE_8, foot.y() - high - SPACE_8, self._width, high)
+        self.setGeometry(foot.x() + SPACE_8, foot.y() - high - SPACE_8, wide, high)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The card says more or less: its place is measured again."""

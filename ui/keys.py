@@ -158,6 +158,7 @@ class KeysDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(body)
+        scroll.setAccessibleName(self.tr("Keys"))
         close = action_button(self.tr("Close"), "primary")
         close.clicked.connect(self.accept)
         lay_out_dialog(self, scroll, close)

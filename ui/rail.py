@@ -27,12 +27,11 @@ from ui.i18n import current
 from ui.lanes import CancelToken
 from ui.pages import FOOT, RAIL, Page, group_title, title
 from ui.theme.current import current_theme
-from ui.theme.fonts import role_font
+from ui.theme.fonts import font_percent, icon_size, role_font
 from ui.theme.icons import pixmap
 from ui.theme.tokens import (
     FOCUS_RING,
     HIT,
-    ICON,
     MEDIUM,
     RADIUS_FIELD,
     SEMIBOLD,
@@ -112,15 +111,16 @@ class RailButton(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, RADIUS_FIELD, RADIUS_FIELD)
         token: Token = "primary" if open_now else "muted"
-        left = (self.width() - ICON) // 2 if self._folded else SPACE_8
-        picture = pixmap(self.page.icon, token, ICON, self.devicePixelRatioF())
-        painter.drawPixmap(left, (self.height() - ICON) // 2, picture)
+        side = icon_size()
+        left = (self.width() - side) // 2 if self._folded else SPACE_8
+        picture = pixmap(self.page.icon, token, side, self.devicePixelRatioF())
+        painter.drawPixmap(left, (self.height() - side) // 2, picture)
         if self._folded:
             self._paint_mark(painter)
             return
         painter.setFont(role_font("secondary", SEMIBOLD))
         painter.setPen(QColor(theme.bad if self._pressing else theme.muted))
-        room = box.adjusted(SPACE_8 + ICON + SPACE_8, 0, -SPACE_8, 0)
+        room = box.adjusted(SPACE_8 + side + SPACE_8, 0, -SPACE_8, 0)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, right, self._figure)
         room.setRight(
@@ -228,7 +228,7 @@ class Rail(QFrame):
 
     def fold(self, folded: bool) -> None:
         """Pictures alone, or words too."""
-        self.setFixedWidth(NARROW if folded else WIDE)
+        self.setFixedWidth(NARROW if folded else WIDE * font_percent() // 100)
         edge = SPACE_8 if folded else SPACE_12
         self._whole.setContentsMargins(edge, SPACE_8 if folded else SPACE_12, edge, SPACE_12)
         for part in (self._agency, self._role, *self._labels):

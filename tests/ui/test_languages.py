@@ -241,7 +241,7 @@ def test_the_first_run_and_trouble_speak_one_language(
 def test_the_window_knows_the_next_step_of_every_notice(language: Language) -> None:
     said = steps()
     # What only a command can find out has its step at that door.
-    assert said.keys() == KEYS - {"no_server_address", "no_proxy"}
+    assert said.keys() == KEYS - {"no_server_address"}
     for key, step in said.items():
         assert step.endswith("."), key
         assert not words_of(OTHER[language], step), step

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
@@ -288,6 +289,33 @@ def test_a_self_check_asks_for_its_own_home(capsys: pytest.CaptureFixture[str]) 
         main(["--self-check"])
     assert ended.value.code == 2
     assert "--home" in capsys.readouterr().err
+
+
+def failed(error: BaseException) -> None:
+    raise error
+
+
+def test_another_language_makes_the_window_anew_and_the_desk_stays_open(pc: Pc) -> None:
+    pc.enrolled().close()
+    program = pc.start(PHRASE)
+    pc.opens(program)
+    window, desk = program.window, program.desk
+    assert window is not None
+    preferences = window.extras.preferences
+    preferences.change(replace(preferences.now, language="en"), failed)
+    pc.qtbot.waitUntil(lambda: program.window not in (None, window), timeout=20_000)
+    again = program.window
+    assert again is not None
+    assert program.desk is desk
+    assert again.rail.buttons["today"].text() == "Today"
+    assert again.rail.foot["settings"].text() == "Settings"
+    assert program.unlock.onward_button.text() == "Open"
+    back = again.extras.preferences
+    assert back.now.language == "en"
+    back.change(replace(back.now, language="id"), failed)
+    pc.qtbot.waitUntil(lambda: program.window not in (None, again), timeout=20_000)
+    assert program.window is not None
+    assert program.window.rail.buttons["today"].text() == "Hari ini"
 
 
 def test_the_first_imports_leave_the_heavy_ones_for_later() -> None:

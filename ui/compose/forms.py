@@ -28,7 +28,7 @@ from ui.compose.editor import DraftEditor
 from ui.compose.likely import LikelyAgencies
 from ui.i18n import current
 from ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12
-from ui.widgets import text_label
+from ui.widgets import name_combo, text_label
 
 _FOR_NOBODY_ELSE: Final = frozenset({"duplicate", "not_actionable"})
 """Reasons for which no other agency is looked for."""
@@ -97,7 +97,7 @@ class FollowUpForm(VerbForm):
         super().__init__("follow_up", place, parent)
         self._named = text_label(self.tr("Status afterwards:"), "secondary")
         self.result = QComboBox()
-        self.result.setAccessibleName(self.tr("Status afterwards"))
+        name_combo(self.result, self.tr("Status afterwards"))
         self.result.setToolTip(self.tr("Status afterwards"))
         self.result.setPlaceholderText(self.tr("Unchanged"))
         for result in RESULTS:
@@ -139,7 +139,7 @@ class ReturnForm(VerbForm):
         self._rules: dict[str, bool] = {}
         self._offered: tuple[Reason, ...] = ()
         self.reason = QComboBox()
-        self.reason.setAccessibleName(self.tr("Reason"))
+        name_combo(self.reason, self.tr("Reason"))
         self.reason.setPlaceholderText(self.tr("Choose a reason"))
         self.reason.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         # The style's own delegate knows no margins.

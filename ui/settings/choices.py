@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.formats import Language
-from desktop.storage.local import Settings
 from ui.i18n import DEFAULT
 from ui.lanes import OnError
 from ui.theme.style import Appearance, ThemeChoice
-from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop.storage.local import Settings
+    from ui.workplace import Workplace
 
 KEY: Final = "choices"
 _MORNING: Final = 8 * 60

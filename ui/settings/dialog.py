@@ -41,7 +41,15 @@ from ui.settings.network import NetworkBlock, ProxyState, read_proxy
 from ui.theme.fonts import font_percent
 from ui.theme.style import ThemeChoice
 from ui.theme.tokens import SPACE_8, SPACE_16, SPACE_24
-from ui.widgets import Banner, SectionLabel, action_button, lay_out_dialog, line, text_label
+from ui.widgets import (
+    Banner,
+    SectionLabel,
+    action_button,
+    lay_out_dialog,
+    line,
+    name_combo,
+    text_label,
+)
 from ui.workplace import Workplace
 
 SIZES: Final = (100, 110, 125, 150, 175, 200)
@@ -315,7 +323,7 @@ class SettingsDialog(QDialog):
 
 def _combo(name: str, offered: Sequence[tuple[str, object]], chosen: object) -> QComboBox:
     made = QComboBox()
-    made.setAccessibleName(name)
+    name_combo(made, name)
     for words, data in offered:
         made.addItem(words, data)
     made.setCurrentIndex([data for _, data in offered].index(chosen))

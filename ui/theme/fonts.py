@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from ui.assets import asset
-from ui.theme.tokens import REGULAR, TYPE_SCALE, FontRole, type_size
+from ui.theme.tokens import ICON, REGULAR, TYPE_SCALE, FontRole, type_size
 
 FAMILY: Final = "Inter"
 # For scripts that Inter does not draw.
@@ -26,6 +26,11 @@ def load_fonts() -> None:
 def font_percent() -> int:
     """The font setting in force, read back from the application's own font."""
     return round(QApplication.font().pixelSize() * 100 / TYPE_SCALE["body"])
+
+
+def icon_size() -> int:
+    """Of a picture that stands in the place of words, at the officer's font setting."""
+    return round(ICON * font_percent() / 100)
 
 
 def sized_font(size: int, weight: int = REGULAR) -> QFont:

@@ -183,8 +183,14 @@ QSplitter::handle:vertical { height: 1px; }
 """)
 
 
+_LINE = 1.21
+"""Height of a line of Inter, to its size."""
+
+
 def style_sheet(theme: Theme, font_percent: int = 100) -> str:
     """The sheet for one theme and font size (percent, 90–200)."""
+    # A target as high as a finger needs, and as its words do.
+    hit = max(HIT, round(type_size("body", font_percent) * _LINE) + 2 * SPACE_8)
     return _SHEET.substitute(
         {name: getattr(theme, name) for name in type(theme).__slots__},
         primary_hover=theme.primary_hover,
@@ -195,9 +201,9 @@ def style_sheet(theme: Theme, font_percent: int = 100) -> str:
         headline_px=type_size("headline", font_percent),
         semibold=SEMIBOLD,
         medium=MEDIUM,
-        hit=HIT,
-        inner=HIT - 2,
-        inner_focus=HIT - 4,
+        hit=hit,
+        inner=hit - 2,
+        inner_focus=hit - 4,
         card_r=RADIUS_CARD,
         field_r=RADIUS_FIELD,
         chip_r=RADIUS_CHIP,

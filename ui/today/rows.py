@@ -126,7 +126,7 @@ def _step(painter: QPainter, box: QRect, words: str, selected: bool, theme: Them
     """The step at the right edge; returns the width that is left for words."""
     font = role_font("body", SEMIBOLD if selected else MEDIUM)
     wide = QFontMetrics(font).horizontalAdvance(words) + 2 * SPACE_12
-    high = min(HIT, box.height() - SPACE_8)
+    high = min(max(HIT, QFontMetrics(font).height() + SPACE_8), box.height() - SPACE_8)
     right = box.right() - SPACE_16
     plate = QRectF(right - wide + 0.5, box.center().y() - high / 2 + 0.5, wide - 1, high - 1)
     painter.setPen(QPen(QColor(theme.primary if selected else theme.border), 1))

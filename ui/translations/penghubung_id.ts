@@ -2962,7 +2962,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Tutup</translation>
+        <translation>Tutup</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -3006,7 +3006,7 @@
     </message>
     <message>
         <source>Synchronisation</source>
-        <translation type="unfinished">Sinkronisasi</translation>
+        <translation>Sinkronisasi</translation>
     </message>
     <message>
         <source>Schedule and data budget …</source>
@@ -3022,7 +3022,7 @@
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">Semua</translation>
+        <translation>Semua</translation>
     </message>
     <message>
         <source>Fetch attachments</source>
@@ -4148,7 +4148,7 @@
     </message>
     <message>
         <source>No deadline is near or past, no promise is due, no reply waits, nothing came back and nothing new was disposed to you. {copy}.</source>
-        <translation>Tidak ada tenggat yang dekat atau lewat, tidak ada janji yang jatuh tempo, tidak ada balasan yang menunggu, tidak ada yang kembali, dan tidak ada disposisi baru kepada Anda. {copy}.</translation>
+        <translation>Tidak ada tenggat yang dekat atau lewat, tidak ada janji yang harus dipenuhi, tidak ada balasan yang menunggu, tidak ada yang kembali, dan tidak ada disposisi baru kepada Anda. {copy}.</translation>
     </message>
     <message>
         <source>All is well</source>
@@ -4206,11 +4206,11 @@
     </message>
     <message>
         <source>Synchronise</source>
-        <translation type="unfinished">Sinkronkan</translation>
+        <translation>Sinkronkan</translation>
     </message>
     <message>
         <source>Close the program</source>
-        <translation type="unfinished">Tutup program</translation>
+        <translation>Tutup program</translation>
     </message>
 </context>
 <context>

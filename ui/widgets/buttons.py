@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
+from ui.theme.fonts import icon_size
 from ui.theme.icons import icon
-from ui.theme.tokens import HIT, ICON, Token
+from ui.theme.tokens import HIT, Token
 from ui.widgets.look import is_restyle, set_look
 
 Look = Literal["quiet", "primary", "danger", "link"]
@@ -57,7 +58,6 @@ class IconButton(QToolButton):
             raise ValueError("an icon button needs words")
         self._name = name
         self._token: Token = token
-        self.setIconSize(QSize(ICON, ICON))
         self.setMinimumSize(HIT, HIT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -82,4 +82,6 @@ class IconButton(QToolButton):
             self._tint()
 
     def _tint(self) -> None:
-        self.setIcon(icon(self._name, self._token))
+        side = icon_size()
+        self.setIconSize(QSize(side, side))
+        self.setIcon(icon(self._name, self._token, size=side))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
 from ui.theme.icons import pixmap
 from ui.theme.tokens import ICON, Token
@@ -25,6 +25,12 @@ def text_label(
     label.setWordWrap(wrap)
     set_look(label, type=kind, tone=tone)
     return label
+
+
+def name_combo(combo: QComboBox, name: str) -> None:
+    """What a choice is called, and with it the list that it opens."""
+    combo.setAccessibleName(name)
+    combo.view().setAccessibleName(name)
 
 
 class SectionLabel(QLabel):
