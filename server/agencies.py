@@ -22,6 +22,7 @@ class Agency:
     zone: str
     parent: str
     complaints: int = 0
+    approval: bool = False
 
 
 def agency_id(name: str) -> str:
@@ -38,12 +39,15 @@ def ensure(
     external_id: str = "",
     parent: str = "",
     zone: str = "",
+    approval: bool | None = None,
 ) -> str:
-    """The id of the agency of that name, made and announced to every desk where it is new."""
+    """The id of the agency of that name, made and announced to every desk where it is new or
+    changed. `approval`: whether it asks for it from now on; None leaves that as it is."""
     id_ = agency_id(name)
     row = connection.execute(select(schema.agency).where(schema.agency.c.id == id_)).first()
     if row is None:
         row_name, row_zone, row_parent = " ".join(name.split()), zone or "Asia/Jakarta", parent
+        asks = bool(approval)
         work.database.insert_new(
             connection,
             "agency",
@@ -53,17 +57,20 @@ def ensure(
             parent=parent,
             zone=row_zone,
             fingerprint=bytes(16),
+            approval=asks,
         )
     else:
         row_zone, row_parent, row_name = zone or row.zone, parent or row.parent, row.name
-        new = {
+        asks = row.approval if approval is None else approval
+        new: dict[str, str | bool] = {
             "zone": row_zone,
             "parent": row_parent,
             "external_id": external_id or row.external_id,
+            "approval": asks,
         }
         if any(getattr(row, k) != v for k, v in new.items()):
             work.change_agency(id_, new)
-    content = canonical(AgencyRef(name=row_name, parent=row_parent, zone=row_zone))
+    content = canonical(AgencyRef(name=row_name, parent=row_parent, zone=row_zone, approval=asks))
     work.put_ref("agency", id_, content)
     return id_
 
@@ -78,7 +85,7 @@ def find(connection: Connection, text: str) -> Agency | None:
             schema.agency.c.external_id == text, schema.agency.c.external_id != ""
         )
     ).first()
-    return Agency(row.id, row.name, row.zone, row.parent) if row else None
+    return Agency(row.id, row.name, row.zone, row.parent, 0, row.approval) if row else None
 
 
 def listing(connection: Connection) -> list[Agency]:
@@ -93,7 +100,7 @@ def listing(connection: Connection) -> list[Agency]:
         .outerjoin(held, held.c.agency_id == schema.agency.c.id)
         .order_by(schema.agency.c.name)
     )
-    return [Agency(r.id, r.name, r.zone, r.parent, r.n) for r in rows]
+    return [Agency(r.id, r.name, r.zone, r.parent, r.n, r.approval) for r in rows]
 
 
 def is_zone(zone: str) -> bool:

@@ -104,6 +104,7 @@ _CHECKS: Final[dict[str, tuple[Check, ...]]] = {
     "return": (_closed, _redisposed, _answered),
     "request_info": (_closed, _redisposed, _answered),
     "note": (),
+    "give_back": (),
 }
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, select, update
+from sqlalchemy import Connection, Select, and_, select, update
 
 from server import agencies, schema
 from server.database import Database
@@ -17,7 +17,6 @@ from server.keys import JournalLine, Keyring
 from server.operations import find_complaint_keys
 from server.work import Case, NewEntry, Work
 from sync.content import Body, TimelineEntry
-from sync.wire import Operation
 
 
 class NotFound(Exception):
@@ -281,24 +280,31 @@ def _answers() -> Select[Any]:
             schema.answer,
             schema.complaint.c.tracking_id,
             schema.agency.c.name.label("agency_name"),
-            schema.ledger.c.payload,
+            schema.entry.c.content,
         )
         .join(schema.complaint, schema.complaint.c.key == schema.answer.c.complaint_key)
         .join(schema.agency, schema.agency.c.id == schema.answer.c.agency_id)
-        .join(schema.ledger, schema.ledger.c.id == schema.answer.c.operation)
+        .join(
+            schema.entry,
+            and_(
+                schema.entry.c.complaint_key == schema.answer.c.complaint_key,
+                schema.entry.c.operation == schema.answer.c.operation,
+                schema.entry.c.private_agency.is_(None),
+            ),
+        )
         .order_by(schema.answer.c.at, schema.answer.c.operation)
     )
 
 
 def _pending(row: Any) -> PendingAnswer:
-    operation = msgspec.msgpack.decode(row.payload, type=Operation)
+    answer = msgspec.json.decode(row.content, type=TimelineEntry)
     return PendingAnswer(
         row.tracking_id,
         row.complaint_key,
         row.agency_name,
-        operation.kind,
-        operation.result or "proses" if operation.kind == "follow_up" else "",
-        operation.secret,
-        operation.text,
+        "request_info" if answer.kind == "info_request" else answer.kind,
+        answer.result,
+        answer.secret,
+        answer.text,
         row.at,
     )

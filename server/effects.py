@@ -25,15 +25,19 @@ PUBLIC: Final = frozenset({"follow_up", "request_info"})
 _CLOCK_TOLERANCE: Final = 300
 
 
+def moment(operation: Operation, now: int) -> int:
+    """Its author's time, unless that lies ahead of ours."""
+    return operation.at if 0 < operation.at <= now + _CLOCK_TOLERANCE else now
+
+
 def entry_of(operation: Operation, caller: Caller, now: int) -> NewEntry:
-    """The timeline item of an operation, at its author's time unless that lies ahead of ours."""
-    at = operation.at if 0 < operation.at <= now + _CLOCK_TOLERANCE else now
+    """The timeline item of an operation."""
     private = operation.kind == "note"
     return NewEntry(
         id=operation.id.hex(),
         content=TimelineEntry(
             kind=_KINDS[operation.kind],
-            at=at,
+            at=moment(operation, now),
             by=caller.agency_name,
             text=operation.text,
             result=(operation.result or "proses") if operation.kind == "follow_up" else "",
@@ -68,11 +72,7 @@ def apply(
     case.entries.append(entry)
     attachments.register(connection, case, entry, caller.agency, now)
     if operation.kind in PUBLIC:
-        connection.execute(
-            insert(schema.answer).values(
-                operation=operation.id, complaint_key=case.key, agency_id=caller.agency, at=now
-            )
-        )
+        note_answer(connection, case, operation.id, caller, now)
     if operation.kind == "note" or not moves:
         return
     case.local_since = now
@@ -98,3 +98,14 @@ def apply(
                 at=now,
             )
         )
+
+
+def note_answer(
+    connection: Connection, case: Case, operation: bytes, caller: Caller, now: int
+) -> None:
+    """Put an answer on the list of those to be entered in SP4N-LAPOR!."""
+    connection.execute(
+        insert(schema.answer).values(
+            operation=operation, complaint_key=case.key, agency_id=caller.agency, at=now
+        )
+    )

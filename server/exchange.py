@@ -239,11 +239,13 @@ class _Answer:
     ) -> Iterator[bytes]:
         """Head, results with their signature, changes with checkpoints, signed end."""
         request = self._request
-        own = {
-            codec.decode(payload, Operation).id: index
-            for index, payload in enumerate(request.operations)
-            if results[index][1].outcome in ("applied", "duplicate")
-        }
+        own = {}
+        for index, payload in enumerate(request.operations):
+            if results[index][1].outcome in ("applied", "duplicate"):
+                operation = codec.decode(payload, Operation)
+                # What an approval publishes is not in it: another desk wrote those words.
+                if operation.kind != "approve":
+                    own[operation.id] = index
         feed = Feed(self._db, self._caller.agency, own)
         if request.cursor is None:
             position = request.snapshot or SnapshotPosition(feed.counter(), "")

@@ -13,17 +13,17 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import Connection, or_, select, update
 
-from server import effects, schema
+from server import approvals, schema
 from server.attachments import faults_in
 from server.caller import Caller
-from server.conflicts import Chain, find_conflict
+from server.conflicts import Chain
 from server.database import Database
 from server.work import Work
 from sync import codec, crypto
-from sync.wire import Limits, Operation, OpResult
+from sync.wire import APPROVAL_REQUIRED, Limits, Operation, OpResult
 
 _LONGEST_KEY: Final = 80
-SUPPORTED: Final = frozenset({"follow_up", "return", "request_info", "note", "withdraw"})
+SUPPORTED: Final = approvals.KINDS | {"follow_up", "return", "request_info", "note", "withdraw"}
 
 
 class _Later(Exception):
@@ -134,6 +134,8 @@ class Operations:
     ) -> OpResult:
         if fields := self._faults(connection, operation, caller):
             return OpResult(index, "refused", reason="fields", fields=fields, at=now)
+        if approvals.needed(connection, operation, caller):
+            return OpResult(index, "refused", reason=APPROVAL_REQUIRED, at=now)
         if operation.kind == "withdraw":
             return self._withdraw(connection, index, operation, caller, now)
         if operation.supersedes is not None:
@@ -145,10 +147,16 @@ class Operations:
             raise _Later("predecessor")
         work = Work(self._db, connection)
         case = work.load(operation.complaint)
-        if conflict := find_conflict(work, case, operation, caller, chain):
+        try:
+            conflict = approvals.conflict_of(work, case, operation, caller, chain)
+        except approvals.NotHere:
+            raise _Later("submission") from None
+        except approvals.OtherWords as other:
+            return OpResult(index, "refused", reason="fields", fields=(other.field,), at=now)
+        if conflict:
             return OpResult(index, "conflict", reason=conflict, at=now)
-        assert case is not None  # find_conflict answered for a complaint that is not there
-        effects.apply(connection, work, case, operation, caller, now)
+        assert case is not None  # a complaint that is not there was answered for
+        approvals.apply(connection, work, case, operation, caller, now)
         return OpResult(index, "applied", number=work.stamp(), at=now)
 
     def _faults(
@@ -161,7 +169,9 @@ class Operations:
             return ("role",)
         if operation.kind == "withdraw":
             return () if operation.target else ("target",)
-        if operation.kind != "return" and not operation.text.strip():
+        if operation.kind in ("approve", "give_back"):
+            faults += approvals.faults(operation, caller)
+        if operation.kind not in ("return", "approve") and not operation.text.strip():
             faults.append("text")
         if len(operation.text) > self._limits.text or "\0" in operation.text:
             faults.append("text")
@@ -188,7 +198,11 @@ class Operations:
         row = ledger_row(connection, target)
         if not _same_author(connection, row.device_id, caller):
             return OpResult(index, "refused", reason="foreign", fields=("target",), at=now)
-        if row.outcome == "applied" or row.outcome == "not_applied":
+        if row.outcome == "applied" and row.kind == "submit":
+            work = Work(self._db, connection)
+            if approvals.withdraw(work, operation, caller, now):
+                return OpResult(index, "applied", number=work.stamp(), at=now)
+        if row.outcome in ("applied", "not_applied"):
             stored = msgspec.msgpack.decode(row.result, type=OpResult)
             return OpResult(index, "conflict", stored.number, "already_applied", at=now)
         if row.superseded_by is None:

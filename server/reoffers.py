@@ -10,7 +10,7 @@ from __future__ import annotations
 import msgspec
 from sqlalchemy import Connection, insert, select, update
 
-from server import effects, schema
+from server import approvals, schema
 from server.caller import Caller
 from server.database import Database
 from server.epochs import Epochs
@@ -21,6 +21,7 @@ from sync import codec, crypto
 from sync.wire import Operation, OpResult, Reoffer, ResultsStatement
 
 _APPLIED = ("applied", "duplicate", "not_applied")
+_MOVE_NOTHING = frozenset({"note", "entered", "arrived", *approvals.PRIVATE})
 
 
 class Reoffers:
@@ -99,12 +100,16 @@ class Reoffers:
         since: int,
     ) -> OpResult:
         # What it took the place of must not hold up the rest of its line.
-        for id_ in (operation.supersedes, operation.target):
+        withdraws = operation.kind == "withdraw"
+        claimed = False
+        for id_ in (operation.supersedes, operation.target if withdraws else None):
             if id_ is not None:
-                claim_withdrawn(self._db, connection, id_, operation, caller, at)
-        if operation.kind == "withdraw":
-            return OpResult(index, "applied", at=at)
+                claimed = claim_withdrawn(self._db, connection, id_, operation, caller, at)
         work = Work(self._db, connection)
+        if withdraws:
+            if not claimed and operation.target is not None:
+                approvals.withdraw(work, operation, caller, at)
+            return OpResult(index, "applied", number=work.stamp(), at=at)
         case = work.load(operation.complaint)
         if case is None:
             why = "deleted" if work.is_deleted(operation.complaint) else "unknown"
@@ -116,11 +121,16 @@ class Reoffers:
                 )
             self._not_applied(connection, operation, why, at)
             return OpResult(index, "not_applied", reason=why, at=at)
-        moves = operation.kind == "note" or (
+        moves = operation.kind in ("note", "submit", "give_back") or (
             case.state.agency == caller.agency and not self._moved_since(connection, case, since)
         )
-        effects.apply(connection, work, case, operation, caller, at, moves=moves)
+        approvals.apply(connection, work, case, operation, caller, at, moves=moves)
+        if operation.kind == "submit":
+            approvals.publish_awaiting(connection, work, case, operation, caller, at)
         number = work.stamp()
+        if approvals.awaits(connection, operation):
+            self._not_applied(connection, operation, "submission", at)
+            return OpResult(index, "not_applied", number=number, reason="submission", at=at)
         if moves:
             return OpResult(index, "applied", number=number, at=at)
         self._not_applied(connection, operation, "moved_since", at)
@@ -132,7 +142,7 @@ class Reoffers:
             .outerjoin(schema.ledger, schema.ledger.c.id == schema.entry.c.operation)
             .where(schema.entry.c.complaint_key == case.key, schema.entry.c.no > since)
         )
-        return any(kind not in ("note", "entered", "arrived") and not again for kind, again in rows)
+        return any(kind not in _MOVE_NOTHING and not again for kind, again in rows)
 
     def _not_applied(self, connection: Connection, operation: Operation, why: str, at: int) -> None:
         connection.execute(
@@ -155,7 +165,7 @@ def take_in_waiting(connection: Connection, work: Work, case: Case) -> None:
     for row in rows:
         operation = msgspec.msgpack.decode(row.payload, type=Operation)
         author = Caller(row.device_id, "", "", row.agency_id, row.name, "")
-        effects.apply(connection, work, case, operation, author, row.received_at, moves=False)
+        approvals.apply(connection, work, case, operation, author, row.received_at, moves=False)
         connection.execute(
             update(table).where(table.c.operation == row.id).values(why="moved_since")
         )

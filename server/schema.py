@@ -61,6 +61,7 @@ agency = Table(
     Column("parent", Text, nullable=False, server_default=""),
     Column("zone", String(40), nullable=False, server_default="Asia/Jakarta"),
     Column("fingerprint", LargeBinary(16), nullable=False),
+    Column("approval", Boolean, nullable=False, server_default=false()),
 )
 officer = Table(
     "officer",
@@ -184,6 +185,19 @@ answer = Table(
     Column("at", BigInteger, nullable=False),
     Column("entered_at", BigInteger, nullable=False, server_default="0"),
     Index(None, "entered_at"),
+)
+# What operators submitted. A decision may be known before the submission itself (after a restore):
+# then `state` says so, and an approval waits as "awaiting" for the words that it named.
+submission = Table(
+    "submission",
+    metadata,
+    Column("operation", LargeBinary(16), primary_key=True),
+    Column("complaint_key", String(80), nullable=False),
+    Column("agency_id", String(20), nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("settled_by", LargeBinary(16), nullable=True),
+    Column("at", BigInteger, nullable=False),
+    Index(None, "complaint_key"),
 )
 returned = Table(
     "returned",

@@ -96,7 +96,7 @@ class Work:
         self.connection = connection
         self._cases: dict[str, Case] = {}
         self._refs: dict[tuple[str, str], bytes] = {}
-        self._agencies: dict[str, dict[str, str]] = {}
+        self._agencies: dict[str, dict[str, str | bool]] = {}
         self._fingerprints: dict[str, Fingerprint] = {}
 
     def load_many(self, keys: Iterable[str]) -> dict[str, Case]:
@@ -157,7 +157,7 @@ class Work:
         if stored != content:
             self._refs[kind, id_] = content
 
-    def change_agency(self, id_: str, fields: dict[str, str]) -> None:
+    def change_agency(self, id_: str, fields: dict[str, str | bool]) -> None:
         """New fields of an agency's row; written with the stamp, so that nobody holds that row
         while waiting for the counter."""
         self._agencies[id_] = fields
@@ -377,6 +377,6 @@ def purge(connection: Connection, key: str) -> None:
     connection.execute(
         update(schema.ledger).where(schema.ledger.c.complaint_key == key).values(payload=None)
     )
-    for table in (schema.answer, schema.returned, schema.not_applied):
+    for table in (schema.answer, schema.submission, schema.returned, schema.not_applied):
         connection.execute(delete(table).where(table.c.complaint_key == key))
     purge_files(connection, key)

@@ -75,7 +75,9 @@ class Attachment(msgspec.Struct, frozen=True, array_like=True):
 class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One appended item. `kind`: disposition, follow_up, reply, info_request, return, status,
     note (internal), secrecy, system, entered (the answer `ref` now stands in SP4N-LAPOR!),
-    attachment (files of the reporter), arrived (files of the entry `ref` reached the server)."""
+    attachment (files of the reporter), arrived (files of the entry `ref` reached the server).
+    Private to the agency, and about the submission `ref`: submit (with the one that it replaces),
+    approve, give_back, withdrawn, edited (an officer's own answer took its place)."""
 
     kind: str = "system"
     at: int = 0
@@ -104,6 +106,8 @@ class AgencyRef(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     name: str = ""
     parent: str = ""
     zone: str = "Asia/Jakarta"
+    approval: bool = False
+    """What its operators write goes out only once a liaison officer has approved it."""
 
 
 def canonical(value: msgspec.Struct | Mapping[str, Any]) -> bytes:

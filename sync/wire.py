@@ -40,7 +40,19 @@ ConflictReason = Literal[
     "not_held",
     "already_applied",
     "superseded",
+    "already_approved",
+    "given_back",
+    "taken_back",
+    "submission_replaced",
+    "not_submitted",
+    "attachments_outstanding",
 ]
+SETTLED_REASONS: Final[frozenset[str]] = frozenset(
+    {"already_approved", "given_back", "taken_back", "submission_replaced", "not_submitted"}
+)
+"""After these there is nothing left to approve or give back: no "send anyway"."""
+APPROVAL_REQUIRED: Final = "approval_required"
+"""Reason of a refusal: the agency's operators submit, they do not send."""
 GONE_REASONS: Final[frozenset[str]] = frozenset({"not_held", "deleted"})
 """After these the desk offers no "send anyway": the complaint is no longer the agency's."""
 
@@ -70,7 +82,8 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     predecessor: bytes | None = msgspec.field(name="p", default=None)
     supersedes: bytes | None = msgspec.field(name="s", default=None)
     target: bytes | None = msgspec.field(name="g", default=None)
-    """The operation that a withdraw, approve or give back speaks of."""
+    """The operation that a withdraw, approve or give back speaks of; of a submit or an answer, the
+    submission in whose place it comes."""
     text: str = msgspec.field(name="t", default="")
     result: Literal["", "proses", "selesai"] = msgspec.field(name="r", default="")
     secret: bool = msgspec.field(name="x", default=False)

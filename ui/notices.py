@@ -184,6 +184,14 @@ def steps() -> dict[str, str]:
         "sound": say("Steps", "Go on with your work; if it looks outdated, synchronise."),
         "empty": say("Steps", "Write the text, then send again."),
         "too_long": say("Steps", "Shorten it; characters too many: {n}. Then send again."),
+        "approval_settled": say(
+            "Steps", "Read what happened meanwhile, then cancel your decision; a copy is kept."
+        ),
+        "approval_waits": say(
+            "Steps", "Synchronise again after the operator has synchronised that PC."
+        ),
+        "approval_decided": say("Steps", "Synchronise, then look again how it stands."),
+        "remark_missing": say("Steps", "Write what is to be mended, then give it back."),
         "sheet_empty": say("Steps", "Fill both in."),
         "owed_now": say("Steps", "Answer it, or return it to the coordinator."),
         "beyond_deadline": say("Steps", "Choose a day not later than its deadline."),

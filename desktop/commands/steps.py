@@ -128,6 +128,11 @@ STEPS: Final[Mapping[str, str]] = {
     "sound": "Lanjutkan pekerjaan Anda; bila isinya tampak usang, jalankan sync.",
     "empty": "Tulis isinya, lalu kirim lagi.",
     "too_long": "Persingkat {n} karakter, lalu kirim lagi.",
+    "approval_settled": "Baca yang terjadi sementara itu, lalu batalkan keputusan Anda; salinannya"
+    " disimpan.",
+    "approval_waits": "Jalankan sync setelah operator menyinkronkan komputernya.",
+    "approval_decided": "Jalankan sync, lalu lihat lagi keadaannya.",
+    "remark_missing": "Tulis apa yang perlu diperbaiki, lalu kembalikan lagi.",
     "sheet_empty": "Isi keduanya.",
     "owed_now": "Jawab laporannya, atau kembalikan kepada koordinator.",
     "beyond_deadline": "Pilih hari yang tidak melewati tenggatnya.",

@@ -19,6 +19,7 @@ from desktop.domain.redact import without_names, without_personal
 from desktop.services import words
 from desktop.services.faults import wipe_guard
 from desktop.services.masking import Masking, masked_item, names_of
+from desktop.services.notices import approval as approvals
 from desktop.services.notices import attachments as notices_of_files
 from desktop.services.notices import work as notices
 from desktop.services.work import Choice
@@ -29,7 +30,7 @@ from desktop.storage.local import Settings
 from desktop.storage.outbox import Outbox
 from desktop.storage.queries import Queries
 from desktop.storage.receipts import ReceiptBook
-from sync.wire import GONE_REASONS
+from sync.wire import GONE_REASONS, SETTLED_REASONS
 
 Case = Literal[
     "conflict", "mismatch", "refused", "later", "draft_gone", "wipe_guard", "copy", "attachment"
@@ -224,6 +225,8 @@ def _of_draft(draft: Draft) -> AttentionItem:
 
 def _verdict(item: OutboxItem) -> tuple[Case, Notice, tuple[Choice, ...]]:
     """The named case of an operation that waits, and what may be done."""
+    if item.content.kind in ("approve", "give_back"):
+        return _of_decision(item)
     if item.why == "mismatch":
         return "mismatch", notices.MISMATCH, ("edit", "discard")
     if item.state == "needs_edit":
@@ -234,6 +237,25 @@ def _verdict(item: OutboxItem) -> tuple[Case, Notice, tuple[Choice, ...]]:
         notice = notices.MEANWHILE.get(item.why, notices.CHANGED_MEANWHILE)
         return "conflict", notice, ("send_anyway", "edit", "discard")
     return "later", notices.PUT_OFF, ("edit", "discard")
+
+
+def _of_decision(item: OutboxItem) -> tuple[Case, Notice, tuple[Choice, ...]]:
+    """A liaison officer's decision on a submission: nothing in it can be edited."""
+    if item.state == "needs_edit" or item.why == "mismatch":
+        known = "public_hash" in item.fields or item.why == "mismatch"
+        notice = approvals.OTHER_WORDS if known else _refusal(item)
+        return "refused", notice, ("discard",)
+    if item.state != "needs_decision":
+        notice = approvals.NOT_HERE if item.later == "submission" else notices.PUT_OFF
+        return "later", notice, ("discard",)
+    if item.why in GONE_REASONS:
+        return "conflict", notices.LEFT[item.why], ("discard",)
+    if item.why in SETTLED_REASONS:
+        return "conflict", approvals.SETTLED[item.why], ("discard",)
+    if item.why == "attachments_outstanding":
+        return "conflict", approvals.OUTSTANDING, ("send_anyway", "discard")
+    notice = notices.MEANWHILE.get(item.why, notices.CHANGED_MEANWHILE)
+    return "conflict", notice, ("send_anyway", "discard")
 
 
 def _refusal(item: OutboxItem) -> Notice:

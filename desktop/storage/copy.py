@@ -33,6 +33,7 @@ from desktop.storage.removal import (
     refresh_gone,
 )
 from desktop.storage.state import live_gen, read_state, set_state
+from desktop.storage.submissions import reopen_given_back
 from sync.content import Fingerprint, digest, entry_key, part_key
 from sync.past import Past
 from sync.ports import Clock, Position, Removals
@@ -187,6 +188,7 @@ class ReplicaCopy:
             returned = settle_returned(connection, state.target_gen, at)
             offer_lost_again(connection, to, state.target_gen)
             refresh_gone(connection, state.target_gen, at)
+            reopen_given_back(connection, state.target_gen, at)
             return returned
 
     def mismatch(self, at: int) -> bool:

@@ -68,6 +68,8 @@ def _happened(what: Happening, since: int, until: int) -> ColumnElement[bool]:
         return column.key.in_(
             select(done.complaint).where(
                 done.kind.in_(ANSWER_KINDS),
+                # What was submitted is no answer yet.
+                done.kind != "submit",
                 done.outcome.in_(_TAKEN),
                 done.answered_at >= since,
                 done.created_at < until,

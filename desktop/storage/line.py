@@ -87,7 +87,26 @@ def predecessor_of(connection: Connection, row: Row[Any]) -> bytes | None:
 
 
 def encode(row: Row[Any], predecessor: bytes | None) -> bytes:
-    """The operation's bytes, made once and from then on sent as they are."""
+    """The operation's bytes, made once and from then on sent as they are.
+
+    An approval names words by their hash and carries none, though its row here shows them.
+    """
+    if row.kind == "approve":
+        return msgspec.msgpack.encode(
+            Operation(
+                id=row.id,
+                kind=row.kind,
+                complaint=row.complaint,
+                base=row.base,
+                at=row.at,
+                zone_minutes=row.zone_minutes,
+                seq=row.seq,
+                predecessor=predecessor,
+                supersedes=row.supersedes,
+                target=row.target,
+                public_hash=row.public_hash,
+            )
+        )
     return msgspec.msgpack.encode(
         Operation(
             id=row.id,

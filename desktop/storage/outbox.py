@@ -8,37 +8,36 @@ state raises `TooLate` or `NotOffered` and changes nothing.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, Literal
 
 import uuid_utils
-from sqlalchemy import Connection, Row, case, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, case, delete, insert, or_, select, update
 
+from desktop.domain.approval import as_answer, as_submission
 from desktop.domain.errors import NotFound, NotOffered, TooLate
 from desktop.domain.model import Card, Content, Draft, OutboxItem
 from desktop.storage.drafts import get_draft, insert_draft
 from desktop.storage.engine import Database
 from desktop.storage.line import needs_officer
+from desktop.storage.queueing import gone_of, next_seq, queue
 from desktop.storage.removal import SETTLED_STATES, forget_words
 from desktop.storage.rows import (
     PENDING_STATES,
     WAITING_STATES,
     card_of,
-    card_text,
     content_of,
     content_values,
     item_of,
     live_facts,
 )
-from desktop.storage.schema import draft, operation, upload
+from desktop.storage.schema import draft, operation
 from desktop.storage.settle import change, get_operation, state_by_outcome
 from desktop.storage.versions import put_version
+from sync.approval import NEEDS_APPROVAL
 from sync.ports import Clock
-from sync.wire import GONE_REASONS
+from sync.wire import GONE_REASONS, SETTLED_REASONS
 
 Shown = Literal["all", "pending", "attention", "laid"]
-
-_REPLACEABLE = (*WAITING_STATES, "withdrawing", "withdrawn", "discarded")
 
 
 class Outbox:
@@ -48,8 +47,11 @@ class Outbox:
         self._database = database
         self._clock = clock
 
-    def send(self, draft_id: int, *, at: int, zone_minutes: int) -> OutboxItem:
-        """Freeze a draft into a queued operation. `at` is the author's time.
+    def send(
+        self, draft_id: int, *, at: int, zone_minutes: int, submit: bool = False
+    ) -> OutboxItem:
+        """Freeze a draft into a queued operation. `at` is the author's time; `submit`: an answer
+        goes to be approved.
 
         Raises `NotFound` (no such draft), `NotOffered` where what it was to replace has been
         settled otherwise meanwhile: the draft stays; `DraftBox.detach` lets it stand alone.
@@ -62,22 +64,46 @@ class Outbox:
             put_version(
                 connection, found.complaint, words.kind, words.text, "sent", self._clock.now()
             )
-            made = self._insert(
+            made = queue(
                 connection,
                 found.complaint,
-                found.content,
+                as_submission(words) if submit and words.kind in NEEDS_APPROVAL else words,
                 found.card,
                 found.supersedes,
                 (at, zone_minutes),
+                self._clock.now(),
             )
             connection.execute(delete(draft).where(draft.c.id == draft_id))
             return _item(connection, made)
+
+    def decide(
+        self, complaint: str, content: Content, card: Card, *, at: int, zone_minutes: int
+    ) -> OutboxItem:
+        """Queue what needs no draft: an approval."""
+        with self._database.write_words() as connection:
+            moment = at, zone_minutes
+            now = self._clock.now()
+            return _item(connection, queue(connection, complaint, content, card, None, moment, now))
+
+    def take_submission_back(self, operation_id: bytes) -> None:
+        """Queue the withdrawal of a submission that the server has. Raises `NotFound`,
+        `NotOffered` (not accepted, or being withdrawn already)."""
+        with self._database.write_words() as connection:
+            row = _row(connection, operation_id)
+            waiting = select(operation.c.id).where(
+                operation.c.kind == "withdraw",
+                operation.c.target == operation_id,
+                operation.c.state != "discarded",
+            )
+            if (row.kind, row.state) != ("submit", "acked") or connection.execute(waiting).first():
+                raise NotOffered(row.state)
+            self._queue_withdrawal(connection, row)
 
     def pull_back(self, operation_id: bytes) -> Draft:
         """Make a queued operation a draft again, same text. Raises `NotFound`, `TooLate`."""
         with self._database.write_words() as connection:
             row = _row(connection, operation_id)
-            if row.state != "queued" or row.kind == "withdraw":
+            if row.state != "queued" or row.kind in ("withdraw", "approve"):
                 raise TooLate(row.state)
             draft_id = _as_draft(connection, row, row.supersedes, self._clock.now())
             _free_original(connection, row)
@@ -118,7 +144,7 @@ class Outbox:
             ).scalar()
             if open_draft is not None:
                 return get_draft(connection, open_draft)
-            if row.kind == "withdraw" or row.superseded_by is not None:
+            if row.kind in ("withdraw", "approve") or row.superseded_by is not None:
                 raise NotOffered(row.state)
             if row.state == "unanswered":
                 if not row.later:
@@ -138,15 +164,16 @@ class Outbox:
             row = _row(connection, operation_id)
             if row.state != "needs_decision" or row.outcome != "conflict":
                 raise NotOffered(row.state)
-            if row.why in GONE_REASONS:
+            if row.why in GONE_REASONS | SETTLED_REASONS:
                 raise NotOffered(row.why)
-            made = self._insert(
+            made = queue(
                 connection,
                 row.complaint,
                 content_of(row),
                 card_of(row.card),
                 row.id,
                 (at, row.zone_minutes),
+                self._clock.now(),
             )
             return _item(connection, made)
 
@@ -228,67 +255,21 @@ class Outbox:
             )
             return unsent.rowcount + answered
 
-    def _insert(
-        self,
-        connection: Connection,
-        complaint: str,
-        content: Content,
-        card: Card,
-        supersedes: bytes | None,
-        moment: tuple[int, int],
-    ) -> bytes:
-        """Queue new words. One that supersedes takes the original's place in line."""
-        original = None
-        if supersedes is not None:
-            original = _row(connection, supersedes)
-            if original.superseded_by is not None or original.state not in _REPLACEABLE:
-                raise NotOffered(original.state)
-        # What goes is decided: the other form of a picture is no longer needed.
-        files = tuple(replace(f, other=None, original=False) for f in content.attachments)
-        content = replace(content, attachments=files)
-        base, current = live_facts(connection, complaint)
-        operation_id = uuid_utils.uuid7().bytes
-        seq = _next_seq(connection)
-        connection.execute(
-            insert(operation).values(
-                **content_values(content),
-                id=operation_id,
-                seq=seq,
-                position=seq if original is None else original.position,
-                complaint=complaint,
-                card=card_text(current or card),
-                supersedes=supersedes,
-                base=base,
-                at=moment[0],
-                zone_minutes=moment[1],
-                created_at=self._clock.now(),
-                state="queued",
-                **_gone_of(original),
-            )
-        )
-        if content.attachments:
-            connection.execute(
-                insert(upload),
-                [
-                    {"operation": operation_id, "sha256": file.sha256, "size": file.size}
-                    for file in content.attachments
-                ],
-            )
-        if original is not None:
-            change(connection, original.id, superseded_by=operation_id)
-        return operation_id
-
     def _withdraw(self, connection: Connection, row: Row[Any]) -> None:
         """Queue the withdrawal of something that was sent, in its place in line."""
         if row.state not in ("unanswered", *WAITING_STATES) or row.superseded_by is not None:
             raise NotOffered(row.state)
+        self._queue_withdrawal(connection, row)
+        change(connection, row.id, state="withdrawing", later="")
+
+    def _queue_withdrawal(self, connection: Connection, row: Row[Any]) -> None:
         now = self._clock.now()
         base, _ = live_facts(connection, row.complaint)
         connection.execute(
             insert(operation).values(
                 **content_values(Content(kind="withdraw", target=row.id)),
                 id=uuid_utils.uuid7().bytes,
-                seq=_next_seq(connection),
+                seq=next_seq(connection),
                 position=row.position,
                 complaint=row.complaint,
                 card=row.card,
@@ -297,15 +278,9 @@ class Outbox:
                 zone_minutes=row.zone_minutes,
                 created_at=now,
                 state="queued",
-                **_gone_of(row),
+                **gone_of(row),
             )
         )
-        change(connection, row.id, state="withdrawing", later="")
-
-
-def _next_seq(connection: Connection) -> int:
-    last: int | None = connection.execute(select(func.max(operation.c.seq))).scalar()
-    return (last or 0) + 1
 
 
 def _row(connection: Connection, operation_id: bytes) -> Row[Any]:
@@ -326,9 +301,8 @@ def _item(connection: Connection, operation_id: bytes) -> OutboxItem:
 
 def _as_draft(connection: Connection, row: Row[Any], supersedes: bytes | None, now: int) -> int:
     """The operation's words as a draft; a complaint that left keeps its flag."""
-    draft_id = insert_draft(
-        connection, row.complaint, content_of(row), supersedes, now, card_of(row.card)
-    )
+    words = as_answer(content_of(row))
+    draft_id = insert_draft(connection, row.complaint, words, supersedes, now, card_of(row.card))
     if row.complaint_gone:
         connection.execute(
             update(draft)
@@ -336,13 +310,6 @@ def _as_draft(connection: Connection, row: Row[Any], supersedes: bytes | None, n
             .values(complaint_gone=row.complaint_gone, gone_at=row.gone_at)
         )
     return draft_id
-
-
-def _gone_of(original: Row[Any] | None) -> dict[str, object]:
-    """What became of the complaint, for an operation about another one."""
-    if original is None:
-        return {}
-    return {"complaint_gone": original.complaint_gone, "gone_at": original.gone_at}
 
 
 def _free_original(connection: Connection, row: Row[Any]) -> None:

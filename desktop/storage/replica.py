@@ -29,6 +29,7 @@ from desktop.storage.receipts import ReceiptBook
 from desktop.storage.reminders import ReminderBook
 from desktop.storage.search import Search
 from desktop.storage.sheets import SheetStore
+from desktop.storage.submissions import Submissions
 from desktop.storage.templates import TemplateBox
 from desktop.storage.versions import VersionBook
 from sync.ports import Clock
@@ -61,6 +62,7 @@ class Replica:
         self.sheets = SheetStore(database)
         self.queries = Queries(database)
         self.happened = Happenings(database)
+        self.submissions = Submissions(database)
         self.search = Search(database)
         self.likeness = LikenessIndex(database)
         self.templates = TemplateBox(database, clock)

@@ -18,7 +18,7 @@ WAITING_STATES: Final = ("needs_decision", "needs_edit")
 PENDING_STATES: Final = ("queued", "unanswered", *WAITING_STATES, "withdrawing")
 """Not settled: these stand in a complaint's line."""
 
-ANSWER_KINDS: Final = ("follow_up", "return", "request_info", "submit")
+ANSWER_KINDS: Final = ("follow_up", "return", "request_info", "submit", "approve")
 """Kinds that, once on their way, take the complaint off the list of those to answer."""
 
 PREDECESSOR: Final = "predecessor"

@@ -50,6 +50,9 @@ from sqlalchemy import (
 
 from desktop.storage.columns import blob, flag, integer, words
 
+OF_APPROVAL: Final = "kind IN ('submit', 'approve', 'give_back', 'withdrawn', 'edited')"
+"""Entries of a submission's story; SQLite uses their index only where these words stand."""
+
 metadata: Final = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -138,6 +141,7 @@ entry = Table(
     Column("content", LargeBinary, nullable=False),
     UniqueConstraint("complaint_id", "entry_id"),
     Index(None, "operation", sqlite_where=text("operation <> ''")),
+    Index(None, "kind", "complaint_id", sqlite_where=text(OF_APPROVAL)),
 )
 
 entry_file = Table(

@@ -11,8 +11,11 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import Connection, Row, delete, select, update
 
+from desktop.domain.approval import as_submission
+from desktop.storage.queueing import submit_instead
+from desktop.storage.rows import content_of
 from desktop.storage.schema import operation, replica_state
-from sync.wire import OpResult
+from sync.wire import APPROVAL_REQUIRED, OpResult
 
 _APPLIED: Final = {"applied", "duplicate", "not_applied"}
 _ENDED: Final = {"discarded", "withdrawn", "superseded"}
@@ -132,6 +135,10 @@ def _settle_unapplied(
     elif row.state != "withdrawing":
         values["state"] = "needs_edit" if result.outcome == "refused" else "needs_decision"
     change(connection, row.id, **values)
+    if result.reason == APPROVAL_REQUIRED and row.state != "withdrawing":
+        # Nothing is lost: the same words wait in the same place for an officer's approval.
+        submission = as_submission(content_of(row))
+        submit_instead(connection, row, submission, row.created_at)
 
 
 def _settle_withdraw(

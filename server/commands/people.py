@@ -11,7 +11,7 @@ from typing import Any, Final
 import segno
 from sqlalchemy import select
 
-from server import agencies, schema
+from server import agencies, approvals, schema
 from server.accounts import CODE_SECONDS, Officer
 from server.address import BadAddress, checked_url, known_url, vouched_by_itself
 from server.agencies import Agency
@@ -41,7 +41,12 @@ def register(parsers: Subparsers) -> None:
     command(agency, "list", _agency_list, "Agencies and what they hold.", json=True)
     parser = command(agency, "set", _agency_set, "Correct an agency.")
     parser.add_argument("agency", metavar="AGENCY", help="id or name")
-    parser.add_argument("--zone", required=True, help="time zone, for example Asia/Makassar")
+    parser.add_argument("--zone", help="time zone, for example Asia/Makassar")
+    parser.add_argument(
+        "--approval",
+        choices=("on", "off"),
+        help="whether a liaison officer approves what operators write before it goes out",
+    )
     officer = group(parsers, "officer", "Officers.")
     parser = command(officer, "add", _officer_add, "Add an officer, or change a role.", json=True)
     parser.add_argument("name_given", nargs="?", metavar="NAME")
@@ -85,20 +90,31 @@ def _agency_list(place: Place, options: Namespace) -> None:
     if options.json:
         show_json(found)
         return
-    rows = [(a.id, a.name, a.zone, a.complaints) for a in found]
-    show_table(("ID", "AGENCY", "ZONE", "COMPLAINTS"), rows)
+    rows = [(a.id, a.name, a.zone, "on" if a.approval else "off", a.complaints) for a in found]
+    show_table(("ID", "AGENCY", "ZONE", "APPROVAL", "COMPLAINTS"), rows)
 
 
 def _agency_set(place: Place, options: Namespace) -> None:
-    if not agencies.is_zone(options.zone):
+    if not options.zone and not options.approval:
+        raise WrongUse("Say what to correct: --zone, --approval or both.")
+    if options.zone and not agencies.is_zone(options.zone):
         raise WrongUse(f"{options.zone!r} is no IANA time zone, for example Asia/Jayapura.")
+    approval = None if options.approval is None else options.approval == "on"
     with place.central() as central:
         agency = find_agency(central, options.agency)
         with central.database.write() as connection:
             work = Work(central.database, connection)
-            agencies.ensure(connection, work, agency.name, zone=options.zone)
+            zone = options.zone or agency.zone
+            agencies.ensure(connection, work, agency.name, zone=zone, approval=approval)
             work.stamp()
-    print(f"{agency.name}: {options.zone}. Desks learn of it with their next exchange.")
+            waiting = approvals.pending(connection, agency.id)
+    said = options.zone or ""
+    if options.approval:
+        said = f"{said}, " if said else ""
+        said += f"approval {options.approval}"
+    print(f"{agency.name}: {said}. Desks learn of it with their next exchange.")
+    if options.approval == "off" and waiting:
+        print(f"{waiting} submitted and not decided: they go on waiting until somebody decides.")
 
 
 def _officer_add(place: Place, options: Namespace) -> None:

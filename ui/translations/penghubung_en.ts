@@ -3497,6 +3497,22 @@
         <translation>Shorten it; characters too many: {n}. Then send again.</translation>
     </message>
     <message>
+        <source>Read what happened meanwhile, then cancel your decision; a copy is kept.</source>
+        <translation>Read what happened meanwhile, then cancel your decision; a copy is kept.</translation>
+    </message>
+    <message>
+        <source>Synchronise again after the operator has synchronised that PC.</source>
+        <translation>Synchronise again after the operator has synchronised that PC.</translation>
+    </message>
+    <message>
+        <source>Synchronise, then look again how it stands.</source>
+        <translation>Synchronise, then look again how it stands.</translation>
+    </message>
+    <message>
+        <source>Write what is to be mended, then give it back.</source>
+        <translation>Write what is to be mended, then give it back.</translation>
+    </message>
+    <message>
         <source>Fill both in.</source>
         <translation>Fill both in.</translation>
     </message>

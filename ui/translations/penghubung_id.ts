@@ -3497,6 +3497,22 @@
         <translation>Persingkat {n} karakter, lalu kirim lagi.</translation>
     </message>
     <message>
+        <source>Read what happened meanwhile, then cancel your decision; a copy is kept.</source>
+        <translation>Baca yang terjadi sementara itu, lalu batalkan keputusan Anda; salinannya disimpan.</translation>
+    </message>
+    <message>
+        <source>Synchronise again after the operator has synchronised that PC.</source>
+        <translation>Sinkronkan lagi setelah operator menyinkronkan komputernya.</translation>
+    </message>
+    <message>
+        <source>Synchronise, then look again how it stands.</source>
+        <translation>Sinkronkan, lalu lihat lagi keadaannya.</translation>
+    </message>
+    <message>
+        <source>Write what is to be mended, then give it back.</source>
+        <translation>Tulis apa yang perlu diperbaiki, lalu kembalikan.</translation>
+    </message>
+    <message>
         <source>Fill both in.</source>
         <translation>Isi keduanya.</translation>
     </message>

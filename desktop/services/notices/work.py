@@ -173,6 +173,10 @@ MEANWHILE: Final[Mapping[str, Notice]] = {
             "Pelapor membalas, dan Anda belum membacanya ketika menyatakan selesai.",
             "The reporter replied, and you had not read it when you called the case settled.",
         ),
+        "already_approved": Phrase(
+            "Pengajuan yang hendak digantikan ternyata sudah disetujui dan terbit.",
+            "The submission that was to be replaced was approved and has gone out.",
+        ),
         "superseded": Phrase(
             "Kiriman ini sudah digantikan oleh kiriman lain.",
             "This item has been replaced by another one.",

@@ -1,0 +1,23 @@
+"""What waits for approval is found without reading every entry.
+
+Revision ID: 0009
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from alembic import op
+
+revision: str = "0009"
+down_revision: str | None = "0008"
+branch_labels: Sequence[str] | None = None
+depends_on: Sequence[str] | None = None
+
+
+def upgrade() -> None:
+    """Add the index."""
+    op.execute(
+        "CREATE INDEX ix_entry_kind_complaint_id ON entry (kind, complaint_id)"
+        " WHERE kind IN ('submit', 'approve', 'give_back', 'withdrawn', 'edited')"
+    )
