@@ -16,6 +16,7 @@ from desktop.platform.vault import Vault
 from desktop.platform.wrapping import Cost
 from desktop.services import farewell as farewells
 from desktop.services.access import AccessService
+from desktop.services.approval import ApprovalService
 from desktop.services.attachments import AttachmentService
 from desktop.services.attention import AttentionService
 from desktop.services.cases import CaseService
@@ -106,8 +107,23 @@ class Desk:
             self.writing,
         )
         self.similar = SimilarService(replica.likeness)
+        self.approval = ApprovalService(
+            replica.submissions,
+            replica.drafts,
+            replica.outbox,
+            replica.queries,
+            replica.identity,
+            clock,
+            zone,
+        )
         self.work = WorkService(
-            replica.drafts, replica.outbox, replica.copy, replica.queries, clock, zone
+            replica.drafts,
+            replica.outbox,
+            replica.copy,
+            replica.queries,
+            self.approval,
+            clock,
+            zone,
         )
         self.remits = RemitService(replica.queries, self.work, self.certificate.agency)
         self.together = TogetherService(self.work)

@@ -1,11 +1,12 @@
 """The figures of the rail, counted in one go on the `db` lane."""
 
 from desktop.desk import Desk
-from ui.pages import RAIL, TODAY
+from ui.pages import APPROVAL, RAIL, TODAY
 
 
 def count_pages(desk: Desk, since: int) -> dict[str, int]:
-    """How much stands on each counted page. `since` as for `CaseService.keys`.
+    """How much stands on each counted page; one that is not to be shown is left out. `since` as
+    for `CaseService.keys`.
 
     Raises PenghubungError where the file cannot be read.
     """
@@ -18,4 +19,6 @@ def count_pages(desk: Desk, since: int) -> dict[str, int]:
     found["drafts"] = len(desk.work.drafts())
     found["outbox"] = desk.replica.queries.work_counts()[0]
     found["attention"] = desk.attention.count()
+    if desk.approval.shown():
+        found[APPROVAL] = desk.approval.count()
     return found

@@ -105,6 +105,10 @@ def make_page(name: str, workplace: Workplace, since: int) -> OwnPage:
             from ui.exchange.attention_page import AttentionPage
 
             return AttentionPage(workplace)
+        case "approval":
+            from ui.approval.page import ApprovalPage
+
+            return ApprovalPage(workplace)
         case "receipts":
             from ui.exchange.receipts_page import ReceiptsPage
 

@@ -24,6 +24,8 @@ class Page:
 TODAY: Final = "today"
 ALL: Final = "all"
 MEANWHILE: Final = "meanwhile"
+APPROVAL: Final = "approval"
+"""Shown only where the agency asks for approval, or while something waits for it."""
 RAIL: Final = (
     Page(TODAY, "calendar", "today"),
     Page("open", "inbox", "open"),
@@ -35,6 +37,7 @@ RAIL: Final = (
     Page("drafts", "pencil", None, "work"),
     Page("outbox", "send", None, "work"),
     Page("attention", "triangle-alert", None, "work", urgent=True),
+    Page(APPROVAL, "shield-check", None, "work"),
     Page("receipts", "check-check", None, "work", counted=False),
 )
 """As they stand in the rail, from the top."""
@@ -65,6 +68,7 @@ def title(name: str) -> str:
         "drafts": QCoreApplication.translate("Pages", "Drafts"),
         "outbox": QCoreApplication.translate("Pages", "Outbox"),
         "attention": QCoreApplication.translate("Pages", "Needs attention"),
+        APPROVAL: QCoreApplication.translate("Pages", "Waiting for approval"),
         "receipts": QCoreApplication.translate("Pages", "Receipts"),
         "settings": QCoreApplication.translate("Pages", "Settings"),
     }[name]

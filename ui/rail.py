@@ -25,7 +25,7 @@ from ui.figures import count_pages
 from ui.frame import Flap
 from ui.i18n import current
 from ui.lanes import CancelToken
-from ui.pages import FOOT, RAIL, Page, group_title, title
+from ui.pages import APPROVAL, FOOT, RAIL, Page, group_title, title
 from ui.theme.current import current_theme
 from ui.theme.fonts import font_percent, icon_size, role_font
 from ui.theme.icons import pixmap
@@ -203,6 +203,7 @@ class Rail(QFrame):
                 column.addWidget(rule)
             self._group.addButton(self.buttons[page.name])
             column.addWidget(self.buttons[page.name])
+        self.buttons[APPROVAL].hide()
         column.addStretch()
         for name, button in self.foot.items():
             button.setCheckable(False)
@@ -276,6 +277,7 @@ class Rail(QFrame):
 
     def _show(self, counts: Mapping[str, int]) -> None:
         write = formatter_of(self._work.desk)
+        self.buttons[APPROVAL].setVisible(APPROVAL in counts)
         for name, count in counts.items():
             button = self.buttons[name]
             button.set_figure(

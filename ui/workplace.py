@@ -23,7 +23,7 @@ class Events(QObject):
     """Show this complaint."""
     page_asked = Signal(str)
     """Show this page: a list view of `desktop.services.cases`, or drafts, outbox, attention,
-    receipts, today."""
+    approval, receipts, today."""
     sync_asked = Signal()
     """Start an exchange, as F9 does."""
     courier_asked = Signal()

@@ -83,7 +83,7 @@ class ApprovalService:
 
     def approve(self, submission: Submission) -> OutboxItem:
         """Let exactly these words go out. Raises `NoLongerOffered`."""
-        self._check(submission)
+        self.check(submission)
         now = self._clock.now()
         return self._outbox.decide(
             submission.complaint,
@@ -93,11 +93,6 @@ class ApprovalService:
             zone_minutes=self._zone_minutes(now),
         )
 
-    def remark(self, submission: Submission, text: str, draft_id: int | None = None) -> Draft:
-        """Autosave of a remark. Raises `NotFound` where it was sent."""
-        content = Content("give_back", text, target=submission.id)
-        return self._drafts.save(submission.complaint, content, draft_id=draft_id)
-
     def remark_of(self, submission: Submission) -> Draft | None:
         """A remark on it that was begun and not sent."""
         for draft in self._drafts.list(submission.complaint):
@@ -106,13 +101,15 @@ class ApprovalService:
         return None
 
     def give_back(self, submission: Submission, text: str) -> OutboxItem:
-        """Give it back to be mended, with what is to be mended. Raises `WorkRefused` without a
-        remark, `NoLongerOffered`."""
+        """Give it back to be mended, with what is to be mended; a remark that was begun is what is
+        sent. Raises `WorkRefused` without a remark, `NoLongerOffered`."""
         if not text.strip():
             raise WorkRefused(notices.REMARK_MISSING, "text")
-        self._check(submission)
+        self.check(submission)
         begun = self.remark_of(submission)
-        draft = self.remark(submission, text, None if begun is None else begun.id)
+        content = Content("give_back", text, target=submission.id)
+        number = None if begun is None else begun.id
+        draft = self._drafts.save(submission.complaint, content, draft_id=number)
         now = self._clock.now()
         return self._outbox.send(draft.id, at=now, zone_minutes=self._zone_minutes(now))
 
@@ -132,13 +129,8 @@ class ApprovalService:
         except NotOffered as error:
             raise NoLongerOffered(notices.DECIDED, error.detail) from error
 
-    def target_of(self, draft: Draft) -> Submission | None:
-        """The submission in whose place a draft comes."""
-        wanted = draft.content.target
-        found = self.of(draft.complaint) if wanted is not None else ()
-        return next((one for one in found if one.id == wanted), None)
-
-    def _check(self, submission: Submission) -> None:
+    def check(self, submission: Submission) -> None:
+        """Whether it still waits for a decision. Raises `NoLongerOffered`."""
         now = next((s for s in self.of(submission.complaint) if s.id == submission.id), None)
         if now is None or not now.open:
             raise NoLongerOffered(notices.DECIDED, "submission")

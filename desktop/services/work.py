@@ -15,9 +15,11 @@ import msgspec
 from desktop.domain.errors import NotOffered
 from desktop.domain.formats import zone_of
 from desktop.domain.model import Content, Draft, OutboxItem, RefItem
+from desktop.services.approval import ApprovalService
 from desktop.services.attachment_limits import over_limits
 from desktop.services.faults import NoLongerOffered, NoSuchItem, TextTooLong, WorkRefused
 from desktop.services.notices import work as notices
+from desktop.services.notices.approval import REMARK_MISSING
 from desktop.storage.copy import ReplicaCopy
 from desktop.storage.drafts import DraftBox
 from desktop.storage.outbox import Outbox
@@ -56,6 +58,7 @@ class WorkService:
         outbox: Outbox,
         copy: ReplicaCopy,
         queries: Queries,
+        approval: ApprovalService,
         clock: Clock,
         zone: str,
     ) -> None:
@@ -64,6 +67,7 @@ class WorkService:
         self._outbox = outbox
         self._copy = copy
         self._queries = queries
+        self._approval = approval
         self._clock = clock
         self._zone = zone_of(zone)
 
@@ -88,7 +92,8 @@ class WorkService:
         return self._drafts.restore(draft_id)
 
     def send(self, draft_id: int, *, alone: bool = False) -> OutboxItem:
-        """Check a draft, freeze it and put it in the outbox.
+        """Check a draft, freeze it and put it in the outbox; as a submission where this officer's
+        answers are to be approved.
 
         `alone`: it no longer takes the place of the operation it was to replace. Raises
         `NotFound`, `WorkRefused`, `TextTooLong`, `NoLongerOffered`; the draft then stays.
@@ -101,7 +106,12 @@ class WorkService:
             self._drafts.detach(draft_id)
         now = self._clock.now()
         try:
-            return self._outbox.send(draft_id, at=now, zone_minutes=self._zone_minutes(now))
+            return self._outbox.send(
+                draft_id,
+                at=now,
+                zone_minutes=self._zone_minutes(now),
+                submit=self._approval.submits(),
+            )
         except NotOffered as error:
             raise NoLongerOffered(notices.REPLACED_OTHERWISE, error.detail) from error
 
@@ -116,6 +126,8 @@ class WorkService:
             raise WorkRefused(over, "attachments")
         if content.kind == "return":
             self._check_return(content)
+        elif content.kind == "give_back" and not content.text.strip():
+            raise WorkRefused(REMARK_MISSING, "text")
         elif content.kind in _NEEDS_TEXT and not content.text.strip():
             raise WorkRefused(notices.EMPTY, "text")
 

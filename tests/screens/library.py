@@ -3,6 +3,7 @@
 from typing import Final
 
 from tests.screens import (
+    approving,
     carrying,
     first_run,
     minding,
@@ -21,6 +22,7 @@ SCENES: Final[tuple[Scene, ...]] = (
     *reading.SCENES,
     *writing.SCENES,
     *minding.SCENES,
+    *approving.SCENES,
     *sending.SCENES,
     *planning.SCENES,
     *carrying.SCENES,

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.readable import BREAK, breakable
 from desktop.services.attachments import ShownFile
+from ui.approval.words import Action, Standing
 from ui.case.files import FileLine
-from ui.case.telling import Action, Standing, Told, Voice
+from ui.case.telling import Told, Voice
 from ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from ui.widgets import ElidedLabel, IconLabel, StateLine, action_button, text_label
 from ui.widgets.look import set_look

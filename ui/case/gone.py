@@ -7,9 +7,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.services import words
+from ui.approval.words import Standing
 from ui.case.bubble import Readable
 from ui.case.reading import CaseView
-from ui.case.telling import Standing, pending_standing
+from ui.case.telling import pending_standing
 from ui.i18n import current
 from ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from ui.widgets import Banner, StateLine, action_button, text_label

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from desktop.desk import Desk
+from desktop.domain.approval import Submission
 from desktop.domain.formats import Formatter, zone_of
 from desktop.domain.marks import NO_MARKS, Marks
 from desktop.domain.model import Card, Draft, GoneMark, OutboxItem
@@ -51,6 +52,10 @@ class CaseView:
     proposal: Proposal = NO_PROPOSAL
     """Agencies that it may be a matter for, should it be returned."""
 
+    submits: bool = False
+    """Answers of this officer go to be approved."""
+    submissions: tuple[Submission, ...] = ()
+
     @property
     def story(self) -> tuple[StoryItem, ...]:
         """The timeline; empty where the complaint is gone."""
@@ -90,6 +95,7 @@ def read_case(desk: Desk, key: str) -> CaseView:
         formatter=formatter_of(desk),
         agencies=desk.work.agencies(),
         reasons=desk.work.reasons(),
+        submits=desk.approval.submits(),
     )
     try:
         case = desk.cases.open(key)
@@ -106,6 +112,7 @@ def read_case(desk: Desk, key: str) -> CaseView:
         reminders=desk.writing.reminders(key),
         marks=desk.marks.of([case.complaint.row])[case.complaint.row.key],
         proposal=desk.remits.propose(case.complaint),
+        submissions=desk.approval.of(key),
     )
 
 

@@ -14,28 +14,17 @@ from desktop.domain.turn import result_label
 from desktop.services import words
 from desktop.services.attachments import ShownFile
 from desktop.services.cases import StoryItem
+from ui.approval.words import Standing, submission_standing
 from ui.case.reading import CaseView
 from ui.i18n import current
-from ui.theme.tokens import State
 
 Voice = Literal["reporter", "agency", "coordinator", "note", "system"]
-Action = Literal["", "pull_back", "attention", "receipt"]
 
 _REPORTER: Final = frozenset({"reply", "attachment"})
 _AGENCY: Final = frozenset({"follow_up", "info_request", "request_info", "return"})
 _ANSWERS: Final = frozenset({"follow_up", "info_request", "request_info"})
 _COORDINATOR: Final = frozenset({"disposition", "secrecy"})
-_INTERNAL: Final = frozenset({"note", "submit", "approve", "give_back"})
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How an answer or work on its way stands. `action`: what may be done about it."""
-
-    icon: str
-    text: str
-    state: State
-    action: Action = ""
+_INTERNAL: Final = frozenset({"note", "submit", "approve", "give_back", "withdrawn", "edited"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +92,7 @@ def tell(story: StoryItem, view: CaseView) -> Told:
     item = story.item
     voice = voice_of(item.kind)
     return Told(
-        key=item.operation or item.id,
+        key=item.operation if item.operation == item.id else item.id,
         voice=voice,
         who=_who(voice, item),
         what=_what(voice, item, view),
@@ -176,6 +165,9 @@ def _standings(story: StoryItem, view: CaseView) -> list[Standing]:
     own = view.work.get(item.operation)
     if item.state and item.state != "acked":
         return [pending_standing(item.state, own)]
+    if item.kind == "submit" and not item.state:
+        found = (one for one in view.submissions if one.id.hex() == item.operation)
+        return [submission_standing(one) for one in found]
     if not story.answer and not item.state:
         return []
     return [_accepted(story, own, view), *([_entered(story, view)] if story.answer else [])]

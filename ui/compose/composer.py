@@ -229,7 +229,7 @@ class Composer(ComposerFrame):
 
     def _sent(self, slot: Slot, promise: tuple[date | None, str], item: OutboxItem) -> None:
         self.aids.sent(item, *promise)
-        words = self.tr("In the outbox. It leaves with the next sync.")
+        words = self.remark.sent_words(item)
         if self._closed(slot, "inbox", words, partial(self._desk.work.pull_back, item.id)):
             self._undo_of = item.id.hex()
         self.sent.emit(item)
@@ -335,6 +335,7 @@ class Composer(ComposerFrame):
         self.saved.show_slot(slot, self._moment(slot.saved_at))
         assert self._view is not None  # there are slots
         self.attachments.show_files(slot.content.attachments, self._view.formatter)
+        self.remark.show_for(self._view, slot, self.send_button)
         self._mark_tabs()
         self._show_picker()
         self.aids.show_case(self._view)

@@ -22,6 +22,7 @@ from ui.compose.attachments import AttachmentRow
 from ui.compose.bars import UndoBar
 from ui.compose.check import CheckStrip
 from ui.compose.forms import VERBS, VerbForm, make_forms, verb_name
+from ui.compose.remark import RemarkBanner
 from ui.compose.saved import SavedLine
 from ui.compose.telling import ComposerBanner
 from ui.theme.fonts import font_percent
@@ -52,6 +53,7 @@ class ComposerFrame(QFrame):
         self.picker.hide()
         self.banner = ComposerBanner()
         self.undo = UndoBar()
+        self.remark = RemarkBanner()
         self.stack = QStackedWidget()
         # The stack is as high as the form on screen, not as the highest.
         self.stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -154,6 +156,7 @@ class ComposerFrame(QFrame):
         column.setSpacing(SPACE_8)
         column.addWidget(self.undo)
         column.addWidget(self.banner)
+        column.addWidget(self.remark)
         column.addLayout(top)
         column.addWidget(self.stack)
         column.addWidget(self.attachments)

@@ -16,7 +16,7 @@ from ui.exchange.frame import WorkPage, button_row, sheet, words_plate
 from ui.exchange.rows import Row
 from ui.i18n import current
 from ui.lists.words import Fact
-from ui.pages import title
+from ui.pages import APPROVAL, title
 from ui.widgets import StateLine, action_button, text_label
 from ui.workplace import Workplace
 
@@ -92,9 +92,17 @@ class DraftsPage(WorkPage):
         """Enter: go on writing, or to the buttons of one that was thrown away."""
         kept = self.chosen
         if isinstance(kept, Kept) and not kept.draft.discarded_at:
-            self.place.events.case_asked.emit(kept.draft.complaint)
+            self.go_on(kept.draft)
         else:
             super().open_row(key)
+
+    def go_on(self, draft: Draft) -> None:
+        """To where it is written: a remark on a submission beside that."""
+        events = self.place.events
+        if draft.content.kind == "give_back":
+            events.page_asked.emit(APPROVAL)
+        else:
+            events.case_asked.emit(draft.complaint)
 
     def drop(self, _key: str) -> None:
         """Delete: throw the chosen one away."""
@@ -121,7 +129,7 @@ class DraftsPage(WorkPage):
 
     def _buttons(self, draft: Draft) -> list[QPushButton]:
         opened = action_button(self.tr("Open and go on writing"), "primary")
-        opened.clicked.connect(partial(self.place.events.case_asked.emit, draft.complaint))
+        opened.clicked.connect(partial(self.go_on, draft))
         copy = action_button(self.tr("Copy the text"), "link")
         copy.clicked.connect(partial(self.copy, draft.content.text))
         if draft.discarded_at:

@@ -92,6 +92,12 @@ def _conflict_words(reason: str) -> str:
         "reply_unseen": QCoreApplication.translate("Meanwhile", "The reporter replied"),
         "not_held": QCoreApplication.translate("Meanwhile", "Left your agency"),
         "deleted": QCoreApplication.translate("Meanwhile", "Deleted by order"),
+        "already_approved": QCoreApplication.translate("Meanwhile", "Already approved"),
+        "given_back": QCoreApplication.translate("Meanwhile", "Already given back"),
+        "taken_back": QCoreApplication.translate("Meanwhile", "Submission withdrawn"),
+        "submission_replaced": QCoreApplication.translate("Meanwhile", "A newer version"),
+        "not_submitted": QCoreApplication.translate("Meanwhile", "Submission not accepted"),
+        "attachments_outstanding": QCoreApplication.translate("Meanwhile", "Files on their way"),
     }
     changed = QCoreApplication.translate("Meanwhile", "Changed while you were writing")
     return found.get(reason, changed)

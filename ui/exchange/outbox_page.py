@@ -17,8 +17,9 @@ from desktop.domain.model import Attachment, Draft, OutboxItem, UploadState
 from desktop.domain.turn import result_label
 from desktop.services import words
 from desktop.services.unsent import Exported
+from ui.approval.words import Standing
 from ui.case.reading import formatter_of
-from ui.case.telling import Standing, pending_standing
+from ui.case.telling import pending_standing
 from ui.exchange.frame import WorkPage, button_row, sheet, words_plate
 from ui.exchange.rows import Row
 from ui.i18n import current
@@ -185,6 +186,12 @@ class OutboxPage(WorkPage):
         """Make it a draft again and open that."""
         self.do(partial(self.place.desk.work.pull_back, item.id), self._pulled)
 
+    def cancel(self, item: OutboxItem) -> None:
+        """Do not approve after all: what was submitted waits again."""
+        work, events = self.place.desk.work, self.place.events
+        job = partial(work.settle, item.id, "discard")
+        self.do(job, lambda _done: events.work_changed.emit(item.complaint))
+
     def ask_file(self) -> None:
         """Ask where the words are to go."""
         documents = QStandardPaths.StandardLocation.DocumentsLocation
@@ -226,8 +233,10 @@ class OutboxPage(WorkPage):
             see.clicked.connect(partial(events.page_asked.emit, "attention"))
             made.append(see)
         elif item.state == "queued" and not item.sent_at:
-            back = action_button(self.tr("Take back to draft"), "primary")
-            back.clicked.connect(partial(self.pull_back, item))
+            approves = item.content.kind == "approve"
+            words_of_back = self.tr("Cancel the approval") if approves else ""
+            back = action_button(words_of_back or self.tr("Take back to draft"), "primary")
+            back.clicked.connect(partial(self.cancel if approves else self.pull_back, item))
             made.append(back)
         opened = action_button(self.tr("Open the complaint"))
         opened.clicked.connect(partial(events.case_asked.emit, item.complaint))

@@ -2,6 +2,80 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>Approval</name>
+    <message>
+        <source>Approved</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>Given back to be mended</source>
+        <translation>Given back to be mended</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>Replaced by a newer version</source>
+        <translation>Replaced by a newer version</translation>
+    </message>
+    <message>
+        <source>Approved, still to be sent</source>
+        <translation>Approved, still to be sent</translation>
+    </message>
+    <message>
+        <source>Given back, still to be sent</source>
+        <translation>Given back, still to be sent</translation>
+    </message>
+    <message>
+        <source>Your own version is still to be sent</source>
+        <translation>Your own version is still to be sent</translation>
+    </message>
+    <message>
+        <source>Being withdrawn</source>
+        <translation>Being withdrawn</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>Waiting for approval</translation>
+    </message>
+    <message>
+        <source>{what} by {officer}</source>
+        <translation>{what} by {officer}</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalPage</name>
+    <message>
+        <source>This page shows what operators submit until somebody has decided.</source>
+        <translation>This page shows what operators submit until somebody has decided.</translation>
+    </message>
+    <message>
+        <source>Your agency does not ask for approval: answers go out as sent.</source>
+        <translation>Your agency does not ask for approval: answers go out as sent.</translation>
+    </message>
+    <message>
+        <source>What you submit stands here until the liaison officer has decided.</source>
+        <translation>What you submit stands here until the liaison officer has decided.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for approval</source>
+        <translation>Nothing waits for approval</translation>
+    </message>
+    <message>
+        <source>To today's complaints</source>
+        <translation>To today's complaints</translation>
+    </message>
+    <message>
+        <source>Approved. It goes out with the next synchronisation.</source>
+        <translation>Approved. It goes out with the next synchronisation.</translation>
+    </message>
+    <message>
+        <source>Given back. The operator learns of it with the next synchronisation.</source>
+        <translation>Given back. The operator learns of it with the next synchronisation.</translation>
+    </message>
+</context>
+<context>
     <name>AskBar</name>
     <message>
         <source>Remove</source>
@@ -693,10 +767,6 @@
     <message>
         <source>Pictures and documents ({kinds})</source>
         <translation>Pictures and documents ({kinds})</translation>
-    </message>
-    <message>
-        <source>In the outbox. It leaves with the next sync.</source>
-        <translation>In the outbox. It leaves with the next sync.</translation>
     </message>
     <message>
         <source>Draft thrown away.</source>
@@ -1887,6 +1957,30 @@
         <translation>Deleted by order</translation>
     </message>
     <message>
+        <source>Already approved</source>
+        <translation>Already approved</translation>
+    </message>
+    <message>
+        <source>Already given back</source>
+        <translation>Already given back</translation>
+    </message>
+    <message>
+        <source>Submission withdrawn</source>
+        <translation>Submission withdrawn</translation>
+    </message>
+    <message>
+        <source>A newer version</source>
+        <translation>A newer version</translation>
+    </message>
+    <message>
+        <source>Submission not accepted</source>
+        <translation>Submission not accepted</translation>
+    </message>
+    <message>
+        <source>Files on their way</source>
+        <translation>Files on their way</translation>
+    </message>
+    <message>
         <source>(no title)</source>
         <translation>(no title)</translation>
     </message>
@@ -2128,6 +2222,10 @@
         <translation>See what is needed</translation>
     </message>
     <message>
+        <source>Cancel the approval</source>
+        <translation>Cancel the approval</translation>
+    </message>
+    <message>
         <source>Take back to draft</source>
         <translation>Take back to draft</translation>
     </message>
@@ -2200,6 +2298,10 @@
     <message>
         <source>Needs attention</source>
         <translation>Needs attention</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>Waiting for approval</translation>
     </message>
     <message>
         <source>Receipts</source>
@@ -2879,6 +2981,41 @@
     <message>
         <source>Word {number}: {word}</source>
         <translation>Word {number}: {word}</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkBanner</name>
+    <message>
+        <source>Submit for approval</source>
+        <translation>Submit for approval</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Given back to be mended by {officer}.</source>
+        <translation>Given back to be mended by {officer}.</translation>
+    </message>
+    <message>
+        <source>Mend it, then submit it again.</source>
+        <translation>Mend it, then submit it again.</translation>
+    </message>
+    <message>
+        <source>Your own version of what {officer} submitted.</source>
+        <translation>Your own version of what {officer} submitted.</translation>
+    </message>
+    <message>
+        <source>Once it is sent it takes the place of the submission.</source>
+        <translation>Once it is sent it takes the place of the submission.</translation>
+    </message>
+    <message>
+        <source>In the outbox. The liaison officer gets it after the next sync.</source>
+        <translation>In the outbox. The liaison officer gets it after the next sync.</translation>
+    </message>
+    <message>
+        <source>In the outbox. It leaves with the next sync.</source>
+        <translation>In the outbox. It leaves with the next sync.</translation>
     </message>
 </context>
 <context>
@@ -3623,6 +3760,85 @@
     <message>
         <source>Wait for the next synchronisation; if it stays so, edit or cancel.</source>
         <translation>Wait for the next synchronisation; if it stays so, edit or cancel.</translation>
+    </message>
+</context>
+<context>
+    <name>SubmissionPaper</name>
+    <message>
+        <source>What will go out, word for word</source>
+        <translation>What will go out, word for word</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Public</translation>
+    </message>
+    <message>
+        <source>Not all files have reached the server yet; until then it cannot go out.</source>
+        <translation>Not all files have reached the server yet; until then it cannot go out.</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Compared with</translation>
+    </message>
+    <message>
+        <source>Version to compare with</source>
+        <translation>Version to compare with</translation>
+    </message>
+    <message>
+        <source>How the texts differ</source>
+        <translation>How the texts differ</translation>
+    </message>
+    <message>
+        <source>Your own version · {when}</source>
+        <translation>Your own version · {when}</translation>
+    </message>
+    <message>
+        <source>Submitted before · {by} · {when}</source>
+        <translation>Submitted before · {by} · {when}</translation>
+    </message>
+    <message>
+        <source>Struck through: in the submission only. Bold: in your own version only.</source>
+        <translation>Struck through: in the submission only. Bold: in your own version only.</translation>
+    </message>
+    <message>
+        <source>Struck through: no longer in it. Bold: new in this submission.</source>
+        <translation>Struck through: no longer in it. Bold: new in this submission.</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>Give back …</source>
+        <translation>Give back …</translation>
+    </message>
+    <message>
+        <source>Write my own version</source>
+        <translation>Write my own version</translation>
+    </message>
+    <message>
+        <source>Withdraw it</source>
+        <translation>Withdraw it</translation>
+    </message>
+    <message>
+        <source>Open the complaint</source>
+        <translation>Open the complaint</translation>
+    </message>
+    <message>
+        <source>What is to be mended</source>
+        <translation>What is to be mended</translation>
+    </message>
+    <message>
+        <source>For the operator; the public never sees it …</source>
+        <translation>For the operator; the public never sees it …</translation>
+    </message>
+    <message>
+        <source>Give back with this remark</source>
+        <translation>Give back with this remark</translation>
     </message>
 </context>
 <context>

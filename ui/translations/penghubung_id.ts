@@ -2,6 +2,80 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id_ID" sourcelanguage="en_US">
 <context>
+    <name>Approval</name>
+    <message>
+        <source>Approved</source>
+        <translation>Disetujui</translation>
+    </message>
+    <message>
+        <source>Given back to be mended</source>
+        <translation>Dikembalikan untuk diperbaiki</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Ditarik</translation>
+    </message>
+    <message>
+        <source>Replaced by a newer version</source>
+        <translation>Digantikan versi yang lebih baru</translation>
+    </message>
+    <message>
+        <source>Approved, still to be sent</source>
+        <translation>Disetujui, belum terkirim</translation>
+    </message>
+    <message>
+        <source>Given back, still to be sent</source>
+        <translation>Dikembalikan, belum terkirim</translation>
+    </message>
+    <message>
+        <source>Your own version is still to be sent</source>
+        <translation>Versi Anda sendiri belum terkirim</translation>
+    </message>
+    <message>
+        <source>Being withdrawn</source>
+        <translation>Sedang ditarik</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>Menunggu persetujuan</translation>
+    </message>
+    <message>
+        <source>{what} by {officer}</source>
+        <translation>{what} · {officer}</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalPage</name>
+    <message>
+        <source>This page shows what operators submit until somebody has decided.</source>
+        <translation>Di sini tampak pengajuan operator sampai ada yang memutuskannya.</translation>
+    </message>
+    <message>
+        <source>Your agency does not ask for approval: answers go out as sent.</source>
+        <translation>Instansi Anda tidak meminta persetujuan: jawaban terbit begitu dikirim.</translation>
+    </message>
+    <message>
+        <source>What you submit stands here until the liaison officer has decided.</source>
+        <translation>Yang Anda ajukan ada di sini sampai diputuskan Pejabat Penghubung.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for approval</source>
+        <translation>Tidak ada yang menunggu persetujuan</translation>
+    </message>
+    <message>
+        <source>To today&apos;s complaints</source>
+        <translation>Ke laporan hari ini</translation>
+    </message>
+    <message>
+        <source>Approved. It goes out with the next synchronisation.</source>
+        <translation>Disetujui. Terbit pada sinkronisasi berikutnya.</translation>
+    </message>
+    <message>
+        <source>Given back. The operator learns of it with the next synchronisation.</source>
+        <translation>Dikembalikan. Operator mengetahuinya pada sinkronisasi berikutnya.</translation>
+    </message>
+</context>
+<context>
     <name>AskBar</name>
     <message>
         <source>Remove</source>
@@ -693,10 +767,6 @@
     <message>
         <source>Pictures and documents ({kinds})</source>
         <translation>Gambar dan dokumen ({kinds})</translation>
-    </message>
-    <message>
-        <source>In the outbox. It leaves with the next sync.</source>
-        <translation>Di kotak keluar. Berangkat pada sinkronisasi berikutnya.</translation>
     </message>
     <message>
         <source>Draft thrown away.</source>
@@ -1887,6 +1957,30 @@
         <translation>Dihapus atas perintah</translation>
     </message>
     <message>
+        <source>Already approved</source>
+        <translation>Sudah disetujui</translation>
+    </message>
+    <message>
+        <source>Already given back</source>
+        <translation>Sudah dikembalikan</translation>
+    </message>
+    <message>
+        <source>Submission withdrawn</source>
+        <translation>Pengajuan ditarik</translation>
+    </message>
+    <message>
+        <source>A newer version</source>
+        <translation>Ada versi lebih baru</translation>
+    </message>
+    <message>
+        <source>Submission not accepted</source>
+        <translation>Pengajuan tidak diterima</translation>
+    </message>
+    <message>
+        <source>Files on their way</source>
+        <translation>Lampiran belum sampai</translation>
+    </message>
+    <message>
         <source>(no title)</source>
         <translation>(tanpa judul)</translation>
     </message>
@@ -2128,6 +2222,10 @@
         <translation>Lihat yang diperlukan</translation>
     </message>
     <message>
+        <source>Cancel the approval</source>
+        <translation>Batalkan persetujuan</translation>
+    </message>
+    <message>
         <source>Take back to draft</source>
         <translation>Tarik kembali</translation>
     </message>
@@ -2200,6 +2298,10 @@
     <message>
         <source>Needs attention</source>
         <translation>Perlu perhatian</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>Menunggu persetujuan</translation>
     </message>
     <message>
         <source>Receipts</source>
@@ -2879,6 +2981,41 @@
     <message>
         <source>Word {number}: {word}</source>
         <translation>Kata {number}: {word}</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkBanner</name>
+    <message>
+        <source>Submit for approval</source>
+        <translation>Ajukan</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Kirim</translation>
+    </message>
+    <message>
+        <source>Given back to be mended by {officer}.</source>
+        <translation>Dikembalikan untuk diperbaiki oleh {officer}.</translation>
+    </message>
+    <message>
+        <source>Mend it, then submit it again.</source>
+        <translation>Perbaiki, lalu ajukan lagi.</translation>
+    </message>
+    <message>
+        <source>Your own version of what {officer} submitted.</source>
+        <translation>Versi Anda sendiri dari pengajuan {officer}.</translation>
+    </message>
+    <message>
+        <source>Once it is sent it takes the place of the submission.</source>
+        <translation>Begitu dikirim, versi ini menggantikan pengajuan itu.</translation>
+    </message>
+    <message>
+        <source>In the outbox. The liaison officer gets it after the next sync.</source>
+        <translation>Di kotak keluar. Pejabat Penghubung menerimanya setelah sinkronisasi berikutnya.</translation>
+    </message>
+    <message>
+        <source>In the outbox. It leaves with the next sync.</source>
+        <translation>Di kotak keluar. Berangkat pada sinkronisasi berikutnya.</translation>
     </message>
 </context>
 <context>
@@ -3623,6 +3760,85 @@
     <message>
         <source>Wait for the next synchronisation; if it stays so, edit or cancel.</source>
         <translation>Tunggu sinkronisasi berikutnya; bila tetap begini, sunting atau batalkan.</translation>
+    </message>
+</context>
+<context>
+    <name>SubmissionPaper</name>
+    <message>
+        <source>What will go out, word for word</source>
+        <translation>Yang akan terbit, kata demi kata</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Rahasia</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Terbuka untuk umum</translation>
+    </message>
+    <message>
+        <source>Not all files have reached the server yet; until then it cannot go out.</source>
+        <translation>Lampiran belum sampai semuanya di server; sebelum itu jawaban belum dapat terbit.</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Dibandingkan dengan</translation>
+    </message>
+    <message>
+        <source>Version to compare with</source>
+        <translation>Versi pembanding</translation>
+    </message>
+    <message>
+        <source>How the texts differ</source>
+        <translation>Perbedaan kedua teks</translation>
+    </message>
+    <message>
+        <source>Your own version · {when}</source>
+        <translation>Versi Anda sendiri · {when}</translation>
+    </message>
+    <message>
+        <source>Submitted before · {by} · {when}</source>
+        <translation>Pengajuan sebelumnya · {by} · {when}</translation>
+    </message>
+    <message>
+        <source>Struck through: in the submission only. Bold: in your own version only.</source>
+        <translation>Dicoret: hanya ada di pengajuan. Tebal: hanya ada di versi Anda.</translation>
+    </message>
+    <message>
+        <source>Struck through: no longer in it. Bold: new in this submission.</source>
+        <translation>Dicoret: tidak ada lagi. Tebal: baru dalam pengajuan ini.</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Setujui</translation>
+    </message>
+    <message>
+        <source>Give back …</source>
+        <translation>Kembalikan …</translation>
+    </message>
+    <message>
+        <source>Write my own version</source>
+        <translation>Tulis versi saya sendiri</translation>
+    </message>
+    <message>
+        <source>Withdraw it</source>
+        <translation>Tarik pengajuan</translation>
+    </message>
+    <message>
+        <source>Open the complaint</source>
+        <translation>Buka laporan</translation>
+    </message>
+    <message>
+        <source>What is to be mended</source>
+        <translation>Yang perlu diperbaiki</translation>
+    </message>
+    <message>
+        <source>For the operator; the public never sees it …</source>
+        <translation>Untuk operator; tidak pernah tampak bagi umum …</translation>
+    </message>
+    <message>
+        <source>Give back with this remark</source>
+        <translation>Kembalikan dengan catatan ini</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,1 @@
+"""Submissions on screen: the page of those that wait, and their two versions beside each other."""

@@ -1,0 +1,88 @@
+"""What the page of approval shows, read in one job on the `db` lane."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.desk import Desk
+from desktop.domain.approval import Submission
+from desktop.domain.model import Draft
+from desktop.services.cases import masked_line
+from ui.case.reading import formatter_of
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Other words on the same complaint to compare with. `own`: of a draft on this computer."""
+
+    by: str
+    when: str
+    text: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A submission that waits, and what it is compared with, the latest first. `decides`: this
+    officer approves; `title` is empty where a list may not show it."""
+
+    submission: Submission
+    title: str
+    when: str
+    files: tuple[str, ...]
+    outstanding: int
+    versions: tuple[Version, ...]
+    decides: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Desktop:
+    """All that waits, whether the agency asks for approval, and remarks that were begun, by the
+    submission's id."""
+
+    matters: tuple[Matter, ...]
+    asked: bool
+    decides: bool
+    remarks: dict[bytes, Draft]
+
+
+def read_desktop(desk: Desk) -> Desktop:
+    """Read the page. For the `db` lane. Raises `PenghubungError`."""
+    waiting = desk.approval.waiting()
+    drafts = desk.work.drafts()
+    rows = desk.replica.queries.rows([one.complaint for one in waiting])
+    titles = {row.key: masked_line(row, None).row.title for row in rows}
+    remarks = {
+        draft.content.target: draft
+        for draft in drafts
+        if draft.content.kind == "give_back" and draft.content.target is not None
+    }
+    matters = tuple(
+        _matter(desk, one, " ".join(titles.get(one.complaint, "").split()), drafts)
+        for one in waiting
+    )
+    return Desktop(matters, desk.approval.asked(), desk.approval.decides, remarks)
+
+
+def _matter(desk: Desk, one: Submission, title: str, drafts: tuple[Draft, ...]) -> Matter:
+    write, now = formatter_of(desk), desk.clock.now()
+    earlier = [
+        Version(other.by, write.moment(other.at, now), other.content.text, own=False)
+        for other in reversed(desk.approval.of(one.complaint))
+        if other.id != one.id and other.at <= one.at
+    ]
+    own = [
+        Version("", write.moment(draft.updated_at, now), draft.content.text, own=True)
+        for draft in drafts
+        if draft.content.target == one.id and draft.content.kind != "give_back"
+    ]
+    files = tuple(f"{f.name} · {write.size(f.size)}" for f in one.content.attachments)
+    return Matter(
+        submission=one,
+        title=title,
+        when=write.moment(one.at, now),
+        files=files,
+        outstanding=len(files) - len(one.arrived),
+        versions=(*own, *earlier),
+        decides=desk.approval.decides,
+    )
