@@ -31,6 +31,7 @@ from desktop.services.enrolling import (
 from desktop.services.farewell import Farewell
 from desktop.services.faults import NotEnrolled, converted
 from desktop.services.line import Line
+from desktop.services.many import ManyService
 from desktop.services.marking import MarkService
 from desktop.services.masking import Masking
 from desktop.services.notices import access as notices
@@ -106,6 +107,7 @@ class Desk:
             self.marks,
             self.writing,
         )
+        self.many = ManyService(replica.marks, self.marks, self.deadlines)
         self.similar = SimilarService(replica.likeness)
         self.approval = ApprovalService(
             replica.submissions,

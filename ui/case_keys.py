@@ -14,12 +14,15 @@ def wire_case(
     listing: ListPane, case: CasePane, step: Callable[[int], None]
 ) -> dict[str, Callable[[], None]]:
     """What each of `CASE_KEYS` does: with the complaint on screen, or, where only the list is,
-    with the one chosen in it. `step`: to another row of the list."""
+    with the one chosen in it; with all of several where that is safe. `step`: to another row of
+    the list."""
     listing.star_asked.connect(partial(case.acts.do, "star"))
     case.acts.stepped.connect(step)
 
     def do(name: str) -> None:
-        if case.isVisible():
+        if listing.isVisible() and listing.many.takes(name):
+            listing.many.do(name)
+        elif case.isVisible():
             case.acts.do(name, case.current_key)
         elif listing.isVisible():
             case.acts.do(name, listing.current_key)

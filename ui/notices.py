@@ -195,6 +195,7 @@ def steps() -> dict[str, str]:
         "sheet_empty": say("Steps", "Fill both in."),
         "owed_now": say("Steps", "Answer it, or return it to the coordinator."),
         "beyond_deadline": say("Steps", "Choose a day not later than its deadline."),
+        "too_many_chosen": say("Steps", "Choose fewer, then do it again."),
         "past_day": say("Steps", "Choose a day from tomorrow on."),
         "free_day": say("Steps", "Choose a working day."),
         "reason_unknown": say("Steps", "Choose a reason from the list, then send again."),

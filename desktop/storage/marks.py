@@ -104,13 +104,23 @@ class MarkStore:
         """Put it off until that day, or no longer."""
         self._put(key, until=until.isoformat() if until else "", put_off=news if until else "")
 
+    def put_many(self, values: Mapping[str, Mapping[str, object]]) -> None:
+        """Columns of several complaints in one go: all are written or none."""
+        with self._database.write() as connection:
+            for key, columns in values.items():
+                _put_one(connection, key, columns)
+
     def _put(self, key: str, **values: object) -> None:
         with self._database.write() as connection:
-            connection.execute(
-                insert(mark)
-                .values(complaint=key, **values)
-                .on_conflict_do_update(index_elements=["complaint"], set_=values)
-            )
+            _put_one(connection, key, values)
+
+
+def _put_one(connection: Connection, key: str, values: Mapping[str, object]) -> None:
+    connection.execute(
+        insert(mark)
+        .values(complaint=key, **values)
+        .on_conflict_do_update(index_elements=["complaint"], set_=dict(values))
+    )
 
 
 def news_of(connection: Connection, keys: Sequence[str]) -> dict[str, str]:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from tests.screens.scene import Scene
 from tests.screens.stage import Stage
+from ui.compose.bars import UndoBar
+from ui.lists.many import ManyBar
 from ui.settings.dialog import SettingsDialog
 from ui.settings.network import NetworkBlock
 
@@ -27,7 +32,24 @@ def settings_lower(stage: Stage) -> None:
     dialog.signature.setFocus()
 
 
+def several(stage: Stage) -> None:
+    """Three chosen by keys."""
+    stage.open(page="needs_answer")
+    table = stage.window.list.table
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    for _ in range(2):
+        QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+
+
+def several_marked(stage: Stage) -> None:
+    several(stage)
+    stage.window.list.many.do("star")
+
+
 SCENES: Final = (
+    Scene("order/several", "Beberapa laporan dipilih", several, (ManyBar,)),
+    Scene("order/several-marked", "Beberapa diberi bintang", several_marked, (ManyBar, UndoBar)),
     Scene("order/settings", "Pengaturan", settings_shown, (SettingsDialog,)),
     Scene(
         "order/settings-lower",

@@ -358,7 +358,7 @@ def test_figures_are_those_of_the_parts(hall: Hall) -> None:
     question = Question("today", since=1)
     answer = ask(hall.desk, question)
     counts = figures(hall.desk, question, answer.base)
-    assert set(counts) == {"all", "overdue", "due", "replied", "fresh", "returned"}
+    assert set(counts) == {"all", "overdue", "promised", "due", "replied", "fresh", "returned"}
     # No complaint is in two groups, and none in no group.
     assert counts["all"] == sum(count for part, count in counts.items() if part != "all")
     assert counts["all"] == len(answer.keys) == hall.desk.cases.count("today", 1)

@@ -26,14 +26,15 @@ def put_off_menu(
     room: Room,
     parent: QWidget,
     chosen: Callable[[date], object],
-    other: Callable[[], object],
-    back: Callable[[], object],
+    other: Callable[[], object] | None = None,
+    back: Callable[[], object] | None = None,
 ) -> QMenu:
-    """The days until which a complaint may be put off; for one whose `room` has some."""
+    """The days until which a complaint may be put off; for one whose `room` has some. `other`
+    leads to a day that is not offered, `back` to no day at all, where they can be had."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     say = QCoreApplication.translate
-    if room.until is not None:
+    if room.until is not None and back is not None:
         shown = say("PuttingOff", "Put off no longer")
         menu.addAction(shown).triggered.connect(back)
         menu.addSeparator()
@@ -44,7 +45,8 @@ def put_off_menu(
     if room.last is not None and room.last not in offered:
         words = say("PuttingOff", "Until its deadline") + f"\t{short_day(room.last, current())}"
         menu.addAction(words).triggered.connect(partial(_choose, chosen, room.last))
-    menu.addAction(say("PuttingOff", "Choose a day …")).triggered.connect(other)
+    if other is not None:
+        menu.addAction(say("PuttingOff", "Choose a day …")).triggered.connect(other)
     menu.setToolTip(say("PuttingOff", "Put off until …"))
     menu.setAccessibleName(say("PuttingOff", "Put off until …"))
     return menu

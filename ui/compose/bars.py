@@ -44,11 +44,18 @@ class UndoBar(QFrame):
     def offer(self, icon_name: str, text: str, undo: Callable[[], None]) -> None:
         """Say what happened and how it is undone. Read aloud at once."""
         self._undo = undo
+        self.button.show()
         self._icon.set_icon(icon_name, "primary")
         self._words.setText(text)
         self.setAccessibleName(text)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def tell(self, icon_name: str, text: str) -> None:
+        """Say what happened where nothing is to be undone."""
+        self.offer(icon_name, text, lambda: None)
+        self._undo = None
+        self.button.hide()
 
     def take_back(self) -> None:
         """Undo, once."""

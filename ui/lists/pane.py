@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
 from desktop.domain.errors import PenghubungError
 from desktop.services.cases import ListSort
 from ui.case.reading import formatter_of
+from ui.compose.bars import UndoBar
 from ui.lanes import CancelToken
 from ui.lists.chips import FilterRow
 from ui.lists.emptiness import Empty, empty_of
+from ui.lists.many import ManyBar
 from ui.lists.model import CaseListModel
 from ui.lists.question import PARTS, Answer, Part, Question, ask, figures
 from ui.lists.view import CaseTable
@@ -82,8 +84,8 @@ class ListPane(QFrame):
         self.search = SearchField(self.tr("Search text, number, place…"))
         self.filters = FilterRow()
         self.filters.chosen.connect(self._filtered)
-        self._banner = Banner("bad")
-        self._banner.acted.connect(self.refresh)
+        self.banner = Banner("bad")
+        self.banner.acted.connect(self.refresh)
         self.model = CaseListModel(lambda keys: self._work.desk.cases.lines(keys), self)
         self.table = CaseTable(self.model)
         self.table.chosen.connect(self.case_chosen)
@@ -92,6 +94,8 @@ class ListPane(QFrame):
         self.table.star_hit.connect(self.star_asked)
         self.empty = EmptyState("inbox", "", "")
         self.empty.acted.connect(self._led)
+        self.undo = UndoBar()
+        self.many = ManyBar(self._work, self.table, self.undo, self._failed)
         self.middle = QStackedWidget()
         self.middle.addWidget(self.table)
         self.middle.addWidget(self.empty)
@@ -103,7 +107,7 @@ class ListPane(QFrame):
         top.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_8)
         top.setSpacing(SPACE_8)
         top.addLayout(head)
-        for part in (self.search, self.filters, self._banner):
+        for part in (self.search, self.filters, self.many, self.undo, self.banner):
             top.addWidget(part)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -138,6 +142,7 @@ class ListPane(QFrame):
         if view is None:
             raise KeyError(name)
         self._name = name
+        self.undo.withdraw()
         self.heading.setText(title(name))
         self._set_words(words)
         self.filters.show_parts(PARTS.get(view, ()), part)
@@ -186,7 +191,7 @@ class ListPane(QFrame):
         )
 
     def _show(self, answer: Answer) -> None:
-        self._banner.hide()
+        self.banner.hide()
         asked, write = answer.question, formatter_of(self._work.desk)
         self.table.painter_of_rows.set_typed(asked.words)
         self.table.show_list(answer.keys, answer.lines, asked == self._shown, answer.rows)
@@ -230,7 +235,7 @@ class ListPane(QFrame):
         if not isinstance(error, PenghubungError):
             raise error
         said = sentence_of_error(error)
-        self._banner.say("bad", said.happened, said.meaning, said.action, self.tr("Look again"))
+        self.banner.say("bad", said.happened, said.meaning, said.action, self.tr("Look again"))
 
     def _changed(self) -> None:
         if not self._ended and not self._changes.isActive():

@@ -1,17 +1,20 @@
 """The list itself: rows by page, chosen by mouse or keys, kept in place when it changes."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from itertools import chain
+from typing import TypeVar
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from desktop.services.cases import CaseLine
@@ -20,22 +23,26 @@ from ui.lists.model import CaseListModel, positions
 
 _Index = QModelIndex | QPersistentModelIndex
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+_MORE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_Given = TypeVar("_Given", QKeyEvent, QMouseEvent)
 _MOVES = QAbstractItemView.CursorAction
 
 
 class CaseTable(QTableView):
     """`chosen` when the officer moves to a row, never when the list changes by itself; `hit` on
-    a click, `opened` on Enter, `star_hit` on a row's star."""
+    a click, `opened` on Enter, `star_hit` on a row's star. With Ctrl and Shift several are
+    chosen, which opens none; `several` carries how many."""
 
     chosen = Signal(str)
     hit = Signal(str)
     opened = Signal(str)
     star_hit = Signal(str)
+    several = Signal(int)
 
     def __init__(self, model: CaseListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._changing = False
+        self._changing = self._extending = False
         self.painter_of_rows = CaseDelegate(self)
         self.setModel(model)
         self.setItemDelegate(self.painter_of_rows)
@@ -45,7 +52,7 @@ class CaseTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -62,9 +69,28 @@ class CaseTable(QTableView):
 
     @property
     def current_key(self) -> str:
-        """The complaint chosen; empty for none."""
-        found = self.selectionModel().selectedRows()
-        return self._model.key_at(found[0].row()) if found else ""
+        """The complaint chosen, of several the one that was moved to last; empty for none."""
+        found = self.selectionModel()
+        at = self.currentIndex()
+        if at.isValid() and found.isSelected(at):
+            return self._model.key_at(at.row())
+        parts = self._parts()
+        return self._model.key_at(parts[0].top()) if parts else ""
+
+    @property
+    def count(self) -> int:
+        """How many are chosen."""
+        return sum(part.height() for part in self._parts())
+
+    @property
+    def chosen_keys(self) -> tuple[str, ...]:
+        """All that are chosen, in the order of the list."""
+        rows = sorted(row for part in self._parts() for row in range(part.top(), part.bottom() + 1))
+        return tuple(self._model.key_at(row) for row in rows)
+
+    def _parts(self) -> list[QItemSelectionRange]:
+        chosen = self.selectionModel().selection()
+        return [chosen.at(number) for number in range(chosen.size())]
 
     @property
     def top_key(self) -> str:
@@ -104,12 +130,19 @@ class CaseTable(QTableView):
         """Another state of the list. `same`: the officer asked for nothing new, so what is seen
         stays where it is; `rows`: as for the model."""
         kept, current = self.current_key, self._model.key_at(self.currentIndex().row())
+        several = self.count > 1
         anchor, offset = self._anchor()
         held = positions(keys) if rows is None else rows
         place = _next_held(self._model.keys, self._model.row_of(current), held)
         self._changing = True
         self._model.show(keys, lines, held)
-        if kept in held:
+        if several and self.count:
+            # What is still there stays chosen by itself.
+            at = self._model.row_of(kept if kept in held else self.chosen_keys[0])
+            self.selectionModel().setCurrentIndex(
+                self._model.index(at, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+        elif kept in held:
             self.select(kept)
         else:
             self.clearSelection()
@@ -132,8 +165,13 @@ class CaseTable(QTableView):
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Tell who listens where the officer has gone."""
         super().currentChanged(current, previous)
-        if not self._changing and current.isValid():
+        if not self._changing and not self._extending and current.isValid():
             self.chosen.emit(self._model.key_at(current.row()))
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell how many are chosen."""
+        super().selectionChanged(selected, deselected)
+        self.several.emit(self.count)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt makes the first row current; that opens nothing."""
@@ -143,7 +181,11 @@ class CaseTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; a letter is a shortcut of the window, never a search for a row."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._model.keys:
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self._extend(event, super().keyPressEvent)
+        elif event.key() == Qt.Key.Key_Escape and self.count > 1:
+            self.select(self.current_key)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._model.keys:
             if not self.current_key:
                 self.step(0)
             self.opened.emit(self.current_key)
@@ -151,12 +193,18 @@ class CaseTable(QTableView):
             self.step(0)
         elif event.text().strip() or event.key() == Qt.Key.Key_Escape:
             event.ignore()
+        elif event.modifiers() & _MORE:
+            self._extend(event, super().keyPressEvent)
         else:
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on a row's star moves to no row."""
-        if not self._star_at(event):
+        if self._star_at(event):
+            return
+        if event.modifiers() & _MORE:
+            self._extend(event, super().mousePressEvent)
+        else:
             super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -164,8 +212,16 @@ class CaseTable(QTableView):
         key = self._star_at(event)
         if key:
             self.star_hit.emit(key)
+        elif event.modifiers() & _MORE:
+            self._extend(event, super().mouseReleaseEvent)
         else:
             super().mouseReleaseEvent(event)
+
+    def _extend(self, event: _Given, handle: Callable[[_Given], None]) -> None:
+        """More or fewer are chosen; none of them is opened by that."""
+        self._extending = True
+        handle(event)
+        self._extending = False
 
     def moveCursor(self, action: _MOVES, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Home and End go to the ends of the list, not of the row."""
@@ -191,7 +247,8 @@ class CaseTable(QTableView):
         return self._model.key_at(index.row()) if inside else ""
 
     def _clicked(self, index: QModelIndex) -> None:
-        self.hit.emit(self._model.key_at(index.row()))
+        if not self._extending:
+            self.hit.emit(self._model.key_at(index.row()))
 
     def _anchor(self) -> tuple[str, int]:
         """What stays where it is seen, and how far below the edge: the chosen row, else the top

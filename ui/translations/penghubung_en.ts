@@ -1690,6 +1690,10 @@
         <translation>Through the list</translation>
     </message>
     <message>
+        <source>Choose several, or all</source>
+        <translation>Choose several, or all</translation>
+    </message>
+    <message>
         <source>Open and write an answer</source>
         <translation>Open and write an answer</translation>
     </message>
@@ -1888,6 +1892,65 @@
     <message>
         <source>{agency} – Penghubung</source>
         <translation>{agency} – Penghubung</translation>
+    </message>
+</context>
+<context>
+    <name>ManyBar</name>
+    <message>
+        <source>Choose one only</source>
+        <translation>Choose one only</translation>
+    </message>
+    <message>
+        <source>Several chosen</source>
+        <translation>Several chosen</translation>
+    </message>
+    <message>
+        <source>Stars for all of them, or take them away</source>
+        <translation>Stars for all of them, or take them away</translation>
+    </message>
+    <message>
+        <source>Mark all as read, or as unread</source>
+        <translation>Mark all as read, or as unread</translation>
+    </message>
+    <message>
+        <source>Put them off until a day</source>
+        <translation>Put them off until a day</translation>
+    </message>
+    <message>
+        <source>Copy their numbers</source>
+        <translation>Copy their numbers</translation>
+    </message>
+    <message>
+        <source>Chosen: {count}</source>
+        <translation>Chosen: {count}</translation>
+    </message>
+    <message>
+        <source>Given a star: {count}.</source>
+        <translation>Given a star: {count}.</translation>
+    </message>
+    <message>
+        <source>Star taken away: {count}.</source>
+        <translation>Star taken away: {count}.</translation>
+    </message>
+    <message>
+        <source>Marked as read: {count}.</source>
+        <translation>Marked as read: {count}.</translation>
+    </message>
+    <message>
+        <source>Marked as unread: {count}.</source>
+        <translation>Marked as unread: {count}.</translation>
+    </message>
+    <message>
+        <source>Put off until {day}: {count}.</source>
+        <translation>Put off until {day}: {count}.</translation>
+    </message>
+    <message>
+        <source>Left, for they are due before: {count}.</source>
+        <translation>Left, for they are due before: {count}.</translation>
+    </message>
+    <message>
+        <source>Numbers copied: {count}.</source>
+        <translation>Numbers copied: {count}.</translation>
     </message>
 </context>
 <context>
@@ -3660,6 +3723,10 @@
     <message>
         <source>Choose a day not later than its deadline.</source>
         <translation>Choose a day not later than its deadline.</translation>
+    </message>
+    <message>
+        <source>Choose fewer, then do it again.</source>
+        <translation>Choose fewer, then do it again.</translation>
     </message>
     <message>
         <source>Choose a day from tomorrow on.</source>

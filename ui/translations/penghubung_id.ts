@@ -1690,6 +1690,10 @@
         <translation>Menelusuri daftar</translation>
     </message>
     <message>
+        <source>Choose several, or all</source>
+        <translation>Pilih beberapa, atau semua</translation>
+    </message>
+    <message>
         <source>Open and write an answer</source>
         <translation>Buka dan tulis jawaban</translation>
     </message>
@@ -1888,6 +1892,65 @@
     <message>
         <source>{agency} – Penghubung</source>
         <translation>{agency} – Penghubung</translation>
+    </message>
+</context>
+<context>
+    <name>ManyBar</name>
+    <message>
+        <source>Choose one only</source>
+        <translation>Pilih satu saja</translation>
+    </message>
+    <message>
+        <source>Several chosen</source>
+        <translation>Beberapa dipilih</translation>
+    </message>
+    <message>
+        <source>Stars for all of them, or take them away</source>
+        <translation>Beri bintang semuanya, atau ambil</translation>
+    </message>
+    <message>
+        <source>Mark all as read, or as unread</source>
+        <translation>Tandai semua sudah dibaca, atau belum</translation>
+    </message>
+    <message>
+        <source>Put them off until a day</source>
+        <translation>Tunda semuanya sampai suatu hari</translation>
+    </message>
+    <message>
+        <source>Copy their numbers</source>
+        <translation>Salin nomornya</translation>
+    </message>
+    <message>
+        <source>Chosen: {count}</source>
+        <translation>Dipilih: {count}</translation>
+    </message>
+    <message>
+        <source>Given a star: {count}.</source>
+        <translation>Diberi bintang: {count}.</translation>
+    </message>
+    <message>
+        <source>Star taken away: {count}.</source>
+        <translation>Bintang diambil: {count}.</translation>
+    </message>
+    <message>
+        <source>Marked as read: {count}.</source>
+        <translation>Ditandai sudah dibaca: {count}.</translation>
+    </message>
+    <message>
+        <source>Marked as unread: {count}.</source>
+        <translation>Ditandai belum dibaca: {count}.</translation>
+    </message>
+    <message>
+        <source>Put off until {day}: {count}.</source>
+        <translation>Ditunda sampai {day}: {count}.</translation>
+    </message>
+    <message>
+        <source>Left, for they are due before: {count}.</source>
+        <translation>Tetap, karena tenggatnya lebih dekat: {count}.</translation>
+    </message>
+    <message>
+        <source>Numbers copied: {count}.</source>
+        <translation>Nomor disalin: {count}.</translation>
     </message>
 </context>
 <context>
@@ -3660,6 +3723,10 @@
     <message>
         <source>Choose a day not later than its deadline.</source>
         <translation>Pilih hari yang tidak melewati tenggatnya.</translation>
+    </message>
+    <message>
+        <source>Choose fewer, then do it again.</source>
+        <translation>Pilih lebih sedikit, lalu ulangi.</translation>
     </message>
     <message>
         <source>Choose a day from tomorrow on.</source>

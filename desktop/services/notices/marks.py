@@ -45,3 +45,11 @@ SHEET_EMPTY: Final = Notice(
     ),
     Phrase("Lembarnya belum dicatat.", "The sheet was not noted."),
 )
+TOO_MANY: Final = Notice(
+    "too_many_chosen",
+    Phrase(
+        "Yang dipilih lebih dari {n} laporan.",
+        "More than {n} complaints are chosen.",
+    ),
+    Phrase("Tidak ada yang diubah.", "Nothing was changed."),
+)
