@@ -93,6 +93,9 @@ OFFICER: Final = {
     "edit": 6,
     "anyway": 6,
     "take_back": 2,
+    "approve": 10,
+    "give_back": 3,
+    "unsubmit": 2,
 }
 EXCHANGE: Final = {"sync": 48, "crash": 2, "redeliver": 3}
 COORDINATOR: Final = {
@@ -104,6 +107,7 @@ COORDINATOR: Final = {
     "delete": 2,
     "entered": 2,
     "import": 3,
+    "approval": 2,
 }
 TECHNICIAN: Final = {
     "backup": 3,
@@ -120,6 +124,15 @@ TIME: Final = {"wait": 2, "skew": 1, "server_skew": 0.5}
 _ALL: Final = OFFICER | EXCHANGE | COORDINATOR | TECHNICIAN | TIME
 _MEANWHILE: Final = OFFICER | COORDINATOR | {"sync": 12, "backup": 1}
 _BIG: Final = 1 << 16
+_SUBMITTED: Final = (
+    Action("approval", c=4),
+    Action("post", 1),
+    Action("post", 1, 1),
+    Action("sync", 1),
+    Action("sync"),
+    Action("sync", 3),
+)
+"""An agency that asks for approval, its operator, and both desks of its officer."""
 
 
 def draw(seed: int, length: int = 16) -> History:
@@ -129,7 +142,10 @@ def draw(seed: int, length: int = 16) -> History:
     calm = rng.random() < 0.15
     actions = tuple(_action(rng, _ALL, calm=calm) for _ in range(count))
     fresh = rng.randrange(1 << DESKS) if rng.random() < 0.4 else 0
-    return History(seed, fresh, rng.random() < 0.4, actions)
+    small = rng.random() < 0.4
+    # What was submitted has to be seen and decided: by chance alone that comes about too seldom.
+    begun = _SUBMITTED if rng.random() < 0.3 else ()
+    return History(seed, fresh, small, (*begun, *actions))
 
 
 def _action(

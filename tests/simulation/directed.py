@@ -13,6 +13,13 @@ _LOST: Final = tuple(Fault("lost", at) for at in range(5))
 _POST, _NOTE = Action("post"), Action("post", c=5)
 _SYNC: Final = Action("sync")
 _REPLIES: Final = tuple(Action("reply", b=number) for number in (0, 1, 2, 4, 5, 8))
+_SUBMITTED: Final = (
+    Action("approval", c=4),
+    Action("post", 1),
+    Action("sync", 1),
+    _SYNC,
+    Action("sync", 3),
+)
 _AWAY: Final = Action("dispose", c=3)
 
 
@@ -97,5 +104,12 @@ def histories(name: str) -> Iterator[History]:
         case "half an answer is whole":
             busy = (*_REPLIES, *_REPLIES)
             return _many(range(100, 6000, 61), lambda n: (*busy, _sync(Fault("down", 0, n))))
+        case "approval not asked for":
+            return _one(*_SUBMITTED[:1], Action("post", 1), Action("sync", 1))
+        case "decided twice":
+            both = (Action("approve"), Action("approve", 3), _SYNC, Action("sync", 3))
+            return _one(*_SUBMITTED, *both, Action("anyway", 3), Action("sync", 3))
+        case "hash not compared":
+            return _one(*_SUBMITTED, Action("approve"), _SYNC)
         case _:
             raise KeyError(name)

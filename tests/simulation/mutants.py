@@ -7,6 +7,7 @@ place; the comment says which rule is broken.
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
@@ -16,9 +17,10 @@ from unittest import mock
 import msgspec
 from sqlalchemy import insert, select, text
 
+from desktop.services import approval
 from desktop.storage import copy, exchange, line, outbox, removal, settle
 from desktop.storage.schema import operation as desk_operation
-from server import conflicts, database, effects, keys, operations, schema, work
+from server import approvals, conflicts, database, effects, keys, operations, schema, work
 from server import epochs as server_epochs
 from server import exchange as server_exchange
 from server import feed as server_feed
@@ -345,6 +347,30 @@ def _reader_of_half(stack: ExitStack, world: World) -> None:
     _replace(stack, answer.Answer, "read", lenient)
 
 
+def _approval_not_asked(stack: ExitStack, world: World) -> None:
+    """What an operator sends goes out where the agency asks for approval."""
+    _replace(stack, approvals, "needed", lambda *_: False)
+    _replace(stack, approval.ApprovalService, "submits", lambda _: False)
+
+
+def _decided_twice(stack: ExitStack, world: World) -> None:
+    """A submission may be approved again after it went out."""
+    _replace(stack, approvals, "_decided", lambda *_: None)
+    find = approvals._find
+
+    def pending(*args: Any) -> Any:
+        found = find(*args)
+        return found and dataclasses.replace(found, state="pending")
+
+    _replace(stack, approvals, "_find", pending)
+
+
+def _hash_unchecked(stack: ExitStack, world: World) -> None:
+    """The server publishes what it holds, whatever words the officer's approval names."""
+    _replace(stack, approval, "public_hash", lambda *_: bytes(32))
+    _replace(stack, approvals, "public_hash", lambda *_: bytes(32))
+
+
 MUTANTS: Final[dict[str, Patch]] = {
     "ledger unchecked": _ledger_unchecked,
     "ledger row later": _ledger_later,
@@ -370,6 +396,9 @@ MUTANTS: Final[dict[str, Patch]] = {
     "conflict shown as sent": _conflict_as_sent,
     "line in the wrong order": _wrong_order,
     "half an answer is whole": _reader_of_half,
+    "approval not asked for": _approval_not_asked,
+    "decided twice": _decided_twice,
+    "hash not compared": _hash_unchecked,
 }
 
 

@@ -46,6 +46,9 @@ class Officers:
             "edit": self._edit,
             "anyway": self._anyway,
             "take_back": self._take_back,
+            "approve": self._approve,
+            "give_back": self._give_back,
+            "unsubmit": self._unsubmit,
             "sync": self._sync,
             "crash": self._crash,
             "skew": self._skew,
@@ -66,7 +69,7 @@ class Officers:
                     continue
                 except PenghubungError:
                     kind = "discard"
-            if kind == "edit":
+            if kind == "edit" and item.content.kind != "approve":
                 draft = seat.desk.work.settle(item.id, "edit")
                 try:
                     seat.desk.work.send(draft.id)  # type: ignore[arg-type]
@@ -186,6 +189,26 @@ class Officers:
         item = _pick(items, action.b)
         if item is not None:
             seat.desk.work.settle(item.id, "send_anyway")
+
+    def _approve(self, seat: Seat, action: Action) -> None:
+        approval = seat.desk.approval
+        one = _pick(list(approval.waiting()), action.b)
+        if one is not None and approval.decides:
+            approval.approve(one)
+
+    def _give_back(self, seat: Seat, action: Action) -> None:
+        approval = seat.desk.approval
+        one = _pick(list(approval.waiting()), action.b)
+        if one is not None and approval.decides:
+            text = self._text()
+            approval.give_back(one, text)
+            seat.keeps(text, one.complaint)
+
+    def _unsubmit(self, seat: Seat, action: Action) -> None:
+        approval = seat.desk.approval
+        one = _pick([one for one in approval.waiting() if one.own], action.b)
+        if one is not None:
+            approval.take_back(one)
 
     def _sync(self, seat: Seat, action: Action) -> None:
         self.exchange(seat)

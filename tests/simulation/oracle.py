@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pyrage
 
-from tests.simulation import promises
+from tests.simulation import approved, promises
 from tests.simulation.promises import Broken
 from tests.simulation.reading import Central, CentralFile, DeskFile, Local, View, whole_blobs
 from tests.simulation.seat import Seat
@@ -38,6 +38,7 @@ class Oracle:
         self._lost: set[bytes] = set()
         """Ids that a restore took out of the ledger."""
         self._ever_rolled = False
+        self._before: Central | None = None
         self._rolled: str = ""
         """Epoch in which an older database came back unsaid, until another begins."""
         self.look()
@@ -78,6 +79,9 @@ class Oracle:
     def look(self) -> Central:
         """Remember what the server shows now; its own promises."""
         central = self.central()
+        if self._before is not None and self._before.epoch == central.epoch:
+            approved.nothing_unapproved(self._before, central)
+        self._before = central
         self.views[central.epoch, central.counter] = central.views
         applied = {i for i, row in central.ledger.items() if row.outcome in promises.APPLIED}
         self.ever_applied |= applied
@@ -108,6 +112,7 @@ class Oracle:
         """All promises that hold at any time; `quiet`: nothing is under way any more."""
         central = self.look()
         promises.nothing_doubled(central)
+        approved.only_what_was_approved(central)
         promises.deleted_stays_deleted(central, frozenset(self._ever_deleted))
         for seat in seats:
             if seat.erased:

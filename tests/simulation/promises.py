@@ -25,11 +25,13 @@ class Broken(Exception):
 
 
 def nothing_doubled(central: Central) -> None:
-    """An operation makes one entry, a text is published once."""
-    operations = Counter(entry.operation for entry in central.entries if entry.operation)
-    texts = Counter(entry.text for entry in central.entries if entry.operation and entry.text)
-    for counted in (operations, texts):
-        for what, count in counted.items():
+    """An operation makes one entry of a kind, a text is published once. What was given back may
+    be submitted again as it was."""
+    made = [entry for entry in central.entries if entry.operation]
+    operations = Counter((entry.operation, entry.private) for entry in made)
+    texts = Counter(entry.text for entry in made if entry.text and not entry.private)
+    for counted in (operations.items(), texts.items()):
+        for what, count in counted:
             if count > 1:
                 raise Broken("nothing doubled", f"{what!r} stands {count} times")
 

@@ -32,6 +32,7 @@ class Ledgered:
     outcome: str
     number: int
     reason: str
+    reoffered: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,9 @@ class Stood:
     operation: bytes
     device: str
     text: str
+    private: bool = False
+    content: str = ""
+    """As stored: JSON."""
 
 
 @dataclass
@@ -68,7 +72,10 @@ class Central:
     arrived: frozenset[tuple[str, str]]
     """(Entry, SHA-256 in hex) of attachments whose bytes came."""
     waiting: frozenset[bytes]
-    """Re-offered operations on complaints that the server does not know yet."""
+    """Re-offered operations on complaints that the server does not know yet, or whose words are
+    still to come."""
+    unapproved: frozenset[str]
+    """Devices whose answers may not go out by themselves: of operators where approval is asked."""
 
 
 @dataclass(frozen=True)
@@ -160,10 +167,10 @@ def _read_central(base: sqlite3.Connection) -> Central:
         meta = dict(base.execute("SELECT key, value FROM meta"))
         (counter,) = base.execute("SELECT value FROM counter").fetchone()
         ledger = {
-            row[0]: Ledgered(*row[1:7], **_result(row[7]))
+            row[0]: Ledgered(*row[1:7], **_result(row[7]) | {"reoffered": bool(row[8])})
             for row in base.execute(
-                "SELECT id, device_id, content_hash, payload, kind, complaint_key, outcome, result"
-                " FROM ledger"
+                "SELECT id, device_id, content_hash, payload, kind, complaint_key, outcome, result,"
+                " reoffered FROM ledger"
             )
         }
         entries = []
@@ -182,7 +189,11 @@ def _read_central(base: sqlite3.Connection) -> Central:
             " FROM entry"
         ):
             text = json.loads(content).get("text", "")
-            entries.append(Stood(key, number, at, operation or b"", device or "", text))
+            told = content.decode() if isinstance(content, bytes) else str(content)
+            stood = Stood(
+                key, number, at, operation or b"", device or "", text, private is not None, told
+            )
+            entries.append(stood)
             agency = holders[key]
             if agency and private in (None, agency):
                 views[agency].add((key, id_, number, content))
@@ -206,6 +217,14 @@ def _read_central(base: sqlite3.Connection) -> Central:
             left=left,
             refs=frozenset(base.execute("SELECT kind, id, no, content FROM ref")),
             deleted=frozenset(r[0] for r in base.execute("SELECT key FROM deleted")),
+            unapproved=frozenset(
+                r[0]
+                for r in base.execute(
+                    "SELECT device.id FROM device JOIN officer ON officer.id = device.officer_id"
+                    " JOIN agency ON agency.id = officer.agency_id"
+                    " WHERE officer.role = 'operator' AND agency.approval"
+                )
+            ),
             revoked=frozenset(
                 r[0] for r in base.execute("SELECT id FROM device WHERE revoked_at > 0")
             ),
@@ -218,7 +237,9 @@ def _read_central(base: sqlite3.Connection) -> Central:
             ),
             waiting=frozenset(
                 r[0]
-                for r in base.execute("SELECT operation FROM not_applied WHERE why = 'unknown'")
+                for r in base.execute(
+                    "SELECT operation FROM not_applied WHERE why <> 'moved_since'"
+                )
             ),
         )
     finally:

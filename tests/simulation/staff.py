@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from desktop.domain.errors import PenghubungError
+from server import agencies
+from server.work import Work
 from tests.simulation.actions import Action
 from tests.simulation.seat import Seat
 from tests.simulation.site import AGENCIES, complaint
@@ -36,6 +38,7 @@ class Staff:
             "delete": self._delete,
             "entered": self._entered,
             "import": self._import,
+            "approval": self._approval,
             "backup": self._backup,
             "restore": self._restore,
             "roll_back": self._roll_back,
@@ -105,6 +108,16 @@ class Staff:
             records.append(record)
         records.append(complaint(_NEW + action.c % 6, AGENCIES[action.c % 2]))
         self._world.site.import_(records, 0 if action.c % 4 else 30 * _DAY)
+
+    def _approval(self, action: Action) -> None:
+        """An agency asks for approval from now on, or no more."""
+        database = self._world.site.central.database
+        with database.write() as connection:
+            work = Work(database, connection)
+            on = action.c % 3 > 0
+            agencies.ensure(connection, work, AGENCIES[action.c % 2], approval=on)
+            work.stamp()
+        self._world.struck["approval " + ("on" if on else "off")] += 1
 
     def _backup(self, action: Action) -> None:
         self._world.site.back_up()

@@ -63,7 +63,9 @@ class SubmissionPaper(QFrame):
         self.remark = QPlainTextEdit(remark)
         self.buttons: dict[str, QPushButton] = {}
         self._make_deeds()
-        self._remark_row.setVisible(bool(remark))
+        self._remark_row.hide()
+        if remark:
+            self._open_remark()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another theme: the marks take its colours on, once the palette is the new one."""
@@ -73,8 +75,15 @@ class SubmissionPaper(QFrame):
 
     def begin_remark(self) -> None:
         """Show the field for what is to be mended."""
-        self._remark_row.show()
+        self._open_remark()
         self.remark.setFocus()
+
+    def _open_remark(self) -> None:
+        self._remark_row.show()
+        if self.matter.decides:
+            # One first choice at a time.
+            self.buttons["give_back"].hide()
+            set_look(self.buttons["approve"], look="quiet")
 
     def _head(self) -> None:
         one = self.matter.submission
