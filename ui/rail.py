@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QFrame,
+    QHBoxLayout,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -26,6 +27,7 @@ from ui.frame import Flap
 from ui.i18n import current
 from ui.lanes import CancelToken
 from ui.pages import APPROVAL, FOOT, RAIL, Page, group_title, title
+from ui.seat.button import SeatButton
 from ui.theme.current import current_theme
 from ui.theme.fonts import font_percent, icon_size, role_font
 from ui.theme.icons import pixmap
@@ -220,12 +222,18 @@ class Rail(QFrame):
         pages.setAutoFillBackground(False)
         self._whole = QVBoxLayout(self)
         self._whole.setSpacing(SPACE_4)
-        for part in (self._agency, self._role, self._practice):
-            self._whole.addWidget(part)
+        self._whole.addWidget(self._agency)
+        self._whole.addWidget(self._practice)
         self._whole.addSpacing(SPACE_4)
         self._whole.addWidget(scroll, 1)
         self._whole.addWidget(self.flap)
         self._whole.addWidget(self.sync_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Seen above the pages, reached by Tab after them: the hands begin at the pages.
+        self.seat = SeatButton(self._work)
+        who_row = QHBoxLayout()
+        who_row.addWidget(self._role, 1)
+        who_row.addWidget(self.seat)
+        self._whole.insertLayout(1, who_row)
 
     def fold(self, folded: bool) -> None:
         """Pictures alone, or words too."""

@@ -8,6 +8,7 @@ from desktop.commands.shapes import Shapes
 from desktop.commands.views import SORTS, VIEWS, sort_named, view_named
 from desktop.desk import Desk
 from desktop.domain.formats import Formatter, zone_of
+from desktop.services.masking import is_hidden
 
 _EMPTY = {
     "needs_answer": "Tidak ada laporan yang menunggu jawaban Anda.",
@@ -28,6 +29,11 @@ def register(parsers: Subparsers) -> None:
     parser.add_argument("--limit", type=_positive, metavar="JUMLAH", help="paling banyak")
     parser = command(parsers, "show", _show, "Satu laporan dengan riwayatnya.")
     parser.add_argument("tracking_id", metavar="NOMOR")
+    parser.add_argument(
+        "--identity",
+        metavar="KEPERLUAN",
+        help="buka identitas pelapor yang tertutup; dicatat dengan keperluannya",
+    )
     parser = command(parsers, "search", _search, "Cari dalam semua laporan.")
     parser.add_argument("query", nargs="+", metavar="KATA")
     parser.add_argument("--limit", type=_positive, default=50, metavar="JUMLAH")
@@ -79,10 +85,15 @@ def _list(session: Session) -> int:
 
 def _show(session: Session) -> int:
     with session.desk() as desk:
-        case = desk.cases.open(session.options.tracking_id)
+        number, purpose = session.options.tracking_id, session.options.identity
+        case = desk.cases.open(number)
+        closed = is_hidden(case.complaint.row) and purpose is None
+        if is_hidden(case.complaint.row) and purpose is not None:
+            case = desk.access.open(case.complaint.row.key, "command", purpose)
         value = shapes_of(desk).opened(case) if session.json else None
         lines = lines_of(desk)
-    session.show(value, lambda: list(lines.opened(case)))
+    note = "Identitas pelapor tertutup. Buka dengan --identity KEPERLUAN; pembukaan dicatat."
+    session.show(value, lambda: [*lines.opened(case), *(["", note] if closed else [])])
     return DONE
 
 

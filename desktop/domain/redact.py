@@ -13,6 +13,8 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+from desktop.domain.personal import find_personal
+
 HIDDEN: Final = "[–]"
 """Stands where something was taken out."""
 _LEAST_NAME: Final = 3
@@ -54,7 +56,21 @@ def without_personal(text: str, names: Iterable[str] = ()) -> str:
     for pattern in (_LINK, _MAIL, _HOUSE):
         found = pattern.sub(HIDDEN, found)
     found = _NUMBER.sub(lambda m: m[0] if _DATE.fullmatch(m[0]) else HIDDEN, found)
-    return _ADDRESSED.sub(_unless_office, without_names(found, names))
+    return without_people(found, names)
+
+
+def without_people(text: str, names: Iterable[str] = ()) -> str:
+    """The words without these names and without those behind a form of address; numbers stay."""
+    return _ADDRESSED.sub(_unless_office, without_names(text, names))
+
+
+def without_identity(text: str, names: Iterable[str] = ()) -> str:
+    """The words without what tells who wrote them: names, NIK, telephone numbers and addresses of
+    mail. Streets, house numbers and map links stay: they say where the work is."""
+    found = text
+    for datum in reversed(find_personal(text)):
+        found = f"{found[: datum.start]}{HIDDEN}{found[datum.end :]}"
+    return without_people(found, names)
 
 
 def without_names(text: str, names: Iterable[str]) -> str:

@@ -58,6 +58,8 @@ class ShownFile:
     where: Where
     sent: int
     have: int
+    closed: bool = False
+    """Sent by a reporter whose identity is closed: neither shown nor opened."""
 
     @property
     def here(self) -> bool:

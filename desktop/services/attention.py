@@ -15,7 +15,7 @@ from desktop.domain.errors import Mismatch
 from desktop.domain.model import Draft, OutboxItem, TimelineItem
 from desktop.domain.notices import Notice
 from desktop.domain.phrases import Phrase
-from desktop.domain.redact import without_names, without_personal
+from desktop.domain.redact import without_identity, without_names
 from desktop.services import words
 from desktop.services.faults import wipe_guard
 from desktop.services.masking import Masking, masked_item, names_of
@@ -124,7 +124,7 @@ class AttentionService:
         names = names_of(found)
         return replace(
             item,
-            title="" if found.row.secret else without_personal(item.title),
+            title="" if found.row.secret else without_identity(item.title),
             mine=without_names(item.mine, names),
             stored=without_names(item.stored, names),
             theirs=tuple(masked_item(one, names) for one in item.theirs),

@@ -26,7 +26,7 @@ from desktop.domain.model import (
     TimelineItem,
     View,
 )
-from desktop.domain.redact import without_personal
+from desktop.domain.redact import without_identity
 from desktop.services.deadline_service import DeadlineService
 from desktop.services.faults import NoSuchItem
 from desktop.services.marking import MarkService
@@ -340,7 +340,7 @@ def masked_line(row: ComplaintRow, deadline: Deadline | None, marks: Marks = NO_
     """A line of a list: of a secret complaint without title and place, of an anonymous one
     without what is personal in the title."""
     if not row.secret:
-        title = without_personal(row.title) if row.anonymous else row.title
+        title = without_identity(row.title) if row.anonymous else row.title
         return CaseLine(replace(row, title=title), deadline, masked=False, marks=marks)
     hidden = replace(row, title="", regency="", district="", village="")
     return CaseLine(hidden, deadline, masked=True, marks=marks)

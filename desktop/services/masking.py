@@ -2,8 +2,8 @@
 
 A complaint is hidden where it is *anonim* or *rahasia*. Of it the reporter's name is taken out,
 and with the name what is personal in the reporter's own words, in internal notes and in what the
-coordinator wrote; of the agency's public words the name alone, so that the officer reads the
-telephone number that the agency gave. Names that nobody named are not found: see
+coordinator wrote; of the agency's public words names alone, so that the officer reads the telephone
+number that the agency gave. Names that nobody named are not found: see
 `desktop.domain.redact`. Pure, but for `Masking`, which looks complaints up.
 """
 
@@ -21,7 +21,7 @@ from desktop.domain.model import (
     OutboxItem,
     TimelineItem,
 )
-from desktop.domain.redact import without_names, without_personal
+from desktop.domain.redact import without_identity, without_names, without_people
 from desktop.storage.queries import Queries
 from desktop.storage.rows import hidden_card
 
@@ -51,16 +51,16 @@ def masked_complaint(complaint: Complaint) -> Complaint:
     names = names_of(complaint)
     return replace(
         complaint,
-        row=replace(complaint.row, title=without_personal(complaint.row.title, names)),
-        text=without_personal(complaint.text, names),
-        hold_reason=without_personal(complaint.hold_reason, names),
+        row=replace(complaint.row, title=without_identity(complaint.row.title, names)),
+        text=without_identity(complaint.text, names),
+        hold_reason=without_identity(complaint.hold_reason, names),
         reporter="",
     )
 
 
 def masked_item(item: TimelineItem, names: tuple[str, ...]) -> TimelineItem:
     """One timeline item of a hidden complaint."""
-    clean = without_names if item.kind in _PUBLIC_KINDS else without_personal
+    clean = without_people if item.kind in _PUBLIC_KINDS else without_identity
     return replace(
         item,
         text=clean(item.text, names),
@@ -73,7 +73,7 @@ def _masked_file(kind: str, file: Attachment, names: tuple[str, ...]) -> Attachm
     """A picture from the reporter may show a face or an identity card."""
     if kind not in REPORTER_KINDS:
         return replace(file, name=without_names(file.name, names))
-    return replace(file, name=without_personal(file.name, names), thumb=b"")
+    return replace(file, name=without_identity(file.name, names), thumb=b"")
 
 
 def own_words(work: _Work, names: tuple[str, ...], row: ComplaintRow) -> _Work:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop.domain.likeness import ALIKE, Likeness
-from desktop.domain.redact import without_personal
+from desktop.domain.redact import without_people
 from desktop.services.cases import CaseLine, masked_line
 from desktop.services.masking import is_hidden
 from desktop.storage.likeness import Answer, Candidate, LikenessIndex
@@ -62,4 +62,4 @@ def _shown_answer(candidate: Candidate) -> Answer | None:
     answer = candidate.answer
     if answer is None or not is_hidden(candidate.row):
         return answer
-    return replace(answer, text=without_personal(answer.text, (candidate.reporter,)))
+    return replace(answer, text=without_people(answer.text, (candidate.reporter,)))

@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import Connection, Row, select
 
 from desktop.domain.model import Attachment, Card, Content, Draft, OutboxItem
-from desktop.domain.redact import without_personal
+from desktop.domain.redact import without_identity
 from desktop.storage.schema import complaint, replica_state
 
 WAITING_STATES: Final = ("needs_decision", "needs_edit")
@@ -109,7 +109,7 @@ def hidden_card(card: Card, secret: bool, anonymous: bool) -> Card:
     here, and nobody can ask then whether it was hidden."""
     if secret:
         return replace(card, title="", place="")
-    return replace(card, title=without_personal(card.title)) if anonymous else card
+    return replace(card, title=without_identity(card.title)) if anonymous else card
 
 
 def draft_of(row: Row[Any]) -> Draft:

@@ -7,7 +7,7 @@ dialog) and changes nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import TypeVar
@@ -33,7 +33,7 @@ from ui.compose.composer import Composer
 from ui.i18n import current
 from ui.lanes import OnError
 from ui.notices import sentence_of, sentence_of_error
-from ui.printing.case_paper import Printed, case_paper
+from ui.printing.case_paper import IDENTIFYING, Printed, case_paper
 from ui.printing.dialog import Paper, PaperDialog
 from ui.widgets import Banner
 from ui.workplace import Workplace
@@ -58,6 +58,8 @@ class CaseActions(Companion):
     """Does what buttons and keys ask for. `stepped(rows)`: to another complaint of the list."""
 
     stepped = Signal(int)
+    identity_asked = Signal()
+    """Open who reported it, or close that again."""
 
     def __init__(self, workplace: Workplace, parts: Parts, parent: QWidget) -> None:
         super().__init__(parent)
@@ -77,6 +79,7 @@ class CaseActions(Companion):
             "copy_short": self._copy_short,
             "map": self._show_map,
             "print": self._print,
+            "identity": lambda _key: self.identity_asked.emit(),
             "unit": self._units.ask,
             "unit_answer": self._unit_answer,
             "previous": lambda _key: self.stepped.emit(-1),
@@ -220,9 +223,18 @@ class CaseActions(Companion):
     def _print(self, key: str) -> None:
         def shown(view: CaseView) -> None:
             if view.case is not None:
-                self._show_paper(case_paper(view, self._printed()))
+                paper = case_paper(view, self._printed())
+                if view.hidden:
+                    # Closed in the preview too, until a tick that is recorded opens it.
+                    paper = replace(paper, guarded=IDENTIFYING, allow=partial(self._record, key))
+                self._show_paper(paper)
 
-        self._submit(partial(read_case, self._place.desk, key), shown)
+        # Whole, since a tick may open it: the pages hold only what is ticked.
+        self._submit(partial(read_case, self._place.desk, key, identity=True), shown)
+
+    def _record(self, key: str, done: Callable[[], None], refused: OnError) -> None:
+        job = partial(self._place.desk.access.open, key, "paper")
+        self._submit(job, lambda _case: done(), refused)
 
     def _unit_answer(self, key: str) -> None:
         view = self._parts.view()

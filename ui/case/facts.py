@@ -67,7 +67,11 @@ class FactsBlock(QFrame):
         assert view.case is not None
         complaint, row = view.case.complaint, view.case.complaint.row
         place = (row.village, row.district, row.regency, complaint.province)
-        anonymous = self.tr("Anonymous")
+        reporter = complaint.reporter
+        if row.anonymous:
+            reporter = self.tr("Anonymous")
+        elif view.hidden and not view.identity:
+            reporter = self.tr("Closed until you open the identity")
         yes = self.tr("Yes")
         for name, value in (
             (self.tr("Number"), f"#{row.tracking_id}"),
@@ -79,7 +83,7 @@ class FactsBlock(QFrame):
             (self.tr("Category"), row.category),
             (self.tr("Place"), ", ".join(part for part in place if part)),
             (self.tr("Agency"), view.agency_name(row.agency)),
-            (self.tr("Reporter"), anonymous if row.anonymous else complaint.reporter),
+            (self.tr("Reporter"), reporter),
             (self.tr("Channel"), complaint.channel),
             (self.tr("Source"), _SOURCES.get(complaint.source, complaint.source)),
             (self.tr("Secret"), yes if row.secret else ""),

@@ -75,7 +75,10 @@ class FileLine(QFrame):
         self.name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         told.addWidget(self.name)
         icon, state = _STATES[shown.where]
-        where = f"{write.size(shown.file.size)} · {state_words(shown, write)}"
+        stands = state_words(shown, write)
+        if shown.closed:
+            icon, state, stands = "eye-off", "neutral", self.tr("closed with the identity")
+        where = f"{write.size(shown.file.size)} · {stands}"
         self.state = StateLine(icon, where, state)
         told.addWidget(self.state, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(told, 1)
@@ -89,6 +92,8 @@ class FileLine(QFrame):
         self.setAccessibleName(f"{shown.file.name}, {where}")
 
     def _wishes(self) -> Sequence[Wish]:
+        if self.shown.closed:
+            return ()
         if self.shown.here:
             return ("open", "save")
         return ("fetch",) if self.shown.where == "arrived" else ()

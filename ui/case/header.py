@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.turn import classification_label, turn_label
 from ui.case.deadlines import TONES, DeadlineLines
+from ui.case.identity import IdentityBar
 from ui.case.promises import PromiseLine
 from ui.case.reading import CaseView
 from ui.case.tools import CaseTools, keys_label
@@ -42,6 +43,7 @@ class CaseHeader(QFrame):
         self.unit_button.clicked.connect(partial(self.tools.asked.emit, "unit_answer"))
         self.deadlines = DeadlineLines()
         self.promises = PromiseLine()
+        self.identity = IdentityBar()
         facts = QHBoxLayout()
         facts.setSpacing(SPACE_4)
         facts.addWidget(self._facts, 1)
@@ -60,6 +62,7 @@ class CaseHeader(QFrame):
         column.addLayout(named)
         column.addLayout(self._chips)
         column.addLayout(facts)
+        column.addWidget(self.identity)
         column.addWidget(self.deadlines)
         column.addWidget(self.promises)
         set_look(self, plane="surface")
@@ -95,6 +98,7 @@ class CaseHeader(QFrame):
         self.fold_button.setVisible(case is not None)
         self.deadlines.setVisible(case is not None)
         self.promises.show_case(view)
+        self.identity.show_case(view)
         if case is not None:
             self.deadlines.show_case(view)
 

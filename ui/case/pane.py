@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.errors import PenghubungError
@@ -22,6 +22,7 @@ from ui.case.facts import FactsBlock
 from ui.case.files import FileDesk
 from ui.case.gone import GonePage
 from ui.case.header import CaseHeader
+from ui.case.identity import IdentityDesk
 from ui.case.promises import PromiseDesk
 from ui.case.reading import CaseView, changed_by_others, read_case, with_card
 from ui.case.strips import Footing, NewsStrip
@@ -80,6 +81,7 @@ class CasePane(QFrame):
             lambda: view() if (view := shown()) else None,
         )
         self.acts = CaseActions(workplace, parts, self)
+        self.identity = IdentityDesk(workplace, self.header.identity, self)
         self.empty = EmptyState("", "", "")
         self._lay_out()
         self._connect()
@@ -107,6 +109,7 @@ class CasePane(QFrame):
             self._read_again()
             return
         self.composer.keeper.flush()
+        self.identity.close()
         self._key = key
         self.progress.begin(self.tr("Opening the complaint"), can_stop=False)
         self._read(self._opened)
@@ -114,6 +117,7 @@ class CasePane(QFrame):
     def clear(self) -> None:
         """Show no complaint."""
         self._leave()
+        self.identity.close()
         self._token.cancel()
         self.progress.finish()
         self._key = self._to_write = ""
@@ -166,19 +170,23 @@ class CasePane(QFrame):
         self.composer.set_room(self.height())
         self._share_room()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight, the identity is closed."""
+        super().hideEvent(event)
+        self.identity.close()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The head or the news take another height: the composer has what is left."""
         if event.type() == QEvent.Type.Resize:
             self._share_room()
         return super().eventFilter(watched, event)
 
-    # Reading
-
     def _read(self, then: Callable[[CaseView], None]) -> None:
         """The newest question wins: the answer to an earlier one is dropped."""
         self._token.cancel()
         self._token = CancelToken()
-        job = partial(read_case, self._place.desk, self._key)
+        opens = self.identity.opens(self._key)
+        job = partial(read_case, self._place.desk, self._key, identity=opens)
         self._place.lanes.submit("db", job, then, self._failed, self._token)
 
     def _read_again(self) -> None:
@@ -196,7 +204,7 @@ class CasePane(QFrame):
             self.composer.clear()
             self._show_empty(found=False)
             return
-        view = self._view = with_card(view, self._view)
+        view = self._view = with_card(self.identity.guard(view), self._view)
         self.header.fold_button.setChecked(False)
         self.header.show_case(view)
         if view.case is None:
@@ -245,17 +253,22 @@ class CasePane(QFrame):
             self._opened(view)
 
     def _show_facts(self, view: CaseView) -> None:
-        self._view, self._news = view, None
+        view = self.identity.guard(view)
+        self._news = None
         self.beside.follow(view)
         self.banner.hide()
         self.composer.hold_back(False)
+        self._draw(view)
+        self.acts.shown(view)
+
+    def _draw(self, view: CaseView) -> None:
+        self._view = view
         self.header.show_case(view)
         if view.case is None:
             self.gone.show_case(view)
             return
         self.facts.show_case(view)
         self.timeline.update_story(tell_story(view))
-        self.acts.shown(view)
 
     def _announce(self, view: CaseView) -> None:
         self._news = view
@@ -292,8 +305,6 @@ class CasePane(QFrame):
     def _work_changed(self, key: str) -> None:
         if key in ("", self._key):
             self._read_again()
-
-    # Which parts are shown
 
     def _leave(self) -> None:
         """Remember the place in the complaint that goes."""
@@ -370,6 +381,9 @@ class CasePane(QFrame):
         events.work_changed.connect(self._work_changed)
         self.header.unfolded.connect(self._fold)
         self.header.tools.asked.connect(lambda name: self.acts.do(name, self._key))
+        self.identity.shown.connect(self._draw)
+        self.identity.failed.connect(self._told)
+        self.acts.identity_asked.connect(self.identity.turn)
         self.banner.acted.connect(self._show_news)
         self.timeline.asked.connect(self.acts.asked)
         self.timeline.file_wished.connect(

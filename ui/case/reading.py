@@ -16,6 +16,7 @@ from desktop.domain.writing import Reminder
 from desktop.services.attachments import ShownFile
 from desktop.services.cases import OpenedCase, StoryItem
 from desktop.services.faults import NoSuchItem
+from desktop.services.masking import REPORTER_KINDS, is_hidden, masked_case
 from desktop.services.work import Agency, Reason
 from desktop.services.writing import WritingAid
 from ui.i18n import current
@@ -55,6 +56,13 @@ class CaseView:
     submits: bool = False
     """Answers of this officer go to be approved."""
     submissions: tuple[Submission, ...] = ()
+    identity: bool = False
+    """Of a hidden complaint: who reported it is shown."""
+
+    @property
+    def hidden(self) -> bool:
+        """Whether who reported it is closed until it is opened."""
+        return self.case is not None and is_hidden(self.case.complaint.row)
 
     @property
     def story(self) -> tuple[StoryItem, ...]:
@@ -80,8 +88,9 @@ def formatter_of(desk: Desk) -> Formatter:
     return Formatter.for_pc(zone_of(desk.certificate.zone), desk.clock.now(), current())
 
 
-def read_case(desk: Desk, key: str) -> CaseView:
-    """Read a complaint and the work on it. For the `db` lane. Raises `PenghubungError`."""
+def read_case(desk: Desk, key: str, *, identity: bool = False) -> CaseView:
+    """Read a complaint and the work on it; `identity`: with who reported a hidden one, which was
+    recorded before. For the `db` lane. Raises `PenghubungError`."""
     drafts = tuple(draft for draft in desk.work.drafts() if draft.complaint == key)
     base = CaseView(
         key=key,
@@ -98,12 +107,12 @@ def read_case(desk: Desk, key: str) -> CaseView:
         submits=desk.approval.submits(),
     )
     try:
-        case = desk.cases.open(key)
+        case = desk.cases.open(key, identity=True)
     except NoSuchItem:
         return _gone(desk, base)
     work = {item.id.hex(): item for item in case.work}
     files = desk.attachments.shown([story.item for story in case.story])
-    return replace(
+    whole = replace(
         base,
         case=case,
         work=work,
@@ -114,6 +123,22 @@ def read_case(desk: Desk, key: str) -> CaseView:
         proposal=desk.remits.propose(case.complaint),
         submissions=desk.approval.of(key),
     )
+    return replace(whole, identity=whole.hidden) if identity else masked_view(whole)
+
+
+def masked_view(view: CaseView) -> CaseView:
+    """The same with the identity of a hidden complaint closed; the reporter's files too."""
+    if view.case is None or not view.hidden:
+        return view
+    case = masked_case(view.case)
+    files = {}
+    for item in (story.item for story in case.story):
+        closed = item.kind in REPORTER_KINDS
+        files[item.id] = tuple(
+            replace(shown, file=file, closed=closed)
+            for shown, file in zip(view.files.get(item.id, ()), item.attachments, strict=False)
+        )
+    return replace(view, case=case, files=files, identity=False)
 
 
 def _gone(desk: Desk, base: CaseView) -> CaseView:
@@ -133,6 +158,9 @@ def changed_by_others(before: CaseView, after: CaseView) -> tuple[StoryItem, ...
     """What others did to a complaint between two readings; None where nothing concerns the
     officer who is writing. Own operations that moved on are nothing new; an empty answer means
     that the state changed without an entry."""
+    if before.identity is not after.identity:
+        # What was only masked or opened between the two is no news.
+        before, after = masked_view(before), masked_view(after)
     if before.case is None or after.case is None:
         return () if (before.case is None) is not (after.case is None) else None
     seen = {story.item.id for story in before.story}

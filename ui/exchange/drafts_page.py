@@ -44,7 +44,7 @@ class DraftsPage(WorkPage):
 
         def kept(draft: Draft) -> Kept:
             thrown = write.moment(draft.discarded_at, now) if draft.discarded_at else ""
-            return Kept(draft, write.age(draft.updated_at, now), thrown)
+            return Kept(desk.masking.of(draft), write.age(draft.updated_at, now), thrown)
 
         live = tuple(kept(draft) for draft in desk.work.drafts())
         gone = (kept(draft) for draft in desk.work.drafts(discarded=True))

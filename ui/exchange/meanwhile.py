@@ -107,6 +107,8 @@ def title_of_item(item: AttentionItem) -> str:
     """What it is about: the complaint, or this copy as a whole."""
     if item.title:
         return " ".join(item.title.split())
+    if item.tracking_id:
+        return f"#{item.tracking_id}"
     if item.complaint:
         return QCoreApplication.translate("Meanwhile", "(no title)")
     return QCoreApplication.translate("Meanwhile", "The copy on this computer")

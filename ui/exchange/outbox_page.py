@@ -84,7 +84,7 @@ class OutboxPage(WorkPage):
             size = write.size(approximate_size(item))
             content = item.content
             return Waiting(
-                item=item,
+                item=desk.masking.of(item),
                 place=place,
                 behind=behind,
                 when=write.moment(item.at, now),

@@ -35,6 +35,10 @@ _FRAMES: Final[dict[Voice, str]] = {
 }
 
 
+IDENTIFYING: Final = frozenset({"personal", "identity"})
+"""Toggles that put on paper who reported it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What goes on paper. `personal`: the reporter's name and what is personal in the texts;

@@ -13,7 +13,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSaveFile, QSize, QStandardPaths, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QIODevice,
+    QMarginsF,
+    QSaveFile,
+    QSignalBlocker,
+    QSize,
+    QStandardPaths,
+    Qt,
+)
 from PySide6.QtGui import QColor, QPageSize, QPainter, QPaintEvent, QPdfWriter
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -26,6 +35,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.errors import PenghubungError
+from ui.lanes import OnError
+from ui.notices import sentence_of_error
 from ui.printing.paper import HIGH, WIDE, Pages
 from ui.theme.current import current_theme
 from ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
@@ -63,6 +75,12 @@ class Paper:
     hint: str = ""
     done: Callable[[], None] = field(default=lambda: None)
     """Called once it was printed or saved."""
+    guarded: frozenset[str] = frozenset()
+    """Toggles that come on only once `allow` called back."""
+    allow: Callable[[Callable[[], None], OnError], None] = field(
+        default=lambda done, _refused: done()
+    )
+    """Asks whether a guarded toggle may come on: calls the first, or the second with why not."""
 
 
 class PageView(QWidget):
@@ -103,6 +121,8 @@ class PaperDialog(QDialog):
     def __init__(self, paper: Paper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._paper = paper
+        self._allowed = False
+        self._asked = ""
         self.setWindowTitle(paper.title)
         self.banner = Banner("bad")
         self.boxes = {one.name: QCheckBox(one.words) for one in paper.toggles}
@@ -113,7 +133,7 @@ class PaperDialog(QDialog):
         }
         for one in paper.toggles:
             self.boxes[one.name].setChecked(one.on)
-            self.boxes[one.name].toggled.connect(self._lay_out)
+            self.boxes[one.name].toggled.connect(partial(self._turned, one.name))
         self.save_button = action_button(self.tr("Save as PDF …"))
         self.print_button = action_button(self.tr("Print …"), "primary")
         self._close = action_button(self.tr("Close"))
@@ -156,6 +176,26 @@ class PaperDialog(QDialog):
             self.tr("Nothing was written there."),
             self.tr("Choose another folder, or make room, and save again."),
         )
+
+    def _turned(self, name: str, on: bool) -> None:
+        """A toggle: laid out anew, a guarded one once that is allowed."""
+        if not on or self._allowed or name not in self._paper.guarded:
+            self._lay_out()
+            return
+        self._asked = name
+        with QSignalBlocker(self.boxes[name]):
+            self.boxes[name].setChecked(False)
+        self._paper.allow(self._let, self._not_let)
+
+    def _let(self) -> None:
+        self._allowed = True
+        self.boxes[self._asked].setChecked(True)
+
+    def _not_let(self, error: BaseException) -> None:
+        said = sentence_of_error(error)
+        self.banner.say("bad", said.happened, said.meaning, said.action)
+        if not isinstance(error, PenghubungError):
+            raise error
 
     def _made(self) -> Pages:
         return self._paper.make(self.wanted)

@@ -1,0 +1,1 @@
+"""A PC that several people pass by: who works here, the lock, the record of openings."""
