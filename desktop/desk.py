@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from keyring.backend import KeyringBackend
 
+from desktop.domain.errors import KeyringLocked
 from desktop.domain.model import SalvageReport
 from desktop.platform.instance import InstanceLock
 from desktop.platform.paths import Home, Profile
@@ -39,6 +40,7 @@ from desktop.services.presence import PresenceService
 from desktop.services.proxying import ProxyService
 from desktop.services.remits import RemitService
 from desktop.services.schedule import ScheduleService
+from desktop.services.seat import SeatService
 from desktop.services.similar import SimilarService
 from desktop.services.templates import TemplateService
 from desktop.services.today import TodayService
@@ -160,6 +162,7 @@ class Desk:
             replica.settings,
             home.opened(profile),
         )
+        self.seat = SeatService(home, profile, vault, replica, self.attachments)
         # After a power cut: nobody looks at these any more.
         self.attachments.remove_copies()
         self.unsent = UnsentExport(replica.drafts, replica.outbox, clock, zone)
@@ -282,8 +285,11 @@ class Desk:
         *,
         connect: Connect | None = None,
         cost: Cost | None = None,
+        proved: bool = False,
     ) -> Self:
         """Open the enrolment in use (or `profile`). Goes on with a farewell that was cut.
+        `proved`, or the desk was left locked: code or passphrase is asked for whatever the
+        keyring gives.
 
         Raises `NotEnrolled`, `AlreadyRunning`, `KeyringLocked`, `WrongPassphrase`, `WrongKey`,
         `DbCorrupt`, `DbTooNew`, `AccessEnded`, `DiskFull`, `DiskFailed`.
@@ -300,7 +306,7 @@ class Desk:
             farewell = Farewell(home, found, vault)
             if farewell.erasing:
                 raise farewell.finish_erasing().error
-            key = vault.unlock(found, passphrase)
+            key = _key(home, vault, found, passphrase, proved)
             path = home.replica(found)
             if not path.exists():
                 raise NotEnrolled(notices.UNFINISHED, "no replica")
@@ -370,3 +376,14 @@ class Desk:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _key(home: Home, vault: Vault, profile: Profile, secret: str | None, proved: bool) -> bytes:
+    """The replica's key; of a desk that was left locked only for who proves to know it."""
+    if not (proved or home.is_locked(profile)) or not vault.exists(profile):
+        return vault.unlock(profile, secret)
+    if secret is None:
+        raise KeyringLocked("locked")
+    key = vault.prove(profile, secret)
+    home.set_locked(profile, False)
+    return key

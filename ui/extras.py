@@ -33,6 +33,7 @@ class Extras(Companion):
         self.tray = TrayPlace(window, workplace, self.preferences, since)
         self.tray.list_asked.connect(self._show_group)
         self._doing: dict[str, Callable[[], None]] = {
+            "lock": workplace.events.lock_asked.emit,
             "help": self.show_keys,
             "quit": self._quit,
             "settings": self.settings.open,

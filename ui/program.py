@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from desktop.practice_server import PracticeServer
     from sync.ports import Clock
     from ui.practice_room import PracticeRoom
+    from ui.seat.lock import SeatLock
     from ui.window import MainWindow
     from ui.workplace import Workplace
 
@@ -86,6 +87,7 @@ class Program(QObject):
         self.window: MainWindow | None = None
         self.desk: Desk | None = None
         self.first_run: FirstRun | None = None
+        self.lock: SeatLock | None = None
         self._keyring: KeyringBackend | None = None
         self._passphrase = setting.passphrase
         self._keep = True
@@ -130,7 +132,8 @@ class Program(QObject):
 
     def come_forward(self) -> None:
         """Show the window that is open: a second start asked for it."""
-        window = self.window if self.window is not None else self.start_window
+        covered = self.lock is not None and self.lock.covered
+        window = self.start_window if covered or self.window is None else self.window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
         window.raise_()
@@ -288,9 +291,17 @@ class Program(QObject):
         workplace = Workplace(desk, self.lanes, Events(self), practice)
         window = self._make(workplace)
         self.window = window
+        self._seat(workplace, window)
         show_fitting(window)
         self.start_window.hide()
         self.opened.emit(window)
+
+    def _seat(self, workplace: Workplace, window: MainWindow) -> None:
+        from ui.seat.lock import SeatLock
+        from ui.seat.menu import SeatMenu
+
+        self.lock = SeatLock(workplace, window, self.start_window, self)
+        SeatMenu(workplace, window.rail.seat, self.lock)
 
     def _make(self, workplace: Workplace) -> MainWindow:
         from ui.window import MainWindow
@@ -319,6 +330,11 @@ class Program(QObject):
             QTimer.singleShot(_LOOK_MS, self, lambda: self._left(then))
             return
         window, self.window = self.window, None
+        lock, self.lock = self.lock, None
+        if lock is not None:
+            lock.end()
+            self.start_window.drop(lock.page)
+            lock.deleteLater()
         if window is not None:
             window.deleteLater()
         self._let_go()
@@ -361,4 +377,5 @@ class Program(QObject):
 
 def _load_window() -> None:
     """Bring the main window's code in."""
+    import ui.seat.lock
     import ui.window  # noqa: F401

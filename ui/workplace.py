@@ -28,6 +28,8 @@ class Events(QObject):
     """Start an exchange, as F9 does."""
     courier_asked = Signal()
     """Show the courier's two files, as Shift+F9 does."""
+    lock_asked = Signal()
+    """Lock the desk, as Ctrl+L does."""
     removals_accepted = Signal()
     """The officer said yes to the wipe guard: exchange again and let the removals happen."""
 

@@ -45,6 +45,15 @@ class Profile(msgspec.Struct, frozen=True):
         return self.file.removesuffix(".db")
 
 
+class Label(msgspec.Struct, frozen=True):
+    """Who works under a profile, for everybody at this PC to read: as the officer wished to be
+    called, with role and agency of the certificate. Nothing of a complaint."""
+
+    name: str = ""
+    role: str = ""
+    agency: str = ""
+
+
 class _ProfileFile(msgspec.Struct, frozen=True):
     profile: Profile
     version: int = 1
@@ -112,10 +121,32 @@ class Home:
         """What `InstanceLock` locks."""
         return self.folder / f"{profile.stem}.lock"
 
+    def locked_path(self, profile: Profile) -> Path:
+        """A note, empty, that this desk was locked: a new start does not open it by itself."""
+        return self.folder / f"{profile.stem}.locked"
+
+    @convert_disk_errors()
+    def is_locked(self, profile: Profile) -> bool:
+        """Whether it was locked and not opened since."""
+        return self.locked_path(profile).exists()
+
+    @convert_disk_errors()
+    def set_locked(self, profile: Profile, locked: bool) -> None:
+        """Leave that note, or take it away."""
+        if locked:
+            write_private(self.locked_path(profile), b"")
+        else:
+            self.locked_path(profile).unlink(missing_ok=True)
+
     @convert_disk_errors()
     def keyed_files(self, profile: Profile) -> list[Path]:
         """What only this profile's key can read: replica, moved-aside copies, backups."""
-        outside = {self.key_path(profile).name, self.lock_path(profile).name}
+        outside = {
+            self.key_path(profile).name,
+            self.lock_path(profile).name,
+            self.locked_path(profile).name,
+            self.label_path(profile).name,
+        }
         return sorted(
             path
             for folder in (self.folder, self.backups)
@@ -133,6 +164,8 @@ class Home:
         for path in self.keyed_files(profile):
             path.unlink(missing_ok=True)
             sync_folder(path.parent)
+        for note in (self.locked_path(profile), self.label_path(profile)):
+            note.unlink(missing_ok=True)
 
     @convert_disk_errors()
     def current(self) -> Profile | None:
@@ -171,6 +204,23 @@ class Home:
             if self.key_path(profile) == path:
                 found.append(profile)
         return found
+
+    def label_path(self, profile: Profile) -> Path:
+        """What this PC calls the officer of a profile."""
+        return self.folder / f"{profile.stem}.label"
+
+    @convert_disk_errors()
+    def label(self, profile: Profile) -> Label:
+        """As the officer labelled it; empty where that was never done or cannot be read."""
+        try:
+            return msgspec.json.decode(self.label_path(profile).read_bytes(), type=Label)
+        except (FileNotFoundError, msgspec.DecodeError):
+            return Label()
+
+    @convert_disk_errors()
+    def set_label(self, profile: Profile, label: Label) -> None:
+        """Call the officer so, on the page that asks who works."""
+        write_private(self.label_path(profile), msgspec.json.encode(label))
 
     @property
     def _profile_file(self) -> Path:

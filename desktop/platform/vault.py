@@ -27,10 +27,18 @@ import msgspec
 from keyring.backend import KeyringBackend
 from keyring.backends import null
 
-from desktop.domain.errors import DbExists, DbMissing, DbTooNew, KeyringLocked, WrongKey
+from desktop.domain.errors import (
+    DbExists,
+    DbMissing,
+    DbTooNew,
+    KeyringLocked,
+    WrongKey,
+    WrongPassphrase,
+)
 from desktop.platform import wrapping
 from desktop.platform.files import PARTIAL, convert_disk_errors, erase_private, write_private
 from desktop.platform.os_keyring import convert_keyring_errors
+from desktop.platform.passphrase import MIN_CODE
 from desktop.platform.paths import Home, Profile
 from desktop.platform.wrapping import Cost, WrappedKey
 
@@ -132,6 +140,67 @@ class Vault:
         return key
 
     @convert_disk_errors()
+    def prove(self, profile: Profile, secret: str, *, with_code: bool = True) -> bytes:
+        """The raw key for who knows the code or the recovery passphrase; that the keyring would
+        give it to anybody at this account does not count.
+
+        Raises `WrongPassphrase`, `WrongKey` where no intact copy is left, `DbTooNew`.
+        """
+        coded = self._code(profile) if with_code else None
+        if coded is not None:
+            try:
+                return wrapping.unwrap(coded, secret)
+            except WrongPassphrase:
+                pass
+        try:
+            wrapped = self._read_file(profile)
+        except wrapping.Damaged:
+            wrapped = None
+        if wrapped is None:
+            entry = self._look(profile).entry
+            if entry is None:
+                raise WrongKey("no intact copy of the key is left")
+            wrapped = entry.wrapped
+        return wrapping.unwrap(wrapped, secret)
+
+    @convert_disk_errors()
+    def opens_alone(self, profile: Profile) -> bool:
+        """Whether the keyring opens the replica, without anything being asked."""
+        entry = self._look(profile).entry
+        if entry is None:
+            return False
+        try:
+            wrapped = self._read_file(profile)
+        except wrapping.Damaged:
+            return True
+        return wrapped is None or wrapping.fits(wrapped, entry.key)
+
+    def has_code(self, profile: Profile) -> bool:
+        """Whether a code opens the lock."""
+        return self._code(profile) is not None
+
+    def set_code(self, profile: Profile, key: bytes, code: str) -> None:
+        """Let `code` open the lock too. It wraps the key inside the keyring alone, which holds the
+        key as it is: so short a code on the disk could be guessed.
+
+        Raises `ValueError` below `MIN_CODE` signs, `KeyringLocked` where the keyring fails.
+        """
+        wrapped = wrapping.wrap(profile, key, code, self._cost, MIN_CODE)
+        if self._keyring is None:
+            raise KeyringLocked
+        with convert_keyring_errors():
+            text = msgspec.json.encode(wrapped).decode()
+            self._keyring.set_password(SERVICE, self._coded(profile), text)
+
+    def drop_code(self, profile: Profile) -> None:
+        """Only the passphrase opens the lock from now on. Raises `KeyringLocked`."""
+        if self._keyring is None:
+            return
+        with convert_keyring_errors():
+            if self._keyring.get_password(SERVICE, self._coded(profile)) is not None:
+                self._keyring.delete_password(SERVICE, self._coded(profile))
+
+    @convert_disk_errors()
     def change_passphrase(self, profile: Profile, old: str | None, new: str) -> None:
         """Wrap the same key by `new`. `old` may be None where the keyring opens the replica.
 
@@ -162,6 +231,7 @@ class Vault:
         with convert_keyring_errors():
             if self._keyring.get_password(SERVICE, self._user(profile)) is not None:
                 self._keyring.delete_password(SERVICE, self._user(profile))
+        self.drop_code(profile)
 
     def _read_file(self, profile: Profile) -> WrappedKey | None:
         try:
@@ -204,6 +274,23 @@ class Vault:
                 self._keyring.set_password(SERVICE, self._user(profile), text)
         except KeyringLocked:
             return
+
+    def _code(self, profile: Profile) -> WrappedKey | None:
+        if self._keyring is None:
+            return None
+        try:
+            with convert_keyring_errors():
+                text = self._keyring.get_password(SERVICE, self._coded(profile))
+            if text is None:
+                return None
+            wrapped = msgspec.json.decode(text, type=WrappedKey)
+            wrapping.check_sound(wrapped, profile)
+        except (KeyringLocked, msgspec.DecodeError, wrapping.Damaged):
+            return None
+        return wrapped
+
+    def _coded(self, profile: Profile) -> str:
+        return f"{self._user(profile)}#code"
 
     def _user(self, profile: Profile) -> str:
         """The entry's name: two homes on one account (practice, a trial) must not share a key."""

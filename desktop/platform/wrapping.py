@@ -19,7 +19,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from desktop.domain.errors import WrongPassphrase
-from desktop.platform.passphrase import long_enough, normalise
+from desktop.platform.passphrase import MIN_LENGTH, normalise
 from desktop.platform.paths import Profile
 
 KEY_BYTES = 32
@@ -66,11 +66,14 @@ class TooNew(Exception):
     """The key file was written by a newer program."""
 
 
-def wrap(profile: Profile, key: bytes, passphrase: str, cost: Cost) -> WrappedKey:
-    """Wrap 32 raw bytes. Raises `ValueError` for a passphrase that is not `long_enough`."""
+def wrap(
+    profile: Profile, key: bytes, passphrase: str, cost: Cost, least: int = MIN_LENGTH
+) -> WrappedKey:
+    """Wrap 32 raw bytes. Raises `ValueError` for a passphrase of less than `least` signs: fewer
+    than usual only where the result never lies on a disk."""
     if len(key) != KEY_BYTES:
         raise ValueError("a replica's key has 32 bytes")
-    if not long_enough(passphrase):
+    if len(normalise(passphrase)) < least:
         raise ValueError("the passphrase is too short")
     bare = WrappedKey(
         profile,

@@ -189,6 +189,14 @@ class AttachmentStore:
         """Let go of the file."""
         self._blobs.close()
 
+    def lock(self) -> None:
+        """Let go of the file and of its key."""
+        self._blobs.lock()
+
+    def unlock(self, key: bytes) -> None:
+        """Take the key back."""
+        self._blobs.unlock(key)
+
     def _note(self, sha256: bytes, **values: object) -> None:
         """Set columns of what is under way with that digest."""
         with self._database.write() as connection:

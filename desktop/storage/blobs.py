@@ -20,7 +20,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from desktop.domain.errors import DbCorrupt, DbTooNew, WrongKey
+from desktop.domain.errors import DbCorrupt, DbTooNew, KeyringLocked, WrongKey
 from desktop.storage.border import convert_db_errors
 from desktop.storage.engine import Database, companions, create_private
 
@@ -39,7 +39,7 @@ class BlobFile:
 
     def __init__(self, path: Path, key: bytes) -> None:
         self.path = path
-        self._key = key
+        self._key: bytes | None = key
         self._lock = threading.RLock()
         self._database: Database | None = None
 
@@ -128,6 +128,17 @@ class BlobFile:
                 self._database.close()
                 self._database = None
 
+    def lock(self) -> None:
+        """Let go of the file and of the key."""
+        with self._lock:
+            self.close()
+            self._key = None
+
+    def unlock(self, key: bytes) -> None:
+        """Take the key back; the file is opened when it is next needed."""
+        with self._lock:
+            self._key = key
+
     @contextmanager
     def _sound(self) -> Iterator[Database]:
         """The file to write to; a damaged one is put aside and the work repeated in a new one."""
@@ -149,6 +160,8 @@ class BlobFile:
             return self._database
 
     def _open(self) -> Database:
+        if self._key is None:
+            raise KeyringLocked("the desk is locked")
         with convert_db_errors():
             fresh = not self.path.exists()
             if fresh:

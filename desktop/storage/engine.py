@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlcipher3 import dbapi2
 
-from desktop.domain.errors import Revoked
+from desktop.domain.errors import KeyringLocked, Revoked
 from desktop.storage.border import convert_db_errors
 
 KEY_BYTES: Final = 32
@@ -54,7 +54,7 @@ class Database:
     def __init__(self, path: Path, key: bytes, *, shrinks: bool = False) -> None:
         """`shrinks`: a new file can give freed room back to the disk."""
         self.path = path
-        self._key = key
+        self._key: bytes | None = key
         self._shrinks = shrinks
         self._lock = threading.RLock()
         self._sealed = False
@@ -76,7 +76,6 @@ class Database:
             hide_parameters=True,
         )
         pragmas = (
-            *key_pragmas(self._key),
             # Only before the first table of a new file; what is there keeps its way.
             *(("PRAGMA auto_vacuum = INCREMENTAL",) if self._shrinks else ()),
             "PRAGMA journal_mode = WAL",
@@ -87,7 +86,7 @@ class Database:
         )
 
         def prepare(connection: Any, _record: object) -> None:
-            for pragma in pragmas:
+            for pragma in (*key_pragmas(self.key), *pragmas):
                 connection.execute(pragma)
 
         # First of all listeners: nothing may touch the file before the key is set.
@@ -123,12 +122,31 @@ class Database:
 
     def raw(self) -> Any:
         """A further keyed connection to the same file."""
-        return connect_raw(self.path, self._key)
+        return connect_raw(self.path, self.key)
 
     @property
     def key(self) -> bytes:
-        """The raw key: a backup is keyed with the same."""
+        """The raw key: a backup is keyed with the same. Raises `KeyringLocked` while locked."""
+        if self._key is None:
+            raise KeyringLocked("the desk is locked")
         return self._key
+
+    def lock(self) -> None:
+        """Let go of the file and of the key; what is asked for next raises `KeyringLocked`."""
+        self.close()
+        with self._lock:
+            self._key = None
+
+    def unlock(self, key: bytes) -> None:
+        """Take the key back and try it. Raises `WrongKey`, and then stays locked."""
+        with self._lock:
+            self._key = key
+            try:
+                with self.read() as connection:
+                    connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+            except BaseException:
+                self._key = None
+                raise
 
     def close(self) -> None:
         """Fold the log into the file and let go of it."""

@@ -71,6 +71,14 @@ class IdentityStore:
         """Store another certificate authority; the caller verified the statement."""
         self._store(authority=authority, authority_since=since)
 
+    def forget(self) -> None:
+        """Keep no key in memory, until `recall`."""
+        self._row = None
+
+    def recall(self) -> None:
+        """Read it again."""
+        self._load()
+
     @property
     def authority(self) -> bytes:
         """The pinned certificate authority (DER); empty: a public one."""

@@ -125,6 +125,18 @@ class Replica:
         self.attachments.close()
         self.database.close()
 
+    def lock(self) -> None:
+        """Let go of files and keys, but stay what the services hold; until `unlock`."""
+        self.attachments.lock()
+        self.database.lock()
+        self.identity.forget()
+
+    def unlock(self, key: bytes) -> None:
+        """Go on with the same files. Raises `WrongKey`, and then stays locked."""
+        self.database.unlock(key)
+        self.attachments.unlock(key)
+        self.identity.recall()
+
     def destroy(self) -> None:
         """Close and remove the file, its log and its backups: after a signed revocation."""
         self.close()

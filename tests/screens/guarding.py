@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from tests.platform.keyrings import MemoryKeyring
 from tests.screens.scene import Scene
 from tests.screens.stage import Stage
 from ui.case.identity import IdentityBar
+from ui.frame import show_dialog
 from ui.seat.access_dialog import AccessDialog
 from ui.seat.button import SeatButton
+from ui.seat.code_dialog import CodeDialog
+from ui.seat.lock import SeatLock
+from ui.seat.lock_page import LockPage
 
 
 def hidden(stage: Stage) -> None:
@@ -52,10 +57,57 @@ def access(stage: Stage) -> None:
     stage.wait("the record is read", lambda: dialog.model.rowCount() == 4)
 
 
+def locked(stage: Stage) -> None:
+    stage.open(page="open")
+    stage.open_case(stage.todo())
+    lock_now(stage)
+
+
+def lock_now(stage: Stage) -> None:
+    lock = stage.program.lock
+    assert lock is not None
+    lock.lock()
+    stage.wait("the desk is locked", lambda: lock.standing == "locked")
+    stage.program.start_window.resize(stage.size)
+
+
+def locked_wrong(stage: Stage) -> None:
+    locked(stage)
+    lock = stage.program.lock
+    assert lock is not None
+    lock.page.field.setText("bukan frasa itu")
+    lock.page.onward_button.click()
+    stage.wait("it is refused", lock.page.banner.isVisible)
+
+
+def locked_open(stage: Stage) -> None:
+    stage.keyring = MemoryKeyring()
+    locked(stage)
+
+
+def locked_code(stage: Stage) -> None:
+    stage.keyring = MemoryKeyring()
+    stage.open(page="open")
+    stage.desk.seat.set_code("482915")
+    lock_now(stage)
+
+
+def code(stage: Stage) -> None:
+    stage.keyring = MemoryKeyring()
+    stage.open(page="open")
+    stage.desk.seat.set_code("482915")
+    show_dialog(CodeDialog(stage.program.findChildren(SeatLock)[-1].place, "code", stage.window))
+
+
 SCENES: Final = (
     Scene("hidden/closed", "Identitas pelapor tertutup", hidden, (IdentityBar,)),
     Scene("hidden/open", "Identitas terbuka setengah menit", identity_open, (IdentityBar,)),
     Scene("seat/menu", "Menu petugas dan kunci", seat_menu, (SeatButton,)),
     Scene("seat/no-access", "Belum ada identitas yang dibuka", no_access, (AccessDialog,)),
+    Scene("seat/code", "Kode buka", code, (CodeDialog,)),
+    Scene("seat/locked", "Terkunci, dibuka dengan frasa sandi", locked, (LockPage,)),
+    Scene("seat/locked-wrong", "Frasa sandi keliru", locked_wrong, (LockPage,)),
+    Scene("seat/locked-code", "Terkunci, dibuka dengan kode", locked_code, (LockPage,)),
+    Scene("seat/locked-open", "Terkunci tanpa kode", locked_open, (LockPage,)),
     Scene("seat/access", "Catatan akses", access, (AccessDialog,)),
 )

@@ -128,7 +128,8 @@ class Stage(Driver):
     @property
     def seen(self) -> QWidget:
         """The window on screen."""
-        return self.program.window or self.program.start_window
+        window = self.program.window
+        return window if window is not None and window.isVisible() else self.program.start_window
 
     def _program(self, clock: Clock, home: Home) -> Program:
         program = Program(Setting(home, clock, lambda: self.keyring, cost=CHEAP))

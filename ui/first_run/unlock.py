@@ -25,12 +25,12 @@ class UnlockPage(Page):
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setAccessibleName(self.tr("Passphrase"))
         self.field.returnPressed.connect(self.ask_onward)
-        label = text_label(self.tr("Pass&phrase"), "strong")
-        label.setBuddy(self.field)
+        self.label = text_label(self.tr("Pass&phrase"), "strong")
+        self.label.setBuddy(self.field)
         self.shown = QCheckBox(self.tr("&Show what I type"))
         self.shown.toggled.connect(self._show)
         self._keep = QCheckBox(self.tr("&Remember on this PC (not on a shared account)"))
-        for part in (label, self.field, self.shown, self._keep):
+        for part in (self.label, self.field, self.shown, self._keep):
             self.body.addWidget(part)
         self._keep.hide()
         self.set_buttons(self.tr("Open"), "")

@@ -716,6 +716,57 @@
     </message>
 </context>
 <context>
+    <name>CodeDialog</name>
+    <message>
+        <source>Code for the lock</source>
+        <translation>Code for the lock</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>&amp;Show what I type</source>
+        <translation>&amp;Show what I type</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Code</translation>
+    </message>
+    <message>
+        <source>A short code opens the lock in the place of the passphrase: at least {count} signs. It stays in this PC's key store.</source>
+        <translation>A short code opens the lock in the place of the passphrase: at least {count} signs. It stays in this PC's key store.</translation>
+    </message>
+    <message>
+        <source>This copy is opened by the passphrase; that opens the lock too.</source>
+        <translation>This copy is opened by the passphrase; that opens the lock too.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Set the code</source>
+        <translation>Set the code</translation>
+    </message>
+    <message>
+        <source>Take the code away</source>
+        <translation>Take the code away</translation>
+    </message>
+    <message>
+        <source>The code is too short.</source>
+        <translation>The code is too short.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Type at least {count} signs.</source>
+        <translation>Type at least {count} signs.</translation>
+    </message>
+</context>
+<context>
     <name>CodePage</name>
     <message>
         <source>Enrolment code</source>
@@ -1666,6 +1717,10 @@
         <translation>To the next pane</translation>
     </message>
     <message>
+        <source>Lock; nothing on screen can be read</source>
+        <translation>Lock; nothing on screen can be read</translation>
+    </message>
+    <message>
         <source>This list of keys</source>
         <translation>This list of keys</translation>
     </message>
@@ -1881,6 +1936,49 @@
     <message>
         <source>Last active first</source>
         <translation>Last active first</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message>
+        <source>Change officer</source>
+        <translation>Change officer</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>What you wrote is saved. No code is set here: whoever uses this PC account can open it. Set a code in the menu beside your role.</source>
+        <translation>What you wrote is saved. No code is set here: whoever uses this PC account can open it. Set a code in the menu beside your role.</translation>
+    </message>
+    <message>
+        <source>What you wrote is saved. Type your code, or the passphrase.</source>
+        <translation>What you wrote is saved. Type your code, or the passphrase.</translation>
+    </message>
+    <message>
+        <source>What you wrote is saved. Type the passphrase: the words on paper, in their order.</source>
+        <translation>What you wrote is saved. Type the passphrase: the words on paper, in their order.</translation>
+    </message>
+    <message>
+        <source>Penghubung is locked</source>
+        <translation>Penghubung is locked</translation>
+    </message>
+    <message>
+        <source>The exchange under way is finished; then the copy is closed.</source>
+        <translation>The exchange under way is finished; then the copy is closed.</translation>
+    </message>
+    <message>
+        <source>A text could not be saved yet.</source>
+        <translation>A text could not be saved yet.</translation>
+    </message>
+    <message>
+        <source>The screen is covered, but the copy is still open.</source>
+        <translation>The screen is covered, but the copy is still open.</translation>
+    </message>
+    <message>
+        <source>Open it soon and look at that text before you close the program.</source>
+        <translation>Open it soon and look at that text before you close the program.</translation>
     </message>
 </context>
 <context>
@@ -3287,6 +3385,25 @@
     <message>
         <source>Shorten it.</source>
         <translation>Shorten it.</translation>
+    </message>
+</context>
+<context>
+    <name>SeatMenu</name>
+    <message>
+        <source>Lock by itself</source>
+        <translation>Lock by itself</translation>
+    </message>
+    <message>
+        <source>Code for the lock …</source>
+        <translation>Code for the lock …</translation>
+    </message>
+    <message>
+        <source>after {minutes} minutes</source>
+        <translation>after {minutes} minutes</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
     </message>
 </context>
 <context>

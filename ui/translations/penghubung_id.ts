@@ -716,6 +716,57 @@
     </message>
 </context>
 <context>
+    <name>CodeDialog</name>
+    <message>
+        <source>Code for the lock</source>
+        <translation>Kode buka</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>&amp;Show what I type</source>
+        <translation>&amp;Tampilkan yang saya ketik</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Kode</translation>
+    </message>
+    <message>
+        <source>A short code opens the lock in the place of the passphrase: at least {count} signs. It stays in this PC&apos;s key store.</source>
+        <translation>Kode pendek membuka kunci sebagai pengganti frasa sandi: paling sedikit {count} tanda. Kode itu tersimpan di penyimpanan kunci komputer ini.</translation>
+    </message>
+    <message>
+        <source>This copy is opened by the passphrase; that opens the lock too.</source>
+        <translation>Salinan ini dibuka dengan frasa sandi; frasa itu juga yang membuka kunci layar.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Set the code</source>
+        <translation>Pasang kode</translation>
+    </message>
+    <message>
+        <source>Take the code away</source>
+        <translation>Hapus kode</translation>
+    </message>
+    <message>
+        <source>The code is too short.</source>
+        <translation>Kode itu terlalu pendek.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>Type at least {count} signs.</source>
+        <translation>Ketik paling sedikit {count} tanda.</translation>
+    </message>
+</context>
+<context>
     <name>CodePage</name>
     <message>
         <source>Enrolment code</source>
@@ -1666,6 +1717,10 @@
         <translation>Ke panel berikutnya</translation>
     </message>
     <message>
+        <source>Lock; nothing on screen can be read</source>
+        <translation>Kunci; layar tidak dapat dibaca</translation>
+    </message>
+    <message>
         <source>This list of keys</source>
         <translation>Daftar tombol ini</translation>
     </message>
@@ -1881,6 +1936,49 @@
     <message>
         <source>Last active first</source>
         <translation>Terakhir aktif</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message>
+        <source>Change officer</source>
+        <translation>Ganti petugas</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>What you wrote is saved. No code is set here: whoever uses this PC account can open it. Set a code in the menu beside your role.</source>
+        <translation>Tulisan Anda tersimpan. Kode buka belum dipasang: siapa pun yang memakai akun komputer ini dapat membukanya. Pasang kode lewat menu di samping peran Anda.</translation>
+    </message>
+    <message>
+        <source>What you wrote is saved. Type your code, or the passphrase.</source>
+        <translation>Tulisan Anda tersimpan. Ketik kode buka, atau frasa sandi.</translation>
+    </message>
+    <message>
+        <source>What you wrote is saved. Type the passphrase: the words on paper, in their order.</source>
+        <translation>Tulisan Anda tersimpan. Ketik frasa sandi: kata-kata di kertas, sesuai urutannya.</translation>
+    </message>
+    <message>
+        <source>Penghubung is locked</source>
+        <translation>Penghubung terkunci</translation>
+    </message>
+    <message>
+        <source>The exchange under way is finished; then the copy is closed.</source>
+        <translation>Sinkronisasi yang sedang berjalan diselesaikan dahulu; sesudah itu salinan ditutup.</translation>
+    </message>
+    <message>
+        <source>A text could not be saved yet.</source>
+        <translation>Satu tulisan belum dapat disimpan.</translation>
+    </message>
+    <message>
+        <source>The screen is covered, but the copy is still open.</source>
+        <translation>Layar sudah ditutup, tetapi salinan masih terbuka.</translation>
+    </message>
+    <message>
+        <source>Open it soon and look at that text before you close the program.</source>
+        <translation>Segera buka dan periksa tulisan itu sebelum program ditutup.</translation>
     </message>
 </context>
 <context>
@@ -3287,6 +3385,25 @@
     <message>
         <source>Shorten it.</source>
         <translation>Pendekkan.</translation>
+    </message>
+</context>
+<context>
+    <name>SeatMenu</name>
+    <message>
+        <source>Lock by itself</source>
+        <translation>Kunci otomatis</translation>
+    </message>
+    <message>
+        <source>Code for the lock …</source>
+        <translation>Kode buka …</translation>
+    </message>
+    <message>
+        <source>after {minutes} minutes</source>
+        <translation>setelah {minutes} menit</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>tidak pernah</translation>
     </message>
 </context>
 <context>
