@@ -224,6 +224,11 @@ def run_screens() -> int:
     return call(venv_program("python"), "-m", "tests.screens")
 
 
+def run_guide() -> int:
+    """Take the pictures of the guide anew, and write its page on keys."""
+    return call(venv_program("python"), "-m", "tests.screens.guide")
+
+
 def run_try() -> int:
     """Try a newcomer's first day on a real display, by keys alone and by mouse alone."""
     return call(venv_program("python"), "build/first_day.py")
@@ -310,6 +315,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "run": run_practice,
     "day": run_day,
     "screens": run_screens,
+    "panduan": run_guide,
     "try": run_try,
     "freeze": run_freeze,
     "test": run_test,

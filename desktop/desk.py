@@ -55,6 +55,7 @@ from sync.ports import Clock
 if TYPE_CHECKING:
     from desktop.services.budget import BudgetService
     from desktop.services.courier_service import CourierService
+    from desktop.services.diagnosis import DiagnosisService
     from desktop.services.looking import LookService
     from desktop.services.sync_service import SyncService
     from sync.http import HttpTransport
@@ -174,6 +175,13 @@ class Desk:
         from desktop.services.budget import BudgetService
 
         return BudgetService(self.replica, self.schedule, self.clock, self.certificate.zone)
+
+    @cached_property
+    def diagnosis(self) -> DiagnosisService:
+        """The file for the admin; loaded when it is asked for."""
+        from desktop.services.diagnosis import DiagnosisService
+
+        return DiagnosisService(self.replica, self.home, self.profile, self.clock)
 
     @cached_property
     def proxy(self) -> ProxyService:

@@ -1,4 +1,4 @@
-"""What stands beside the work itself: settings, notices, the list of keys."""
+"""What stands beside the work itself: settings, notices, help."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.case.companion import Companion
 from ui.frame import show_dialog
+from ui.guide.room import GuideRoom
 from ui.pages import TODAY
 from ui.settings.choices import Preferences
 from ui.settings.room import SettingsRoom
@@ -30,12 +31,14 @@ class Extras(Companion):
         super().__init__(window)
         self.preferences = Preferences(workplace, self)
         self.settings = SettingsRoom(workplace, self.preferences, window.sync, window)
+        self.guide = GuideRoom(workplace, window)
         self.tray = TrayPlace(window, workplace, self.preferences, since)
         self.tray.list_asked.connect(self._show_group)
         self._doing: dict[str, Callable[[], None]] = {
             "lock": workplace.events.lock_asked.emit,
             "help": self.show_keys,
             "quit": self._quit,
+            "guide": self.guide.open,
             "settings": self.settings.open,
         }
         window.rail.foot_asked.connect(self._asked)
@@ -49,7 +52,9 @@ class Extras(Companion):
         """The list of keys."""
         from ui.keys import KeysDialog
 
-        show_dialog(KeysDialog(self.over))
+        dialog = KeysDialog(self.over)
+        dialog.guide_asked.connect(self.guide.open)
+        show_dialog(dialog)
 
     def end(self) -> None:
         """The window is closed."""

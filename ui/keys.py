@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -40,6 +40,7 @@ KEYS: Final = (
     Key("panes", ("F6",), "window"),
     Key("lock", ("Ctrl+L",), "window"),
     Key("help", ("F1",), "window"),
+    Key("guide", ("Shift+F1",), "window"),
     Key("settings", ("Ctrl+,",), "window"),
     Key("quit", ("Ctrl+Q",), "window"),
     Key("next", ("J",), "list"),
@@ -101,6 +102,7 @@ def words_of(key: Key) -> str:
         "panes": QCoreApplication.translate("Keys", "To the next pane"),
         "lock": QCoreApplication.translate("Keys", "Lock; nothing on screen can be read"),
         "help": QCoreApplication.translate("Keys", "This list of keys"),
+        "guide": QCoreApplication.translate("Keys", "Help to read"),
         "settings": QCoreApplication.translate("Keys", "Settings"),
         "quit": QCoreApplication.translate("Keys", "Close; everything is saved"),
         "next": QCoreApplication.translate("Keys", "Next complaint"),
@@ -141,19 +143,26 @@ def key_label(sequence: str) -> str:
     return "+".join(names.get(part, part) for part in sequence.split("+"))
 
 
+def group_titles() -> dict[str, str]:
+    """What the groups of keys are called, in their order."""
+    return {
+        "window": QCoreApplication.translate("KeysDialog", "Everywhere"),
+        "list": QCoreApplication.translate("KeysDialog", "In the list"),
+        "case": QCoreApplication.translate("KeysDialog", "With the complaint"),
+        "writing": QCoreApplication.translate("KeysDialog", "While writing"),
+        "pages": QCoreApplication.translate("KeysDialog", "Pages"),
+    }
+
+
 class KeysDialog(QDialog):
-    """F1: the table to read."""
+    """F1: the table to read. `guide_asked`: the officer wants to read more."""
+
+    guide_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
-        names = {
-            "window": self.tr("Everywhere"),
-            "list": self.tr("In the list"),
-            "case": self.tr("With the complaint"),
-            "writing": self.tr("While writing"),
-            "pages": self.tr("Pages"),
-        }
+        names = group_titles()
         columns = QHBoxLayout()
         columns.setSpacing(SPACE_24)
         for groups in (("window", "list", "writing"), ("case", "pages")):
@@ -167,7 +176,10 @@ class KeysDialog(QDialog):
         scroll.setAccessibleName(self.tr("Keys"))
         close = action_button(self.tr("Close"), "primary")
         close.clicked.connect(self.accept)
-        lay_out_dialog(self, scroll, close)
+        self.guide = action_button(self.tr("Help"))
+        self.guide.clicked.connect(self.accept)
+        self.guide.clicked.connect(self.guide_asked)
+        lay_out_dialog(self, scroll, self.guide, close)
         close.setDefault(True)
         close.setFocus()
         wanted = body.sizeHint()

@@ -42,7 +42,10 @@ RAIL: Final = (
 )
 """As they stand in the rail, from the top."""
 
-FOOT: Final = (Page("settings", "settings", None, counted=False),)
+FOOT: Final = (
+    Page("settings", "settings", None, counted=False),
+    Page("guide", "circle-question-mark", None, counted=False),
+)
 """Below the pages: dialogs and windows of their own, never a page that is open."""
 
 PAGES: Final = {
@@ -71,6 +74,7 @@ def title(name: str) -> str:
         APPROVAL: QCoreApplication.translate("Pages", "Waiting for approval"),
         "receipts": QCoreApplication.translate("Pages", "Receipts"),
         "settings": QCoreApplication.translate("Pages", "Settings"),
+        "guide": QCoreApplication.translate("Pages", "Help"),
     }[name]
 
 

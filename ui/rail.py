@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QBoxLayout,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -49,6 +50,8 @@ from ui.workplace import Workplace
 
 WIDE: Final = 216
 NARROW: Final = 56
+WORDED: Final = "settings"
+"""Of the two at the foot, the one whose word is written out; the other has its tooltip."""
 CHANGES_MS: Final = 200
 """Changes within this time are counted together."""
 
@@ -207,11 +210,6 @@ class Rail(QFrame):
             column.addWidget(self.buttons[page.name])
         self.buttons[APPROVAL].hide()
         column.addStretch()
-        for name, button in self.foot.items():
-            button.setCheckable(False)
-            button.setAutoExclusive(False)
-            button.clicked.connect(partial(self.foot_asked.emit, name))
-            column.addWidget(button)
         self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -226,6 +224,14 @@ class Rail(QFrame):
         self._whole.addWidget(self._practice)
         self._whole.addSpacing(SPACE_4)
         self._whole.addWidget(scroll, 1)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.setSpacing(0)
+        for name, button in self.foot.items():
+            button.setCheckable(False)
+            button.setAutoExclusive(False)
+            button.clicked.connect(partial(self.foot_asked.emit, name))
+            self._foot.addWidget(button, 1 if name == WORDED else 0)
+        self._whole.addLayout(self._foot)
         self._whole.addWidget(self.flap)
         self._whole.addWidget(self.sync_button, 0, Qt.AlignmentFlag.AlignHCenter)
         # Seen above the pages, reached by Tab after them: the hands begin at the pages.
@@ -246,8 +252,18 @@ class Rail(QFrame):
         self._practice.setVisible(self._work.practice and not folded)
         for shown in (self.sync_button, *self._rules):
             shown.setVisible(folded)
-        for button in (*self.buttons.values(), *self.foot.values()):
+        for button in self.buttons.values():
             button.fold(folded)
+        way = QBoxLayout.Direction
+        self._foot.setDirection(way.TopToBottom if folded else way.LeftToRight)
+        for name, button in self.foot.items():
+            # Two rows of words would push the last pages out of sight on a low screen.
+            alone = folded or name != WORDED
+            button.fold(alone)
+            kind = (
+                QSizePolicy.Policy.Fixed if alone and not folded else QSizePolicy.Policy.Expanding
+            )
+            button.setSizePolicy(kind, QSizePolicy.Policy.Fixed)
         if folded:
             self.flap.float_over(self.window())
             self.flap.place()

@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from tests.screens.scene import Scene
 from tests.screens.stage import Stage
 from ui.compose.bars import UndoBar
+from ui.guide.diagnosis import DiagnosisDialog
+from ui.guide.window import GuideText, GuideWindow
 from ui.lists.many import ManyBar
 from ui.settings.dialog import SettingsDialog
 from ui.settings.network import NetworkBlock
@@ -47,7 +49,30 @@ def several_marked(stage: Stage) -> None:
     stage.window.list.many.do("star")
 
 
+def guide(stage: Stage) -> GuideWindow:
+    stage.open(page="today")
+    stage.window.rail.foot_asked.emit("guide")
+    stage.wait("the guide", lambda: stage.seen.findChildren(GuideWindow))
+    return stage.seen.findChildren(GuideWindow)[0]
+
+
+def guide_shown(stage: Stage) -> None:
+    guide(stage)
+
+
+def guide_searched(stage: Stage) -> None:
+    guide(stage).search.setText("lampiran")
+
+
+def diagnosis(stage: Stage) -> None:
+    guide(stage).diagnosis_button.click()
+    stage.wait("the preview", lambda: stage.seen.findChildren(DiagnosisDialog))
+
+
 SCENES: Final = (
+    Scene("order/guide", "Bantuan", guide_shown, (GuideWindow, GuideText)),
+    Scene("order/guide-search", "Bantuan: cari", guide_searched, (GuideWindow,)),
+    Scene("order/diagnosis", "Berkas untuk admin, pratinjau", diagnosis, (DiagnosisDialog,)),
     Scene("order/several", "Beberapa laporan dipilih", several, (ManyBar,)),
     Scene("order/several-marked", "Beberapa diberi bintang", several_marked, (ManyBar, UndoBar)),
     Scene("order/settings", "Pengaturan", settings_shown, (SettingsDialog,)),

@@ -1068,6 +1068,53 @@
     </message>
 </context>
 <context>
+    <name>DiagnosisDialog</name>
+    <message>
+        <source>File for the admin</source>
+        <translation>File for the admin</translation>
+    </message>
+    <message>
+        <source>This is all that will be in the file. It holds versions, sizes and counts; no text, name or number of a complaint.</source>
+        <translation>This is all that will be in the file. It holds versions, sizes and counts; no text, name or number of a complaint.</translation>
+    </message>
+    <message>
+        <source>Content of the file</source>
+        <translation>Content of the file</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>Save …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>The file could not be saved.</source>
+        <translation>The file could not be saved.</translation>
+    </message>
+    <message>
+        <source>Nothing usable was written there.</source>
+        <translation>Nothing usable was written there.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room, and save again.</source>
+        <translation>Choose another folder, or make room, and save again.</translation>
+    </message>
+    <message>
+        <source>The file is saved.</source>
+        <translation>The file is saved.</translation>
+    </message>
+    <message>
+        <source>Give it to the admin.</source>
+        <translation>Give it to the admin.</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Save the file</translation>
+    </message>
+</context>
+<context>
     <name>DraftsPage</name>
     <message>
         <source>Hide what was thrown away ({count})</source>
@@ -1622,6 +1669,41 @@
     </message>
 </context>
 <context>
+    <name>GuideWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Search the guide…</source>
+        <translation>Search the guide…</translation>
+    </message>
+    <message>
+        <source>Pages of the guide</source>
+        <translation>Pages of the guide</translation>
+    </message>
+    <message>
+        <source>No page holds these words.</source>
+        <translation>No page holds these words.</translation>
+    </message>
+    <message>
+        <source>The page</source>
+        <translation>The page</translation>
+    </message>
+    <message>
+        <source>File for the admin …</source>
+        <translation>File for the admin …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>The guide is in Indonesian.</source>
+        <translation>The guide is in Indonesian.</translation>
+    </message>
+</context>
+<context>
     <name>Herald</name>
     <message>
         <source>Deadline today or near: {count}</source>
@@ -1723,6 +1805,10 @@
     <message>
         <source>This list of keys</source>
         <translation>This list of keys</translation>
+    </message>
+    <message>
+        <source>Help to read</source>
+        <translation>Help to read</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1862,6 +1948,10 @@
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
     </message>
 </context>
 <context>
@@ -2471,6 +2561,10 @@
     <message>
         <source>Settings</source>
         <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
     </message>
     <message>
         <source>To follow up</source>

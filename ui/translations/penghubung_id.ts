@@ -1068,6 +1068,53 @@
     </message>
 </context>
 <context>
+    <name>DiagnosisDialog</name>
+    <message>
+        <source>File for the admin</source>
+        <translation>Berkas untuk admin</translation>
+    </message>
+    <message>
+        <source>This is all that will be in the file. It holds versions, sizes and counts; no text, name or number of a complaint.</source>
+        <translation>Inilah seluruh isi berkas itu: versi, ukuran, dan jumlah. Tidak ada isi laporan, nama, atau nomor laporan di dalamnya.</translation>
+    </message>
+    <message>
+        <source>Content of the file</source>
+        <translation>Isi berkas</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>Simpan …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>The file could not be saved.</source>
+        <translation>Berkas tidak dapat disimpan.</translation>
+    </message>
+    <message>
+        <source>Nothing usable was written there.</source>
+        <translation>Tidak ada yang dapat dipakai di tempat itu.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room, and save again.</source>
+        <translation>Pilih tempat lain, atau kosongkan ruang, lalu simpan lagi.</translation>
+    </message>
+    <message>
+        <source>The file is saved.</source>
+        <translation>Berkas tersimpan.</translation>
+    </message>
+    <message>
+        <source>Give it to the admin.</source>
+        <translation>Serahkan kepada admin.</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Simpan berkas</translation>
+    </message>
+</context>
+<context>
     <name>DraftsPage</name>
     <message>
         <source>Hide what was thrown away ({count})</source>
@@ -1622,6 +1669,41 @@
     </message>
 </context>
 <context>
+    <name>GuideWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>Bantuan</translation>
+    </message>
+    <message>
+        <source>Search the guide…</source>
+        <translation>Cari di bantuan…</translation>
+    </message>
+    <message>
+        <source>Pages of the guide</source>
+        <translation>Halaman bantuan</translation>
+    </message>
+    <message>
+        <source>No page holds these words.</source>
+        <translation>Tidak ada halaman dengan kata-kata itu.</translation>
+    </message>
+    <message>
+        <source>The page</source>
+        <translation>Isi halaman</translation>
+    </message>
+    <message>
+        <source>File for the admin …</source>
+        <translation>Berkas diagnosis …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>The guide is in Indonesian.</source>
+        <translation>Bantuan ini berbahasa Indonesia.</translation>
+    </message>
+</context>
+<context>
     <name>Herald</name>
     <message>
         <source>Deadline today or near: {count}</source>
@@ -1723,6 +1805,10 @@
     <message>
         <source>This list of keys</source>
         <translation>Daftar tombol ini</translation>
+    </message>
+    <message>
+        <source>Help to read</source>
+        <translation>Bantuan untuk dibaca</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1862,6 +1948,10 @@
     <message>
         <source>Close</source>
         <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Bantuan</translation>
     </message>
 </context>
 <context>
@@ -2471,6 +2561,10 @@
     <message>
         <source>Settings</source>
         <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Bantuan</translation>
     </message>
     <message>
         <source>To follow up</source>

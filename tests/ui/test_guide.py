@@ -1,0 +1,97 @@
+"""Bantuan: every page is there, is found, leads on; the file for the admin is seen before saved."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from pytestqt.qtbot import QtBot
+
+from tests.screens.guide import MOST, PICTURES, folder_size
+from tests.support.window_room import Office, windows
+from ui.guide.diagnosis import INSIDE, DiagnosisDialog
+from ui.guide.pages import NAMES, guide_folder, keys_page, read_pages
+from ui.guide.window import GuideWindow
+from ui.keys import KeysDialog
+
+LINK = re.compile(r"\]\(([^)]+)\)")
+
+
+@pytest.fixture
+def office(tmp_path: Path, qtbot: QtBot) -> Iterator[Office]:
+    with windows(tmp_path, qtbot) as made:
+        yield made()
+
+
+def opened(office: Office) -> GuideWindow:
+    (found,) = office.window.findChildren(GuideWindow)
+    return found
+
+
+def test_every_link_and_picture_of_the_guide_is_there() -> None:
+    shipped = {path.stem for path in guide_folder().glob("*.md")}
+    assert shipped == set(NAMES)
+    for page in read_pages():
+        assert page.text.startswith(f"# {page.title}\n")
+        for link in LINK.findall(page.text):
+            assert (guide_folder() / link).is_file(), link
+    pictures = {path.stem for path in (guide_folder() / "gambar").iterdir()}
+    assert pictures == set(PICTURES)
+    assert folder_size() <= MOST
+
+
+def test_the_page_on_keys_is_the_table_that_is_bound() -> None:
+    written = (guide_folder() / "tombol.md").read_text(encoding="utf-8")
+    assert written == keys_page()
+
+
+def test_it_is_read_and_searched_beside_the_work(office: Office) -> None:
+    office.press(Qt.Key.Key_F1)
+    (keys,) = office.window.findChildren(KeysDialog)
+    keys.guide.click()
+    guide = opened(office)
+    assert not guide.isModal()
+    assert guide.names == list(NAMES)
+    assert "Salinan" in guide.text.toPlainText()
+    guide.search.setText("proksi sandi")
+    assert guide.names == ["masalah-umum"]
+    assert guide.text.textCursor().selectedText().casefold() == "proksi"
+    guide.search.setText("tidak-ada-kata-begini")
+    assert guide.names == []
+    assert guide.nothing.isVisible()
+    guide.search.clear()
+    guide.text.anchorClicked.emit(QUrl("kurir.md"))
+    assert guide.text.toPlainText().startswith("Kurir")
+    guide.text.anchorClicked.emit(QUrl("https://contoh.id"))
+    assert guide.text.toPlainText().startswith("Kurir")
+    office.window.rail.foot["guide"].click()
+    assert opened(office) is guide
+
+
+def test_a_picture_is_never_wider_than_its_page(office: Office) -> None:
+    office.window.extras.guide.open()
+    guide = opened(office)
+    guide.resize(640, 400)
+    image = guide.text.loadResource(2, QUrl("gambar/hari-ini.png"))
+    assert 0 < image.width() < guide.text.viewport().width()  # type: ignore[attr-defined]
+
+
+def test_the_file_for_the_admin_is_what_was_shown(office: Office, tmp_path: Path) -> None:
+    office.window.extras.guide.open()
+    opened(office).diagnosis_button.click()
+    (dialog,) = opened(office).findChildren(DiagnosisDialog)
+    shown = dialog.shown.toPlainText()
+    assert "== Salinan ==" in shown
+    assert dialog.shown.isReadOnly()
+    target = tmp_path / "out.zip"
+    dialog.save(target)
+    with zipfile.ZipFile(target) as file:
+        assert file.namelist() == [INSIDE]
+        assert file.read(INSIDE).decode() == shown
+    assert "Berkas tersimpan" in dialog.banner.accessibleName()
+    dialog.save(tmp_path / "missing" / "out.zip")
+    assert "tidak dapat disimpan" in dialog.banner.accessibleName()

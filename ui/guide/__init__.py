@@ -1,0 +1,1 @@
+"""Help without a connection: the guide that comes with the program, and a file for the admin."""
