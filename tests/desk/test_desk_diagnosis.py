@@ -21,11 +21,11 @@ PLANTED = (
 TEXT = f"{NAME}, {PLANTED[3]}, NIK {PLANTED[4]}, {PLANTED[5]}, {PLANTED[6]}."
 LOG = f"""\
 2026-11-06 16:12:01,123 ERROR KeyError at pane.py:12 show > reading.py:40 read_case
-2026-11-06 16:12:02,123 ERROR DiskFailed disk_failed /home/zulkarnaen/x at files.py:12 write
+2026-11-06 16:12:02,123 ERROR DiskFailed disk_failed D:/zulkarnaen/x at files.py:12 write
 2026-11-06 16:12:03,123 ERROR KeyError zulkarnaen at pane.py:12 show
 2026-11-06 16:12:04,123 ERROR ValueError: {TEXT}
 {TEXT}
-Traceback (most recent call last): File "/home/zulkarnaen/desk.py", line 3
+Traceback (most recent call last): File "D:/zulkarnaen/desk.py", line 3
 2026-11-06 16:12:05,123 ERROR KeyError at {NAME}
 """
 
