@@ -2,6 +2,76 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>AccessDialog</name>
+    <message>
+        <source>Access record</source>
+        <translation>Access record</translation>
+    </message>
+    <message>
+        <source>No identity was opened on this PC</source>
+        <translation>No identity was opened on this PC</translation>
+    </message>
+    <message>
+        <source>When you open who reported a hidden complaint, it is noted here.</source>
+        <translation>When you open who reported a hidden complaint, it is noted here.</translation>
+    </message>
+    <message>
+        <source>Export as CSV …</source>
+        <translation>Export as CSV …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Who opened the identity of a hidden reporter on this PC. The record stays in this officer's encrypted copy; it holds no text of a complaint.</source>
+        <translation>Who opened the identity of a hidden reporter on this PC. The record stays in this officer's encrypted copy; it holds no text of a complaint.</translation>
+    </message>
+    <message>
+        <source>Export the access record</source>
+        <translation>Export the access record</translation>
+    </message>
+    <message>
+        <source>Table ({kinds})</source>
+        <translation>Table ({kinds})</translation>
+    </message>
+    <message>
+        <source>Openings written to {file}: {count}.</source>
+        <translation>Openings written to {file}: {count}.</translation>
+    </message>
+    <message>
+        <source>The file is not encrypted; it names officers and complaint numbers.</source>
+        <translation>The file is not encrypted; it names officers and complaint numbers.</translation>
+    </message>
+    <message>
+        <source>Keep it where only those who may see it can read it.</source>
+        <translation>Keep it where only those who may see it can read it.</translation>
+    </message>
+</context>
+<context>
+    <name>AccessModel</name>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>What for</translation>
+    </message>
+</context>
+<context>
     <name>Approval</name>
     <message>
         <source>Approved</source>
@@ -1366,6 +1436,10 @@
         <translation>Anonymous</translation>
     </message>
     <message>
+        <source>Closed until you open the identity</source>
+        <translation>Closed until you open the identity</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Yes</translation>
     </message>
@@ -1463,6 +1537,10 @@
 </context>
 <context>
     <name>FileLine</name>
+    <message>
+        <source>closed with the identity</source>
+        <translation>closed with the identity</translation>
+    </message>
     <message>
         <source>Open</source>
         <translation>Open</translation>
@@ -1774,6 +1852,33 @@
     </message>
 </context>
 <context>
+    <name>IdentityBar</name>
+    <message>
+        <source>What for? (may stay empty)</source>
+        <translation>What for? (may stay empty)</translation>
+    </message>
+    <message>
+        <source>What the identity is opened for</source>
+        <translation>What the identity is opened for</translation>
+    </message>
+    <message>
+        <source>Open for {seconds} seconds</source>
+        <translation>Open for {seconds} seconds</translation>
+    </message>
+    <message>
+        <source>Close now</source>
+        <translation>Close now</translation>
+    </message>
+    <message>
+        <source>Identity closed ([–]). Each opening is noted.</source>
+        <translation>Identity closed ([–]). Each opening is noted.</translation>
+    </message>
+    <message>
+        <source>Identity open, closes in {seconds} seconds</source>
+        <translation>Identity open, closes in {seconds} seconds</translation>
+    </message>
+</context>
+<context>
     <name>KeyHint</name>
     <message>
         <source>Shortcut {keys}</source>
@@ -1853,6 +1958,10 @@
     <message>
         <source>Mark as unread, or as read</source>
         <translation>Mark as unread, or as read</translation>
+    </message>
+    <message>
+        <source>Open or close who reported it</source>
+        <translation>Open or close who reported it</translation>
     </message>
     <message>
         <source>Put off until a day</source>
@@ -3339,6 +3448,36 @@
     </message>
 </context>
 <context>
+    <name>SeatButton</name>
+    <message>
+        <source>Officer and lock</source>
+        <translation>Officer and lock</translation>
+    </message>
+    <message>
+        <source>Access record …</source>
+        <translation>Access record …</translation>
+    </message>
+</context>
+<context>
+    <name>SeatMenu</name>
+    <message>
+        <source>Lock by itself</source>
+        <translation>Lock by itself</translation>
+    </message>
+    <message>
+        <source>Code for the lock …</source>
+        <translation>Code for the lock …</translation>
+    </message>
+    <message>
+        <source>after {minutes} minutes</source>
+        <translation>after {minutes} minutes</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -3479,25 +3618,6 @@
     <message>
         <source>Shorten it.</source>
         <translation>Shorten it.</translation>
-    </message>
-</context>
-<context>
-    <name>SeatMenu</name>
-    <message>
-        <source>Lock by itself</source>
-        <translation>Lock by itself</translation>
-    </message>
-    <message>
-        <source>Code for the lock …</source>
-        <translation>Code for the lock …</translation>
-    </message>
-    <message>
-        <source>after {minutes} minutes</source>
-        <translation>after {minutes} minutes</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>never</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,76 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id_ID" sourcelanguage="en_US">
 <context>
+    <name>AccessDialog</name>
+    <message>
+        <source>Access record</source>
+        <translation>Catatan akses</translation>
+    </message>
+    <message>
+        <source>No identity was opened on this PC</source>
+        <translation>Belum ada identitas yang dibuka di komputer ini</translation>
+    </message>
+    <message>
+        <source>When you open who reported a hidden complaint, it is noted here.</source>
+        <translation>Bila Anda membuka identitas pelapor yang tertutup, hal itu dicatat di sini.</translation>
+    </message>
+    <message>
+        <source>Export as CSV …</source>
+        <translation>Simpan sebagai CSV …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Who opened the identity of a hidden reporter on this PC. The record stays in this officer&apos;s encrypted copy; it holds no text of a complaint.</source>
+        <translation>Siapa yang membuka identitas pelapor yang tertutup di komputer ini. Catatan tersimpan dalam salinan terenkripsi milik petugas ini, tanpa isi laporan.</translation>
+    </message>
+    <message>
+        <source>Export the access record</source>
+        <translation>Simpan catatan akses</translation>
+    </message>
+    <message>
+        <source>Table ({kinds})</source>
+        <translation>Tabel ({kinds})</translation>
+    </message>
+    <message>
+        <source>Openings written to {file}: {count}.</source>
+        <translation>Pembukaan yang ditulis ke {file}: {count}.</translation>
+    </message>
+    <message>
+        <source>The file is not encrypted; it names officers and complaint numbers.</source>
+        <translation>Berkas itu tidak terenkripsi; isinya nama petugas dan nomor laporan.</translation>
+    </message>
+    <message>
+        <source>Keep it where only those who may see it can read it.</source>
+        <translation>Simpan di tempat yang hanya dapat dibaca oleh yang berhak.</translation>
+    </message>
+</context>
+<context>
+    <name>AccessModel</name>
+    <message>
+        <source>When</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cara</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Keperluan</translation>
+    </message>
+</context>
+<context>
     <name>Approval</name>
     <message>
         <source>Approved</source>
@@ -1366,6 +1436,10 @@
         <translation>Anonim</translation>
     </message>
     <message>
+        <source>Closed until you open the identity</source>
+        <translation>Tertutup sampai Anda membuka identitas</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Ya</translation>
     </message>
@@ -1463,6 +1537,10 @@
 </context>
 <context>
     <name>FileLine</name>
+    <message>
+        <source>closed with the identity</source>
+        <translation>tertutup bersama identitas</translation>
+    </message>
     <message>
         <source>Open</source>
         <translation>Buka</translation>
@@ -1774,6 +1852,33 @@
     </message>
 </context>
 <context>
+    <name>IdentityBar</name>
+    <message>
+        <source>What for? (may stay empty)</source>
+        <translation>Untuk apa? (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>What the identity is opened for</source>
+        <translation>Keperluan membuka identitas</translation>
+    </message>
+    <message>
+        <source>Open for {seconds} seconds</source>
+        <translation>Buka {seconds} detik</translation>
+    </message>
+    <message>
+        <source>Close now</source>
+        <translation>Tutup sekarang</translation>
+    </message>
+    <message>
+        <source>Identity closed ([–]). Each opening is noted.</source>
+        <translation>Identitas tertutup ([–]). Setiap pembukaan dicatat.</translation>
+    </message>
+    <message>
+        <source>Identity open, closes in {seconds} seconds</source>
+        <translation>Identitas terbuka, tertutup lagi dalam {seconds} detik</translation>
+    </message>
+</context>
+<context>
     <name>KeyHint</name>
     <message>
         <source>Shortcut {keys}</source>
@@ -1853,6 +1958,10 @@
     <message>
         <source>Mark as unread, or as read</source>
         <translation>Tandai belum atau sudah dibaca</translation>
+    </message>
+    <message>
+        <source>Open or close who reported it</source>
+        <translation>Buka atau tutup identitas pelapor</translation>
     </message>
     <message>
         <source>Put off until a day</source>
@@ -3339,6 +3448,36 @@
     </message>
 </context>
 <context>
+    <name>SeatButton</name>
+    <message>
+        <source>Officer and lock</source>
+        <translation>Petugas dan kunci</translation>
+    </message>
+    <message>
+        <source>Access record …</source>
+        <translation>Catatan akses …</translation>
+    </message>
+</context>
+<context>
+    <name>SeatMenu</name>
+    <message>
+        <source>Lock by itself</source>
+        <translation>Kunci otomatis</translation>
+    </message>
+    <message>
+        <source>Code for the lock …</source>
+        <translation>Kode buka …</translation>
+    </message>
+    <message>
+        <source>after {minutes} minutes</source>
+        <translation>setelah {minutes} menit</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>tidak pernah</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -3479,25 +3618,6 @@
     <message>
         <source>Shorten it.</source>
         <translation>Pendekkan.</translation>
-    </message>
-</context>
-<context>
-    <name>SeatMenu</name>
-    <message>
-        <source>Lock by itself</source>
-        <translation>Kunci otomatis</translation>
-    </message>
-    <message>
-        <source>Code for the lock …</source>
-        <translation>Kode buka …</translation>
-    </message>
-    <message>
-        <source>after {minutes} minutes</source>
-        <translation>setelah {minutes} menit</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>tidak pernah</translation>
     </message>
 </context>
 <context>
