@@ -78,6 +78,13 @@ def title(name: str) -> str:
     }[name]
 
 
+def rail_title(name: str) -> str:
+    """What a page is called where there is little room. Raises KeyError for no such page."""
+    if name == APPROVAL:
+        return QCoreApplication.translate("Pages", "Approval")
+    return title(name)
+
+
 def group_title(group: str) -> str:
     """What a group of the rail is called. Raises KeyError for no such group."""
     return {

@@ -27,7 +27,7 @@ from ui.figures import count_pages
 from ui.frame import Flap
 from ui.i18n import current
 from ui.lanes import CancelToken
-from ui.pages import APPROVAL, FOOT, RAIL, Page, group_title, title
+from ui.pages import APPROVAL, FOOT, RAIL, Page, group_title, rail_title
 from ui.seat.button import SeatButton
 from ui.theme.current import current_theme
 from ui.theme.fonts import font_percent, icon_size, role_font
@@ -65,7 +65,7 @@ class RailButton(QAbstractButton):
         self._figure = ""
         self._pressing = False
         self._folded = False
-        self.setText(title(page.name))
+        self.setText(rail_title(page.name))
         self.setCheckable(True)
         # The group decides what is chosen; this says to a screen reader that it is one of several.
         self.setAutoExclusive(True)

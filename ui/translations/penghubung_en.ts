@@ -2676,6 +2676,10 @@
         <translation>Help</translation>
     </message>
     <message>
+        <source>Approval</source>
+        <translation>Approval</translation>
+    </message>
+    <message>
         <source>To follow up</source>
         <translation>To follow up</translation>
     </message>

@@ -2676,6 +2676,10 @@
         <translation>Bantuan</translation>
     </message>
     <message>
+        <source>Approval</source>
+        <translation>Persetujuan</translation>
+    </message>
+    <message>
         <source>To follow up</source>
         <translation>Perlu ditindaklanjuti</translation>
     </message>
