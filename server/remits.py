@@ -1,13 +1,15 @@
 """Learns from all complaints what each agency's are about, for desks that return one.
 
 Recent ones count more, since agencies and what they are given change: half after half a year.
-Of the words only those travel that tell agencies apart, stand in several complaints and are no
-part of a reporter's name; secret complaints are left out. See docs/adr/0039-likely-agencies.md.
+Of the words only those travel that tell agencies apart, stand in what several people wrote, and
+are neither part of a reporter's name nor mostly said after a form of address; secret complaints
+are left out. See docs/adr/0039-likely-agencies.md.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -28,8 +30,13 @@ LEARNED_FROM: Final = 10_000
 ENOUGH: Final = 50
 """With fewer complaints nothing is learned."""
 WORDS: Final = 150
-IN_SEVERAL: Final = 3
-"""Complaints that a word stands in at least."""
+IN_SEVERAL: Final = 5
+"""People or, where nobody is named, different texts that a word comes from at least."""
+_ADDRESSED: Final = re.compile(
+    r"\b(?:bapak|bpk|bp|pak|bu|ibu|sdri?|saudar[ai]|tuan|nyonya|hj?|haji|hajah|ustadz?)\b\.?\s+"
+    r"([^\W\d_]{3,})",
+    re.IGNORECASE,
+)
 EVERY: Final = 7 * 24 * 3600
 """Seconds between two lessons: each costs every desk some kilobytes."""
 _LEARNED_AT: Final = "remits_at"
@@ -37,13 +44,15 @@ _LEARNED_AT: Final = "remits_at"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is learned from one complaint. `returned_by`: agencies that returned it before."""
+    """What is learned from one complaint. `addressed`: words after a form of address;
+    `returned_by`: agencies that returned it before."""
 
     agency: str
     category: str
     words: frozenset[str]
     reported_at: int
     reporter: str = ""
+    addressed: frozenset[str] = frozenset()
     returned_by: frozenset[str] = frozenset()
 
 
@@ -71,15 +80,21 @@ def learn(complaints: Iterable[Known]) -> RemitsRef:
         return RemitsRef()
     newest = max(complaint.reported_at for complaint in known)
     tallies: defaultdict[str, _Tally] = defaultdict(_Tally)
-    standing: Counter[str] = Counter()
+    sources: defaultdict[str, set[str | frozenset[str]]] = defaultdict(set)
+    spoken: Counter[str] = Counter()
+    addressed: Counter[str] = Counter()
     names: set[str] = set()
     for complaint in known:
         tallies[complaint.agency].add(
             complaint, 0.5 ** ((newest - complaint.reported_at) / HALF_LIFE)
         )
-        standing.update(complaint.words)
+        for word in complaint.words:
+            sources[word].add(complaint.reporter or complaint.words)
+        spoken.update(complaint.words)
+        addressed.update(complaint.addressed)
         names.update(terms(complaint.reporter))
-    fit = {word for word, count in standing.items() if count >= IN_SEVERAL} - names
+    names.update(word for word, count in addressed.items() if 2 * count >= spoken[word])
+    fit = {word for word, found in sources.items() if len(found) >= IN_SEVERAL} - names
     words = sorted(fit, key=_by_what_they_tell(tallies.values()))[:WORDS]
     categories = sorted({name for tally in tallies.values() for name in tally.categories if name})
     return RemitsRef(
@@ -169,11 +184,13 @@ def _known(connection: Connection) -> Iterator[Known]:
         if msgspec.json.decode(row.state, type=State).secret:
             continue
         body = msgspec.json.decode(row.body, type=Body)
+        told = f"{body.title} {body.text}"
         yield Known(
             row.agency_id,
             body.category,
-            frozenset(terms(f"{body.title} {body.text}")),
+            frozenset(terms(told)),
             body.reported_at,
             body.reporter,
+            frozenset(terms(" ".join(_ADDRESSED.findall(told)))),
             frozenset(returned[row.key]),
         )

@@ -146,9 +146,10 @@ class CaseSide(QFrame):
     def offer_back(self, offered: bool, home: bool) -> None:
         """Show or hide the way back, to the landing page (`home`) or to the list."""
         words = self.tr("Back to today") if home else self.tr("Back to the list")
-        self.back.setText(f"{words}   {self.tr('Esc')}")
+        keys = self.tr("Esc")
+        self.back.setText(f"{words}   {keys}")
         self.back.setAccessibleName(words)
-        self.back.setAccessibleDescription(self.tr("Esc"))
+        self.back.setAccessibleDescription(keys)
         self._bar.setVisible(offered)
         self._rule.setVisible(offered)
 

@@ -14,7 +14,13 @@ LAMPS = frozenset(terms("Lampu padam"))
 
 
 def known(count: int, agency: str, words: frozenset[str], at: int = HALF_LIFE) -> list[Known]:
-    return [Known(agency, f"kategori {agency}", words, at) for _ in range(count)]
+    """By as many people."""
+    return [Known(agency, f"kategori {agency}", words, at, f"{agency} {n}") for n in range(count)]
+
+
+def word(number: int) -> str:
+    """Another word for each number up to ten."""
+    return "abcdefghij"[number % 10] * 3
 
 
 def test_too_few_teach_nothing() -> None:
@@ -40,11 +46,26 @@ def test_half_a_year_halves() -> None:
 
 
 def test_rare_words_and_names_stay_here() -> None:
-    rare = [Known("a", "", frozenset({"seruni"}), 1) for _ in range(IN_SEVERAL - 1)]
-    named = [Known("a", "", frozenset({"melati", "pagar"}), 1, "Ibu Melati")] * 9
-    words = set(learn([*known(ENOUGH, "a", HOLES, 1), *rare, *named]).words)
-    assert "pagar" in words
-    assert not words & {"seruni", "melati"}
+    rare = [Known("a", "", frozenset({"seruni"}), 1, f"r {n}") for n in range(IN_SEVERAL - 1)]
+    one_person = [Known("a", "", frozenset({"gapura", str(n)}), 1, "x y") for n in range(9)]
+    one_text = [Known("a", "", frozenset({"tugu", "lama"}), 1)] * 9
+    named = [Known("a", "", frozenset({"melati", "pagar"}), 1, f"Ibu Melati {n}") for n in range(9)]
+    both, half = frozenset({"kenanga", "pintu"}), (frozenset({"kenanga"}), frozenset[str]())
+    spoken_of = [Known("a", "", both, 1, f"s {n}", half[n % 2]) for n in range(10)]
+    others = (*rare, *one_person, *one_text, *named, *spoken_of)
+    words = set(learn([*known(ENOUGH, "a", HOLES, 1), *others]).words)
+    assert words == HOLES | {"pagar", "pintu"}
+
+
+def test_who_is_addressed_in_a_text_is_not_learned(small_office: Office) -> None:
+    said = ["Pak Sukarjo minta uang", "kepada bpk. sukarjo di pasar", "Ibu Hj Sukarjo lewat"]
+    texts = [f"{said[n % 3]} {word(n)}, pasar kotor" for n in range(ENOUGH)]
+    small_office.take_in(*(complaint(str(n + 1), text=text) for n, text in enumerate(texts)))
+    assert learn_at_times(small_office.central.database, 1000)
+    (row,) = [row for row in small_office.rows(schema.ref) if row.kind == REMITS]
+    words = msgspec.json.decode(row.content, type=RemitsRef).words
+    assert "pasar" in words
+    assert "sukarjo" not in words
 
 
 def test_what_was_returned_is_told_of_who_holds_it_now() -> None:
@@ -56,7 +77,7 @@ def test_what_was_returned_is_told_of_who_holds_it_now() -> None:
 
 def test_learned_once_a_week_and_never_from_secret_ones(office: Office) -> None:
     plain = [
-        complaint(str(n), text="Jalan berlubang", agency=ONE if n % 2 else TWO)
+        complaint(str(n), text=f"Jalan berlubang {word(n)}", agency=ONE if n % 2 else TWO)
         for n in range(1, ENOUGH + 2)
     ]
     secret = [complaint(str(n), text="Pungutan liar", secret=True) for n in range(500, 520)]

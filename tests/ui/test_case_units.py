@@ -56,7 +56,7 @@ def test_a_sheet_is_noted_once_it_is_out_and_the_answer_becomes_a_note(
     assert (sheet.unit, sheet.question) == ("Bidang Bina Marga", "Kapan lubang ditambal?")
     preview.close()
     header = office.window.case.header
-    assert "Menunggu bidang sampai Rab 11 Nov" in header.chips
+    assert "Menunggu bidang s.d. Rab 11 Nov" in header.chips
     header.unit_button.click()
     composer = office.window.case.composer
     assert composer.form.kind == "note"
@@ -66,7 +66,7 @@ def test_a_sheet_is_noted_once_it_is_out_and_the_answer_becomes_a_note(
     assert not any("Menunggu bidang" in chip for chip in header.chips)
     assert not header.unit_button.isVisible()
     office.window.case.undo.take_back()
-    assert "Menunggu bidang sampai Rab 11 Nov" in header.chips
+    assert "Menunggu bidang s.d. Rab 11 Nov" in header.chips
 
 
 def test_an_unfinished_form_says_what_is_missing(office: Office) -> None:

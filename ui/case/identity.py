@@ -21,7 +21,7 @@ from ui.case.companion import Companion
 from ui.case.reading import CaseView, masked_view, read_case
 from ui.case.tools import keys_label
 from ui.i18n import current
-from ui.theme.tokens import SPACE_8
+from ui.theme.tokens import SPACE_8, SPACE_12
 from ui.widgets import ElidedLabel, IconLabel, action_button
 from ui.workplace import Workplace
 
@@ -51,7 +51,8 @@ class IdentityBar(QFrame):
         self.open_button.clicked.connect(self.ask)
         self.close_button.clicked.connect(self.close_asked)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        # The head's margin is that of buttons without a border.
+        row.setContentsMargins(0, 0, SPACE_12, 0)
         row.setSpacing(SPACE_8)
         row.addWidget(self._icon)
         row.addWidget(self._said, 1)

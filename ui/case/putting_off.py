@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QDialog, QHBoxLayout, QMenu, QTableView, QVBoxLayout, QWidget
 
 from desktop.domain.calendar import WorkCalendar
 from desktop.domain.formats import short_day
@@ -78,6 +78,8 @@ class DayPicker(QCalendarWidget):
         self.setLocale(QLocale(language))
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        for days in self.findChildren(QTableView):
+            days.setAccessibleName(self.tr("Days of the month"))
         self._tint()
 
     @property

@@ -234,8 +234,9 @@ class SyncCard(Card):
         for part in (self.stage, self.bar):
             part.hide()
         self.since.show()
-        self.button.setText(f"{self.tr('Synchronise')}   F9")
-        self.button.setAccessibleName(self.tr("Synchronise"))
+        words = self.tr("Synchronise")
+        self.button.setText(f"{words}   F9")
+        self.button.setAccessibleName(words)
         self.button.setEnabled(not self._sync.ended)
         self.courier.setEnabled(not self._sync.ended)
         set_look(self.button, look="primary")

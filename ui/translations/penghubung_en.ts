@@ -1131,6 +1131,13 @@
     </message>
 </context>
 <context>
+    <name>DayPicker</name>
+    <message>
+        <source>Days of the month</source>
+        <translation>Days of the month</translation>
+    </message>
+</context>
+<context>
     <name>Deadlines</name>
     <message>
         <source>estimated</source>
@@ -3464,6 +3471,10 @@
 </context>
 <context>
     <name>SeatMenu</name>
+    <message>
+        <source>Lock now</source>
+        <translation>Lock now</translation>
+    </message>
     <message>
         <source>Lock by itself</source>
         <translation>Lock by itself</translation>

@@ -626,7 +626,7 @@
     </message>
     <message>
         <source>Waiting for a unit until {day}</source>
-        <translation>Menunggu bidang sampai {day}</translation>
+        <translation>Menunggu bidang s.d. {day}</translation>
     </message>
     <message>
         <source>unread</source>
@@ -1128,6 +1128,13 @@
     <message>
         <source>Take it to the server&apos;s admin; remove the stick by Eject first.</source>
         <translation>Cabut flashdisk lewat Keluarkan (Eject), lalu bawa ke admin server.</translation>
+    </message>
+</context>
+<context>
+    <name>DayPicker</name>
+    <message>
+        <source>Days of the month</source>
+        <translation>Hari dalam bulan</translation>
     </message>
 </context>
 <context>
@@ -3464,6 +3471,10 @@
 </context>
 <context>
     <name>SeatMenu</name>
+    <message>
+        <source>Lock now</source>
+        <translation>Kunci sekarang</translation>
+    </message>
     <message>
         <source>Lock by itself</source>
         <translation>Kunci otomatis</translation>
