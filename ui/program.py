@@ -26,7 +26,7 @@ from desktop.domain.errors import (
 )
 from desktop.domain.formats import Formatter, Language
 from desktop.domain.notices import Sentence
-from desktop.platform.paths import Home
+from desktop.platform.paths import Home, Profile
 from desktop.platform.wrapping import Cost
 from desktop.services.notices.access import UNFINISHED
 from ui.first_run.flow import FirstRun
@@ -38,6 +38,7 @@ from ui.fitting import show_fitting
 from ui.i18n import current
 from ui.lanes import Lanes, ThreadLanes
 from ui.notices import sentence_of, sentence_of_error
+from ui.seat.officers import Officers
 from ui.speaking import Speaking
 
 if TYPE_CHECKING:
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
     from desktop.practice_server import PracticeServer
     from sync.ports import Clock
     from ui.practice_room import PracticeRoom
-    from ui.seat.lock import SeatLock
     from ui.window import MainWindow
     from ui.workplace import Workplace
 
@@ -87,7 +87,8 @@ class Program(QObject):
         self.window: MainWindow | None = None
         self.desk: Desk | None = None
         self.first_run: FirstRun | None = None
-        self.lock: SeatLock | None = None
+        self.officers = Officers(self)
+        self._profile: Profile | None = None
         self._keyring: KeyringBackend | None = None
         self._passphrase = setting.passphrase
         self._keep = True
@@ -107,6 +108,7 @@ class Program(QObject):
         self.unlock = UnlockPage()
         self.trouble = TroublePage()
         self.unlock.onward.connect(self._unlock)
+        self.unlock.other.connect(self.officers.choose)
         self.trouble.close_asked.connect(QApplication.closeAllWindows)
         self.trouble.onward.connect(lambda: self._next())
         self.trouble.other.connect(lambda: self._other())
@@ -132,7 +134,7 @@ class Program(QObject):
 
     def come_forward(self) -> None:
         """Show the window that is open: a second start asked for it."""
-        covered = self.lock is not None and self.lock.covered
+        covered = self.officers.covered
         window = self.start_window if covered or self.window is None else self.window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
@@ -143,7 +145,7 @@ class Program(QObject):
     def begin(self) -> None:
         """Open the enrolment in use, or begin the first run."""
         self.show_work(self.tr("Opening the copy"), "", self.tr("Opening …"))
-        self.lanes.submit("db", self.setting.keyring, self._found_keyring, self._not_opened)
+        self.lanes.submit("db", self.setting.keyring, self._found_keyring, self.not_opened)
 
     def show_work(self, title: str, words: str, stage: str, can_stop: bool = False) -> None:
         """Say what is being done."""
@@ -169,18 +171,33 @@ class Program(QObject):
 
     def _found_keyring(self, keyring: KeyringBackend | None) -> None:
         self._keyring = keyring
+        if self.officers.several and self._profile is None and self._passphrase is None:
+            self.officers.choose()
+        else:
+            self._open()
+
+    def open_profile(self, profile: Profile) -> None:
+        """This officer works: ask for code or passphrase."""
+        self._profile, self._passphrase = profile, None
+        self.show_work(self.tr("Opening the copy"), "", self.tr("Opening …"))
         self._open()
 
     def _open(self) -> None:
-        passphrase, keyring = self._passphrase, self._keyring if self._keep else None
+        passphrase, found, kept = self._passphrase, self._profile, self._keep
+        setting, keyring = self.setting, self._keyring
 
         def open_desk() -> Desk:
             from desktop.desk import Desk
 
-            setting = self.setting
-            return Desk.open(setting.home, passphrase, keyring, setting.clock, cost=setting.cost)
+            home, clock, cost = setting.home, setting.clock, setting.cost
+            profile = found or home.current()
+            proves = found is not None or (profile is not None and home.is_locked(profile))
+            store = keyring if kept or proves else None
+            desk = Desk.open(home, passphrase, store, clock, profile, cost=cost, proved=proves)
+            home.set_current(desk.profile)
+            return desk
 
-        self.lanes.submit("db", open_desk, self._opened, self._not_opened)
+        self.lanes.submit("db", open_desk, self._opened, self.not_opened)
 
     def _opened(self, desk: Desk) -> None:
         self._passphrase = None
@@ -193,12 +210,14 @@ class Program(QObject):
         self.show_work(self.tr("Opening the copy"), "", self.tr("Opening …"))
         self._open()
 
-    def _not_opened(self, error: BaseException) -> None:
+    def not_opened(self, error: BaseException) -> None:
         self.working.end()
         again = (self.tr("Try again"), self.begin)
         match error:
             case KeyringLocked() | WrongPassphrase():
-                self.unlock.offer_keeping(self._keyring is not None)
+                several = self._profile is not None
+                self.unlock.offer_keeping(self._keyring is not None and not several)
+                self.unlock.offer_change(several)
                 self.start_window.bring(self.unlock)
                 if isinstance(error, WrongPassphrase):
                     self.unlock.tell(sentence_of_error(error))
@@ -215,6 +234,11 @@ class Program(QObject):
             case _:
                 self.report(error)
                 self.show_trouble(sentence_of_error(error), again)
+
+    def report_bug(self, error: BaseException) -> None:
+        """What the officer need not hear of, unless it is our own fault."""
+        if not isinstance(error, PenghubungError):
+            self.report(error)
 
     def report(self, error: BaseException) -> None:
         """Our own fault: to the log and the dialog."""
@@ -237,6 +261,7 @@ class Program(QObject):
             first.unfinished(sentence_of(UNFINISHED))
 
     def _recover(self) -> None:
+        profile = self._profile
         passphrase, keyring = self._passphrase, self._keyring if self._keep else None
         self.show_work(
             self.tr("Recovering the copy"),
@@ -248,9 +273,10 @@ class Program(QObject):
             from desktop.desk import Desk
 
             setting = self.setting
-            return Desk.recover(setting.home, passphrase, keyring, setting.clock, cost=setting.cost)
+            home, clock = setting.home, setting.clock
+            return Desk.recover(home, passphrase, keyring, clock, profile, cost=setting.cost)
 
-        self.lanes.submit("db", recover, self._recovered, self._not_opened)
+        self.lanes.submit("db", recover, self._recovered, self.not_opened)
 
     def _recovered(self, report: SalvageReport) -> None:
         number = self.formatter.number
@@ -291,17 +317,10 @@ class Program(QObject):
         workplace = Workplace(desk, self.lanes, Events(self), practice)
         window = self._make(workplace)
         self.window = window
-        self._seat(workplace, window)
+        self.officers.seat(workplace, window)
         show_fitting(window)
         self.start_window.hide()
         self.opened.emit(window)
-
-    def _seat(self, workplace: Workplace, window: MainWindow) -> None:
-        from ui.seat.lock import SeatLock
-        from ui.seat.menu import SeatMenu
-
-        self.lock = SeatLock(workplace, window, self.start_window, self)
-        SeatMenu(workplace, window.rail.seat, self.lock)
 
     def _make(self, workplace: Workplace) -> MainWindow:
         from ui.window import MainWindow
@@ -330,11 +349,8 @@ class Program(QObject):
             QTimer.singleShot(_LOOK_MS, self, lambda: self._left(then))
             return
         window, self.window = self.window, None
-        lock, self.lock = self.lock, None
-        if lock is not None:
-            lock.end()
-            self.start_window.drop(lock.page)
-            lock.deleteLater()
+        self.officers.unseat()
+        self._profile, self._keep = None, True
         if window is not None:
             window.deleteLater()
         self._let_go()

@@ -6,11 +6,12 @@ from typing import Final
 
 from tests.platform.keyrings import MemoryKeyring
 from tests.screens.scene import Scene
-from tests.screens.stage import Stage
+from tests.screens.stage import OFFICER, Stage
 from ui.case.identity import IdentityBar
 from ui.frame import show_dialog
 from ui.seat.access_dialog import AccessDialog
 from ui.seat.button import SeatButton
+from ui.seat.chooser import ChooserPage
 from ui.seat.code_dialog import CodeDialog
 from ui.seat.lock import SeatLock
 from ui.seat.lock_page import LockPage
@@ -64,7 +65,7 @@ def locked(stage: Stage) -> None:
 
 
 def lock_now(stage: Stage) -> None:
-    lock = stage.program.lock
+    lock = stage.program.officers.lock
     assert lock is not None
     lock.lock()
     stage.wait("the desk is locked", lambda: lock.standing == "locked")
@@ -73,7 +74,7 @@ def lock_now(stage: Stage) -> None:
 
 def locked_wrong(stage: Stage) -> None:
     locked(stage)
-    lock = stage.program.lock
+    lock = stage.program.officers.lock
     assert lock is not None
     lock.page.field.setText("bukan frasa itu")
     lock.page.onward_button.click()
@@ -99,11 +100,30 @@ def code(stage: Stage) -> None:
     show_dialog(CodeDialog(stage.program.findChildren(SeatLock)[-1].place, "code", stage.window))
 
 
+def choosing(stage: Stage) -> None:
+    for officer in (OFFICER, "Bagus Misal"):
+        desk = stage.enrolled(stage.town.code(officer))
+        desk.seat.set_label()
+        desk.close()
+    stage.start()
+    stage.wait("who works is asked", lambda: stage.program.officers.page)
+
+
+def chosen(stage: Stage) -> None:
+    choosing(stage)
+    page = stage.program.officers.page
+    assert page is not None
+    page.opening[0].click()
+    stage.wait("the passphrase is asked for", stage.program.unlock.isVisible)
+
+
 SCENES: Final = (
     Scene("hidden/closed", "Identitas pelapor tertutup", hidden, (IdentityBar,)),
     Scene("hidden/open", "Identitas terbuka setengah menit", identity_open, (IdentityBar,)),
     Scene("seat/menu", "Menu petugas dan kunci", seat_menu, (SeatButton,)),
     Scene("seat/no-access", "Belum ada identitas yang dibuka", no_access, (AccessDialog,)),
+    Scene("seat/choosing", "Siapa yang bekerja?", choosing, (ChooserPage,)),
+    Scene("seat/chosen", "Petugas dipilih, kata sandi diminta", chosen),
     Scene("seat/code", "Kode buka", code, (CodeDialog,)),
     Scene("seat/locked", "Terkunci, dibuka dengan frasa sandi", locked, (LockPage,)),
     Scene("seat/locked-wrong", "Frasa sandi keliru", locked_wrong, (LockPage,)),

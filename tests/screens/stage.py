@@ -276,7 +276,7 @@ class Stage(Driver):
         QTest.qWait(50)
 
     def _read_all(self) -> None:
-        if self.program.lock is not None and self.program.lock.covered:
+        if self.program.officers.lock is not None and self.program.officers.lock.covered:
             # The lanes rest: nothing is read.
             return
         answered: list[None] = []

@@ -38,8 +38,8 @@ def pc(tmp_path: Path, qtbot: QtBot) -> Iterator[SharedPc]:
 
 
 def lock_of(program: Program) -> SeatLock:
-    assert program.lock is not None
-    return program.lock
+    assert program.officers.lock is not None
+    return program.officers.lock
 
 
 def locked(program: Program, pc: SharedPc) -> SeatLock:

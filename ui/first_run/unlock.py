@@ -49,6 +49,14 @@ class UnlockPage(Page):
         """Offer to remember, where there is a key store that could."""
         self._keep.setVisible(offer)
 
+    def offer_change(self, offer: bool) -> None:
+        """Offer another officer's copy, where there are several here; then a code does too."""
+        self.set_buttons(self.tr("Open"), "", self.tr("Change officer") if offer else "")
+        if offer:
+            self.set_words(
+                self.tr("Open the copy"), self.tr("Type your code, or the words on paper.")
+            )
+
     def first_focus(self) -> QWidget:
         """The passphrase's field."""
         return self.field

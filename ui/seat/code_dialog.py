@@ -30,8 +30,16 @@ class CodeDialog(QDialog):
 
     changed = Signal()
 
-    def __init__(self, workplace: Workplace, way: Way, parent: QWidget | None = None) -> None:
-        """`way`: what opens the lock now; without the key store there is no code to set."""
+    def __init__(
+        self,
+        workplace: Workplace,
+        way: Way,
+        parent: QWidget | None = None,
+        *,
+        shared: bool = False,
+    ) -> None:
+        """`way`: what opens the lock now; without the key store there is no code to set.
+        `shared`: another officer is about to join this PC."""
         super().__init__(parent)
         self._place = workplace
         self.setWindowTitle(self.tr("Code for the lock"))
@@ -52,6 +60,12 @@ class CodeDialog(QDialog):
             if settable
             else self.tr("This copy is opened by the passphrase; that opens the lock too.")
         )
+        if shared:
+            joins = self.tr(
+                "With several officers at this PC each copy is opened by a code or a passphrase. "
+                "Set your code first."
+            )
+            words = f"{joins} {words}"
         body = QVBoxLayout()
         body.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
         body.setSpacing(SPACE_8)

@@ -17,6 +17,7 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
 
 from desktop.domain.errors import PenghubungError, WrongPassphrase
 from desktop.services.seat import Way
@@ -116,7 +117,10 @@ class SeatLock(QObject):
     def end(self) -> None:
         """The desk is being closed for good."""
         self.watch.end()
-        self.page.forget()
+        # Its cover may have gone with another language.
+        if isValid(self.page):
+            self.page.forget()
+            self.page.deleteLater()
 
     def _hide(self) -> None:
         while (popup := QApplication.activePopupWidget()) is not None:
@@ -131,6 +135,11 @@ class SeatLock(QObject):
         for dialog in mine:
             dialog.hide()
         cover, window = self._cover, self._window
+        window.extras.tray.cover = cover
+        if not window.isVisible():
+            # Closed into the tray: who calls it back meets the lock.
+            cover.bring(self.page)
+            return
         cover.setGeometry(window.geometry())
         cover.bring(self.page)
         if window.isMaximized():
@@ -165,6 +174,7 @@ class SeatLock(QObject):
 
     def _is_open(self, _done: None) -> None:
         self.standing = "open"
+        self._window.extras.tray.cover = None
         self.page.forget()
         self.watch.touch()
         self._window.show()

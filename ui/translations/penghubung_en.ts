@@ -786,6 +786,29 @@
     </message>
 </context>
 <context>
+    <name>ChooserPage</name>
+    <message>
+        <source>Who is working?</source>
+        <translation>Who is working?</translation>
+    </message>
+    <message>
+        <source>Each officer has an encrypted copy of their own on this PC.</source>
+        <translation>Each officer has an encrypted copy of their own on this PC.</translation>
+    </message>
+    <message>
+        <source>Add an officer</source>
+        <translation>Add an officer</translation>
+    </message>
+    <message>
+        <source>Officer at {server}</source>
+        <translation>Officer at {server}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
     <name>CodeDialog</name>
     <message>
         <source>Code for the lock</source>
@@ -810,6 +833,10 @@
     <message>
         <source>This copy is opened by the passphrase; that opens the lock too.</source>
         <translation>This copy is opened by the passphrase; that opens the lock too.</translation>
+    </message>
+    <message>
+        <source>With several officers at this PC each copy is opened by a code or a passphrase. Set your code first.</source>
+        <translation>With several officers at this PC each copy is opened by a code or a passphrase. Set your code first.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2496,6 +2523,41 @@
     <message>
         <source>Proxy {place}, from this PC's settings. No name is kept for it.</source>
         <translation>Proxy {place}, from this PC's settings. No name is kept for it.</translation>
+    </message>
+</context>
+<context>
+    <name>Officers</name>
+    <message>
+        <source>My name on this PC …</source>
+        <translation>My name on this PC …</translation>
+    </message>
+    <message>
+        <source>Change officer …</source>
+        <translation>Change officer …</translation>
+    </message>
+    <message>
+        <source>Add an officer …</source>
+        <translation>Add an officer …</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>My name on this PC</source>
+        <translation>My name on this PC</translation>
+    </message>
+    <message>
+        <source>Shown to everybody at this PC, where it is asked who is working:</source>
+        <translation>Shown to everybody at this PC, where it is asked who is working:</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -5029,6 +5091,14 @@
     <message>
         <source>Open</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>Change officer</source>
+        <translation>Change officer</translation>
+    </message>
+    <message>
+        <source>Type your code, or the words on paper.</source>
+        <translation>Type your code, or the words on paper.</translation>
     </message>
     <message>
         <source>The passphrase is still empty.</source>

@@ -786,6 +786,29 @@
     </message>
 </context>
 <context>
+    <name>ChooserPage</name>
+    <message>
+        <source>Who is working?</source>
+        <translation>Siapa yang bekerja?</translation>
+    </message>
+    <message>
+        <source>Each officer has an encrypted copy of their own on this PC.</source>
+        <translation>Setiap petugas memiliki salinan terenkripsi sendiri di komputer ini.</translation>
+    </message>
+    <message>
+        <source>Add an officer</source>
+        <translation>Tambah petugas</translation>
+    </message>
+    <message>
+        <source>Officer at {server}</source>
+        <translation>Petugas di {server}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+</context>
+<context>
     <name>CodeDialog</name>
     <message>
         <source>Code for the lock</source>
@@ -810,6 +833,10 @@
     <message>
         <source>This copy is opened by the passphrase; that opens the lock too.</source>
         <translation>Salinan ini dibuka dengan frasa sandi; frasa itu juga yang membuka kunci layar.</translation>
+    </message>
+    <message>
+        <source>With several officers at this PC each copy is opened by a code or a passphrase. Set your code first.</source>
+        <translation>Bila beberapa petugas memakai komputer ini, setiap salinan dibuka dengan kode buka atau frasa sandi. Pasang kode Anda dahulu.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2496,6 +2523,41 @@
     <message>
         <source>Proxy {place}, from this PC&apos;s settings. No name is kept for it.</source>
         <translation>Proksi {place}, dari setelan komputer ini. Nama dan sandi belum disimpan.</translation>
+    </message>
+</context>
+<context>
+    <name>Officers</name>
+    <message>
+        <source>My name on this PC …</source>
+        <translation>Nama saya di komputer ini …</translation>
+    </message>
+    <message>
+        <source>Change officer …</source>
+        <translation>Ganti petugas …</translation>
+    </message>
+    <message>
+        <source>Add an officer …</source>
+        <translation>Tambah petugas …</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>My name on this PC</source>
+        <translation>Nama saya di komputer ini</translation>
+    </message>
+    <message>
+        <source>Shown to everybody at this PC, where it is asked who is working:</source>
+        <translation>Terlihat oleh semua orang di komputer ini, saat ditanya siapa yang bekerja:</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
     </message>
 </context>
 <context>
@@ -5028,6 +5090,14 @@
     <message>
         <source>Open</source>
         <translation>Buka</translation>
+    </message>
+    <message>
+        <source>Change officer</source>
+        <translation>Ganti petugas</translation>
+    </message>
+    <message>
+        <source>Type your code, or the words on paper.</source>
+        <translation>Ketik kode buka Anda, atau kata-kata di kertas.</translation>
     </message>
     <message>
         <source>The passphrase is still empty.</source>

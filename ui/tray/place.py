@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from ui.case.companion import Companion
 from ui.settings.choices import Choices, Preferences
@@ -35,12 +35,17 @@ class TrayPlace(Companion):
         self._preferences = preferences
         self._leads = "due"
         self._leaving = False
+        self.cover: QWidget | None = None
+        """What is shown in the place of the window while the desk is locked."""
         self.there = QSystemTrayIcon.isSystemTrayAvailable()
         self.icon = QSystemTrayIcon(icon("inbox", "primary"), self)
         self.icon.setToolTip("Penghubung")
         self.menu = QMenu()
         self.menu.addAction(self.tr("Open Penghubung"), self.come_forward)
-        self.menu.addAction(self.tr("Synchronise"), workplace.events.sync_asked.emit)
+        exchange = self.menu.addAction(self.tr("Synchronise"))
+        exchange.triggered.connect(workplace.events.sync_asked)
+        # A locked desk exchanges nothing.
+        self.menu.aboutToShow.connect(lambda: exchange.setVisible(self.cover is None))
         self.menu.addSeparator()
         self.menu.addAction(self.tr("Close the program"), self.close_for_good)
         self.icon.setContextMenu(self.menu)
@@ -69,7 +74,7 @@ class TrayPlace(Companion):
 
     def come_forward(self) -> None:
         """The window, as it was left."""
-        window = self.over
+        window = self.over if self.cover is None else self.cover
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
         window.raise_()
@@ -78,6 +83,8 @@ class TrayPlace(Companion):
     def close_for_good(self) -> bool:
         """Close the window though it was to stay; false where it does not close at once."""
         self._leaving = True
+        if self.cover is not None:
+            self.cover.close()
         return self.over.close()
 
     def end(self) -> None:
@@ -94,7 +101,8 @@ class TrayPlace(Companion):
 
     def _show_list(self) -> None:
         self.come_forward()
-        self.list_asked.emit(self._leads)
+        if self.cover is None:
+            self.list_asked.emit(self._leads)
 
     def _session_ends(self) -> None:
         self._leaving = True
