@@ -264,6 +264,11 @@ class Rail(QFrame):
                 QSizePolicy.Policy.Fixed if alone and not folded else QSizePolicy.Policy.Expanding
             )
             button.setSizePolicy(kind, QSizePolicy.Policy.Fixed)
+        # Folded and low there is no room for a bar: the wheel and Tab move the pages.
+        policy = Qt.ScrollBarPolicy
+        self._scroll.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if folded else policy.ScrollBarAsNeeded
+        )
         if folded:
             self.flap.float_over(self.window())
             self.flap.place()

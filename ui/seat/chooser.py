@@ -55,8 +55,9 @@ class ChooserPage(Page):
         words.addWidget(text_label(named, "strong", wrap=True))
         if facts:
             words.addWidget(text_label(facts, tone="muted", wrap=True))
-        press = action_button(self.tr("Open"), "primary" if not self.opening else "quiet")
-        press.setAccessibleName(f"{self.tr('Open')}: {named}")
+        opens = self.tr("Open")
+        press = action_button(opens, "primary" if not self.opening else "quiet")
+        press.setAccessibleName(f"{opens}: {named}")
         press.setAccessibleDescription(facts)
         press.clicked.connect(partial(self.chosen.emit, profile))
         self.opening.append(press)

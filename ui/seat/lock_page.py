@@ -47,6 +47,8 @@ class LockPage(UnlockPage):
         self._way = way
         for part in (self.label, self.field, self.shown):
             part.setVisible(way != "open")
+        coded = self.tr("Code or pass&phrase")
+        self.label.setText(coded if way == "code" else self.tr("Pass&phrase"))
         words = {
             "open": self.tr(
                 "What you wrote is saved. No code is set here: whoever uses this PC account can "

@@ -26,8 +26,9 @@ class SeatMenu(Companion):
         super().__init__(button)
         self._place = workplace
         self._lock = lock
-        words, keys = self.tr("Lock now"), key_label(keys_of("lock")[0])
-        button.add(f"{words}\t{keys}", lock.lock)
+        keys = key_label(keys_of("lock")[0])
+        now = self.tr("Lock now")
+        button.add(f"{now}\t{keys}", lock.lock)
         if workplace.practice:
             return
         self.times = QMenu(self.tr("Lock by itself"), button.menu_of)

@@ -2182,6 +2182,14 @@
         <translation>Open</translation>
     </message>
     <message>
+        <source>Code or pass&amp;phrase</source>
+        <translation>Code or pass&amp;phrase</translation>
+    </message>
+    <message>
+        <source>Pass&amp;phrase</source>
+        <translation>Pass&amp;phrase</translation>
+    </message>
+    <message>
         <source>What you wrote is saved. No code is set here: whoever uses this PC account can open it. Set a code in the menu beside your role.</source>
         <translation>What you wrote is saved. No code is set here: whoever uses this PC account can open it. Set a code in the menu beside your role.</translation>
     </message>

@@ -2182,6 +2182,14 @@
         <translation>Buka</translation>
     </message>
     <message>
+        <source>Code or pass&amp;phrase</source>
+        <translation>Kode buka atau &amp;frasa sandi</translation>
+    </message>
+    <message>
+        <source>Pass&amp;phrase</source>
+        <translation>&amp;Frasa sandi</translation>
+    </message>
+    <message>
         <source>What you wrote is saved. No code is set here: whoever uses this PC account can open it. Set a code in the menu beside your role.</source>
         <translation>Tulisan Anda tersimpan. Kode buka belum dipasang: siapa pun yang memakai akun komputer ini dapat membukanya. Pasang kode lewat menu di samping peran Anda.</translation>
     </message>

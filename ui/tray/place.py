@@ -47,7 +47,7 @@ class TrayPlace(Companion):
         # A locked desk exchanges nothing.
         self.menu.aboutToShow.connect(lambda: exchange.setVisible(self.cover is None))
         self.menu.addSeparator()
-        self.menu.addAction(self.tr("Close the program"), self.close_for_good)
+        self.menu.addAction(self.tr("Close the program"), self._close_program)
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._pressed)
         self.icon.messageClicked.connect(self._show_list)
@@ -83,9 +83,12 @@ class TrayPlace(Companion):
     def close_for_good(self) -> bool:
         """Close the window though it was to stay; false where it does not close at once."""
         self._leaving = True
-        if self.cover is not None:
-            self.cover.close()
         return self.over.close()
+
+    def _close_program(self) -> None:
+        cover = self.cover
+        if self.close_for_good() and cover is not None:
+            cover.close()
 
     def end(self) -> None:
         """The window is closed."""
