@@ -16,10 +16,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog
 
 from desktop.platform.paths import Label, Profile
-from desktop.services.seat import Way
 from ui.seat.chooser import ChooserPage
 
 if TYPE_CHECKING:
+    from desktop.services.seat import Way
     from ui.program import Program
     from ui.seat.button import SeatButton
     from ui.seat.lock import SeatLock
