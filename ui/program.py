@@ -349,7 +349,6 @@ class Program(QObject):
             QTimer.singleShot(_LOOK_MS, self, lambda: self._left(then))
             return
         window, self.window = self.window, None
-        self.officers.unseat()
         self._profile, self._keep = None, True
         if window is not None:
             window.deleteLater()
@@ -379,6 +378,7 @@ class Program(QObject):
             self._room.stop()
 
     def _let_go(self) -> None:
+        self.officers.unseat()
         if self._room is not None:
             self._room.cancel()
         if self.first_run is not None:

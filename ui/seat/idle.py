@@ -39,6 +39,7 @@ class IdleWatch(QObject):
         self._clock = clock
         self._last = clock.now()
         self.minutes = 0
+        self._ended = False
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
         application = QGuiApplication.instance()
@@ -61,11 +62,14 @@ class IdleWatch(QObject):
             self.idle.emit()
 
     def end(self) -> None:
-        """Look no more."""
+        """Look and listen no more."""
+        self._ended = True
         self._timer.stop()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Takes note and lets everything pass."""
+        if self._ended:
+            return False
         if event.type() in _TOUCHES:
             self.touch()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -76,6 +80,6 @@ class IdleWatch(QObject):
         return False
 
     def _watch(self, window: QWindow | None) -> None:
-        if window is not None:
+        if window is not None and not self._ended:
             # A filter that is there already is moved, not doubled.
             window.installEventFilter(self)

@@ -61,6 +61,7 @@ class SeatLock(QObject):
         self._dialogs: list[QDialog] = []
         self._focus: QWidget | None = None
         self._tries = 0
+        self._ended = False
         self.page = LockPage()
         self.page.onward.connect(lambda: self.unlock(self.page.secret))
         self.watch = IdleWatch(workplace.desk.clock, self)
@@ -78,7 +79,7 @@ class SeatLock(QObject):
 
     def lock(self) -> None:
         """Cover the screen now, and close the copy behind it."""
-        if self.covered:
+        if self.covered or self._ended:
             return
         saved = self._window.case.save_now()
         self.standing = "closing"
@@ -116,6 +117,7 @@ class SeatLock(QObject):
 
     def end(self) -> None:
         """The desk is being closed for good."""
+        self._ended = True
         self.watch.end()
         # Its cover may have gone with another language.
         if isValid(self.page):
