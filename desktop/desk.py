@@ -31,6 +31,7 @@ from desktop.services.enrolling import (
 )
 from desktop.services.farewell import Farewell
 from desktop.services.faults import NotEnrolled, converted
+from desktop.services.handing import HandingService
 from desktop.services.line import Line
 from desktop.services.many import ManyService
 from desktop.services.marking import MarkService
@@ -121,6 +122,7 @@ class Desk:
             clock,
             zone,
         )
+        self.handing = HandingService(replica.identity, replica.handed, replica.settings, clock)
         self.work = WorkService(
             replica.drafts,
             replica.outbox,

@@ -34,6 +34,7 @@ SEALED: Final = b"penghubung/sealed/1"
 AUTHORITY: Final = b"penghubung/authority/1"
 CARRIED_REQUEST: Final = b"penghubung/carried-request/1"
 CARRIED_ANSWER: Final = b"penghubung/carried-answer/1"
+HANDED: Final = b"penghubung/handed/1"
 
 _RAW = serialization.Encoding.Raw
 _CODE_PREFIX: Final = "PH1"

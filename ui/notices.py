@@ -191,6 +191,22 @@ def steps() -> dict[str, str]:
             "Steps", "Synchronise again after the operator has synchronised that PC."
         ),
         "approval_decided": say("Steps", "Synchronise, then look again how it stands."),
+        "handing_broken": say("Steps", "Copy the file once more, then take it again."),
+        "handing_not_ours": say(
+            "Steps", "Choose a .ajukan file of submissions, or a .kartu file of an officer's card."
+        ),
+        "handing_newer": say("Steps", "Install the newest version, then take the same file again."),
+        "handing_other": say(
+            "Steps", "Ask for a file made with your card, or for a card of your own agency."
+        ),
+        "handing_forged": say(
+            "Steps", "Do not use that file; ask whoever made it for another one."
+        ),
+        "handing_unreadable": say("Steps", "See whether the file is still there, then try again."),
+        "handing_not_written": say("Steps", "Choose another place, then try again."),
+        "handing_nothing": say(
+            "Steps", "Submit first; what the server has answered needs a synchronisation only."
+        ),
         "remark_missing": say("Steps", "Write what is to be mended, then give it back."),
         "sheet_empty": say("Steps", "Fill both in."),
         "owed_now": say("Steps", "Answer it, or return it to the coordinator."),

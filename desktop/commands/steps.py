@@ -132,6 +132,17 @@ STEPS: Final[Mapping[str, str]] = {
     " disimpan.",
     "approval_waits": "Jalankan sync setelah operator menyinkronkan komputernya.",
     "approval_decided": "Jalankan sync, lalu lihat lagi keadaannya.",
+    "handing_broken": "Salin berkasnya sekali lagi, lalu ambil lagi.",
+    "handing_not_ours": "Pilih berkas .ajukan untuk pengajuan, atau .kartu untuk kartu Pejabat"
+    " Penghubung.",
+    "handing_newer": "Pasang versi terbaru di komputer ini, lalu ambil lagi berkas yang sama.",
+    "handing_other": "Minta berkas yang dibuat dengan kartu Anda, atau kartu Pejabat Penghubung"
+    " instansi Anda.",
+    "handing_forged": "Jangan pakai berkas itu; minta yang baru dari pembuatnya.",
+    "handing_unreadable": "Periksa apakah berkasnya masih ada, lalu ulangi.",
+    "handing_not_written": "Pilih tempat lain, lalu ulangi.",
+    "handing_nothing": "Ajukan dahulu; yang sudah dijawab server dilihat Pejabat Penghubung"
+    " setelah sinkronisasi.",
     "remark_missing": "Tulis apa yang perlu diperbaiki, lalu kembalikan lagi.",
     "sheet_empty": "Isi keduanya.",
     "owed_now": "Jawab laporannya, atau kembalikan kepada koordinator.",

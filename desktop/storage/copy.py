@@ -21,6 +21,7 @@ from desktop.storage.catching_up import (
     settle_returned,
 )
 from desktop.storage.engine import Database
+from desktop.storage.handed import drop_handed
 from desktop.storage.page import Page
 from desktop.storage.past import copy_past, snapshot_past
 from desktop.storage.removal import (
@@ -189,6 +190,7 @@ class ReplicaCopy:
             offer_lost_again(connection, to, state.target_gen)
             refresh_gone(connection, state.target_gen, at)
             reopen_given_back(connection, state.target_gen, at)
+            drop_handed(connection, state.target_gen)
             return returned
 
     def mismatch(self, at: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, delete, select, update
 
 from desktop.storage.courier import purge_complaint
+from desktop.storage.handed import forget_handed
 from desktop.storage.marks import forget_marks
 from desktop.storage.reminders import forget_reminders
 from desktop.storage.rows import PENDING_STATES
@@ -78,6 +79,7 @@ def mark_deleted(connection: Connection, key: str, now: int) -> None:
     forget_versions(connection, key)
     forget_reminders(connection, key)
     forget_marks(connection, key)
+    forget_handed(connection, key)
     settled = (operation.c.complaint == key) & operation.c.state.in_(SETTLED_STATES)
     forget_words(connection, settled, complaint_gone="deleted", gone_at=now)
     connection.execute(delete(draft).where(draft.c.complaint == key, draft.c.discarded_at > 0))

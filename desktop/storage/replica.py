@@ -16,6 +16,7 @@ from desktop.storage.courier import CourierBook
 from desktop.storage.drafts import DraftBox
 from desktop.storage.engine import Database, attachments_path, companions, create_private
 from desktop.storage.exchange import OutboxExchange
+from desktop.storage.handed import HandedBox
 from desktop.storage.happened import Happenings
 from desktop.storage.identity import IdentityStore
 from desktop.storage.likeness import LikenessIndex
@@ -63,6 +64,7 @@ class Replica:
         self.queries = Queries(database)
         self.happened = Happenings(database)
         self.submissions = Submissions(database)
+        self.handed = HandedBox(database, clock)
         self.search = Search(database)
         self.likeness = LikenessIndex(database)
         self.templates = TemplateBox(database, clock)

@@ -16,6 +16,7 @@ from desktop.domain.model import Attachment, Card, Content, WorkState
 from desktop.storage.drafts import insert_draft
 from desktop.storage.engine import Database
 from desktop.storage.entry_files import decoded
+from desktop.storage.handed import handed_complaints, handed_entries
 from desktop.storage.rows import live_facts
 from desktop.storage.schema import OF_APPROVAL, complaint, draft, entry, operation
 from desktop.storage.state import live_gen
@@ -62,25 +63,25 @@ class Submissions:
 
     def count(self) -> int:
         """How many wait for a decision."""
+        if self._handed():
+            return len(self.waiting())
         with self._database.read() as connection:
             found = text(f"SELECT count(*) {_UNDECIDED}").bindparams(gen=live_gen(connection))
             return int(connection.execute(found).scalar_one())
-
-    def complaints(self) -> frozenset[str]:
-        """Complaints with a submission that waits."""
-        with self._database.read() as connection:
-            found = text(f"SELECT complaint.key {_UNDECIDED}")
-            rows = connection.execute(found.bindparams(gen=live_gen(connection)))
-            return frozenset(rows.scalars())
 
     def waiting(self) -> tuple[Submission, ...]:
         """What waits for a decision, oldest first."""
         with self._database.read() as connection:
             gen = live_gen(connection)
             keys = text(f"SELECT DISTINCT complaint.key {_UNDECIDED}").bindparams(gen=gen)
-            found = _stories(connection, gen, list(connection.execute(keys).scalars()))
+            chosen = {*connection.execute(keys).scalars(), *handed_complaints(connection)}
+            found = _stories(connection, gen, sorted(chosen))
         waiting = [one for one in found if one.open]
         return tuple(sorted(waiting, key=lambda one: (one.at, one.id)))
+
+    def _handed(self) -> frozenset[str]:
+        with self._database.read() as connection:
+            return handed_complaints(connection)
 
     def of(self, key: str) -> tuple[Submission, ...]:
         """All submissions of a complaint, oldest first."""
@@ -143,6 +144,12 @@ def _stories(connection: Connection, gen: int, keys: Sequence[str]) -> tuple[Sub
             before = decided.get(told.ref)
             if before is None or _STRENGTH.index(state) > _STRENGTH.index(before[0]):
                 decided[told.ref] = state, told
+    known = {told.operation for _, told in submitted}
+    for key, told in handed_entries(connection, gen, keys):
+        if told.operation not in known:
+            submitted.append((key, told))
+            if told.ref:
+                decided.setdefault(told.ref, ("replaced", told))
     work = _own_work(connection, [key for key, _ in submitted])
     return tuple(
         _submission(connection, key, told, decided.get(told.operation), arrived, work)

@@ -77,6 +77,13 @@ def mended(stage: Stage) -> None:
     stage.window.open_case(key)
 
 
+def submitted(stage: Stage) -> None:
+    officer, operator, key = _office(stage)
+    officer.close()
+    _submit(operator, key, BETTER)
+    stage.open(operator, page=APPROVAL)
+
+
 def nothing(stage: Stage) -> None:
     officer, _, _ = _office(stage)
     stage.open(officer, page=APPROVAL)
@@ -96,5 +103,6 @@ SCENES: Final = (
         mended,
         (RemarkBanner,),
     ),
+    Scene("approve/submitted", "Operator melihat yang diajukannya sampai diputuskan.", submitted),
     Scene("approve/nothing", "Tidak ada yang menunggu persetujuan.", nothing),
 )

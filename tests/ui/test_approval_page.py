@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.desk import Desk
@@ -218,6 +219,41 @@ def test_what_another_officer_decided_first_is_told_with_both_sides(
     assert item.choices == ("discard",)
     assert item.mine == WORDS
     assert WORDS in [one.text for one in item.theirs]
+
+
+def choose(page: ApprovalPage, words: str, file: Path) -> None:
+    """Press a button and answer its dialog with this file."""
+    button(page, words).click()
+    (dialog,) = [d for d in page.findChildren(QFileDialog) if d.isVisible()]
+    dialog.fileSelected.emit(str(file))
+    dialog.reject()
+
+
+def test_without_a_line_it_goes_by_file(
+    town: Town, operator: Desk, officer: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    key = operator.cases.keys("needs_answer")[0]
+    operator.work.send(operator.work.save(key, Content("follow_up", WORDS, "proses")).id)
+    town.office.stop()
+    seats = Seat(officer, qtbot), Seat(operator, qtbot)
+    theirs, mine = (seat.show(ApprovalPage(seat.place)) for seat in seats)
+    assert "Simpan kartu saya…" not in buttons(mine)
+    button(mine, "Serahkan lewat berkas…").click()
+    assert "Belum ada kartu" in mine.banner.accessibleDescription()
+    choose(theirs, "Simpan kartu saya…", tmp_path / "budi.kartu")
+    choose(mine, "Ambil kartu Pejabat…", tmp_path / "budi.kartu")
+    assert "Kartu Budi Pejabat tersimpan." in mine.banner.accessibleDescription()
+    choose(mine, "Serahkan lewat berkas…", tmp_path / "ani.ajukan")
+    assert "Pengajuan dalam berkas untuk Budi Pejabat: 1." in mine.banner.accessibleDescription()
+    choose(theirs, "Ambil pengajuan dari berkas…", tmp_path / "budi.kartu")
+    assert "bukan yang diharapkan" in theirs.banner.accessibleDescription()
+    choose(theirs, "Ambil pengajuan dari berkas…", tmp_path / "ani.ajukan")
+    assert "Pengajuan Ani Operator yang diambil: 1." in theirs.banner.accessibleDescription()
+    assert WORDS in words_of(theirs.paper.widget())
+    seats[0].press(theirs, "Setujui")
+    town.office.start()
+    sync(operator, officer)
+    assert officer.approval.of(key)[0].state == "approved"
 
 
 def test_a_remark_among_the_drafts_leads_to_its_page(

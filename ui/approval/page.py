@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.approval import Submission
 from desktop.domain.model import Content, Draft, OutboxItem
 from desktop.services import words
+from ui.approval.files import HandingFiles
 from ui.approval.paper import SubmissionPaper
 from ui.approval.reading import Desktop, Matter, read_desktop
 from ui.approval.words import submission_standing
@@ -34,6 +35,9 @@ class ApprovalPage(WorkPage):
         self.keeper = DraftKeeper(workplace.desk.work, workplace.lanes, self)
         self._remarks: dict[bytes, Slot] = {}
         self.empty.acted.connect(partial(workplace.events.page_asked.emit, "today"))
+        self.files = HandingFiles(self)
+        for button in self.files.buttons:
+            self.tools.addWidget(button)
         # What an exchange may have taken along cannot be taken back here.
         workplace.events.sync_asked.connect(self.undo.withdraw)
 
@@ -48,6 +52,7 @@ class ApprovalPage(WorkPage):
             if held is None or not held.dirty:
                 self._remarks[target] = Slot.of(draft)
         self._asked, self._decides = found.asked, found.decides
+        self.files.offer(found.decides, found.asked)
         return [(_row(matter), matter) for matter in found.matters]
 
     def paper_of(self, value: Matter) -> QWidget:

@@ -1816,6 +1816,81 @@
     </message>
 </context>
 <context>
+    <name>HandingFiles</name>
+    <message>
+        <source>Save my card…</source>
+        <translation>Save my card…</translation>
+    </message>
+    <message>
+        <source>Take submissions from a file…</source>
+        <translation>Take submissions from a file…</translation>
+    </message>
+    <message>
+        <source>Take an officer's card…</source>
+        <translation>Take an officer's card…</translation>
+    </message>
+    <message>
+        <source>Hand over by file…</source>
+        <translation>Hand over by file…</translation>
+    </message>
+    <message>
+        <source>Your card is saved as {file}.</source>
+        <translation>Your card is saved as {file}.</translation>
+    </message>
+    <message>
+        <source>Operators who take it can hand their submissions to you by file.</source>
+        <translation>Operators who take it can hand their submissions to you by file.</translation>
+    </message>
+    <message>
+        <source>The card of {officer} is kept.</source>
+        <translation>The card of {officer} is kept.</translation>
+    </message>
+    <message>
+        <source>What you hand over by file only that computer can open.</source>
+        <translation>What you hand over by file only that computer can open.</translation>
+    </message>
+    <message>
+        <source>Submissions of {officer} taken in: {count}.</source>
+        <translation>Submissions of {officer} taken in: {count}.</translation>
+    </message>
+    <message>
+        <source>What you decide goes out once the operator's computer has exchanged.</source>
+        <translation>What you decide goes out once the operator's computer has exchanged.</translation>
+    </message>
+    <message>
+        <source>Submissions in the file for {officer}: {count}.</source>
+        <translation>Submissions in the file for {officer}: {count}.</translation>
+    </message>
+    <message>
+        <source>They go to the server as well; nothing is recorded twice.</source>
+        <translation>They go to the server as well; nothing is recorded twice.</translation>
+    </message>
+    <message>
+        <source>No card of a liaison officer is here yet.</source>
+        <translation>No card of a liaison officer is here yet.</translation>
+    </message>
+    <message>
+        <source>A file is sealed for one officer's computer; the card says for which.</source>
+        <translation>A file is sealed for one officer's computer; the card says for which.</translation>
+    </message>
+    <message>
+        <source>Let the officer save a card on this page, then take it here.</source>
+        <translation>Let the officer save a card on this page, then take it here.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Where to save it</source>
+        <translation>Where to save it</translation>
+    </message>
+    <message>
+        <source>Which file</source>
+        <translation>Which file</translation>
+    </message>
+</context>
+<context>
     <name>Herald</name>
     <message>
         <source>Deadline today or near: {count}</source>
@@ -4123,6 +4198,38 @@
     <message>
         <source>Synchronise, then look again how it stands.</source>
         <translation>Synchronise, then look again how it stands.</translation>
+    </message>
+    <message>
+        <source>Copy the file once more, then take it again.</source>
+        <translation>Copy the file once more, then take it again.</translation>
+    </message>
+    <message>
+        <source>Choose a .ajukan file of submissions, or a .kartu file of an officer's card.</source>
+        <translation>Choose a .ajukan file of submissions, or a .kartu file of an officer's card.</translation>
+    </message>
+    <message>
+        <source>Install the newest version, then take the same file again.</source>
+        <translation>Install the newest version, then take the same file again.</translation>
+    </message>
+    <message>
+        <source>Ask for a file made with your card, or for a card of your own agency.</source>
+        <translation>Ask for a file made with your card, or for a card of your own agency.</translation>
+    </message>
+    <message>
+        <source>Do not use that file; ask whoever made it for another one.</source>
+        <translation>Do not use that file; ask whoever made it for another one.</translation>
+    </message>
+    <message>
+        <source>See whether the file is still there, then try again.</source>
+        <translation>See whether the file is still there, then try again.</translation>
+    </message>
+    <message>
+        <source>Choose another place, then try again.</source>
+        <translation>Choose another place, then try again.</translation>
+    </message>
+    <message>
+        <source>Submit first; what the server has answered needs a synchronisation only.</source>
+        <translation>Submit first; what the server has answered needs a synchronisation only.</translation>
     </message>
     <message>
         <source>Write what is to be mended, then give it back.</source>

@@ -1816,6 +1816,81 @@
     </message>
 </context>
 <context>
+    <name>HandingFiles</name>
+    <message>
+        <source>Save my card…</source>
+        <translation>Simpan kartu saya…</translation>
+    </message>
+    <message>
+        <source>Take submissions from a file…</source>
+        <translation>Ambil pengajuan dari berkas…</translation>
+    </message>
+    <message>
+        <source>Take an officer&apos;s card…</source>
+        <translation>Ambil kartu Pejabat…</translation>
+    </message>
+    <message>
+        <source>Hand over by file…</source>
+        <translation>Serahkan lewat berkas…</translation>
+    </message>
+    <message>
+        <source>Your card is saved as {file}.</source>
+        <translation>Kartu Anda tersimpan sebagai {file}.</translation>
+    </message>
+    <message>
+        <source>Operators who take it can hand their submissions to you by file.</source>
+        <translation>Operator yang mengambilnya dapat menyerahkan pengajuannya kepada Anda lewat berkas.</translation>
+    </message>
+    <message>
+        <source>The card of {officer} is kept.</source>
+        <translation>Kartu {officer} tersimpan.</translation>
+    </message>
+    <message>
+        <source>What you hand over by file only that computer can open.</source>
+        <translation>Yang Anda serahkan lewat berkas hanya dapat dibuka komputer itu.</translation>
+    </message>
+    <message>
+        <source>Submissions of {officer} taken in: {count}.</source>
+        <translation>Pengajuan {officer} yang diambil: {count}.</translation>
+    </message>
+    <message>
+        <source>What you decide goes out once the operator&apos;s computer has exchanged.</source>
+        <translation>Keputusan Anda terbit setelah komputer operator disinkronkan.</translation>
+    </message>
+    <message>
+        <source>Submissions in the file for {officer}: {count}.</source>
+        <translation>Pengajuan dalam berkas untuk {officer}: {count}.</translation>
+    </message>
+    <message>
+        <source>They go to the server as well; nothing is recorded twice.</source>
+        <translation>Pengajuan itu juga terkirim ke server; tidak ada yang tercatat dua kali.</translation>
+    </message>
+    <message>
+        <source>No card of a liaison officer is here yet.</source>
+        <translation>Belum ada kartu Pejabat Penghubung di sini.</translation>
+    </message>
+    <message>
+        <source>A file is sealed for one officer&apos;s computer; the card says for which.</source>
+        <translation>Berkas disegel untuk komputer satu Pejabat; kartunya menyebut yang mana.</translation>
+    </message>
+    <message>
+        <source>Let the officer save a card on this page, then take it here.</source>
+        <translation>Minta Pejabat menyimpan kartunya di halaman ini, lalu ambil di sini.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Where to save it</source>
+        <translation>Simpan di mana</translation>
+    </message>
+    <message>
+        <source>Which file</source>
+        <translation>Pilih berkas</translation>
+    </message>
+</context>
+<context>
     <name>Herald</name>
     <message>
         <source>Deadline today or near: {count}</source>
@@ -4123,6 +4198,38 @@
     <message>
         <source>Synchronise, then look again how it stands.</source>
         <translation>Sinkronkan, lalu lihat lagi keadaannya.</translation>
+    </message>
+    <message>
+        <source>Copy the file once more, then take it again.</source>
+        <translation>Salin berkasnya sekali lagi, lalu ambil lagi.</translation>
+    </message>
+    <message>
+        <source>Choose a .ajukan file of submissions, or a .kartu file of an officer&apos;s card.</source>
+        <translation>Pilih berkas .ajukan untuk pengajuan, atau .kartu untuk kartu Pejabat Penghubung.</translation>
+    </message>
+    <message>
+        <source>Install the newest version, then take the same file again.</source>
+        <translation>Pasang versi terbaru, lalu ambil lagi berkas yang sama.</translation>
+    </message>
+    <message>
+        <source>Ask for a file made with your card, or for a card of your own agency.</source>
+        <translation>Minta berkas yang dibuat dengan kartu Anda, atau kartu Pejabat Penghubung instansi Anda.</translation>
+    </message>
+    <message>
+        <source>Do not use that file; ask whoever made it for another one.</source>
+        <translation>Jangan pakai berkas itu; minta yang baru dari pembuatnya.</translation>
+    </message>
+    <message>
+        <source>See whether the file is still there, then try again.</source>
+        <translation>Periksa apakah berkasnya masih ada, lalu ulangi.</translation>
+    </message>
+    <message>
+        <source>Choose another place, then try again.</source>
+        <translation>Pilih tempat lain, lalu ulangi.</translation>
+    </message>
+    <message>
+        <source>Submit first; what the server has answered needs a synchronisation only.</source>
+        <translation>Ajukan dahulu; yang sudah dijawab server cukup disinkronkan.</translation>
     </message>
     <message>
         <source>Write what is to be mended, then give it back.</source>

@@ -1,4 +1,4 @@
-"""What waits for approval is found without reading every entry.
+"""What waits for approval is found without reading every entry; submissions that came by file.
 
 Revision ID: 0009
 """
@@ -16,8 +16,20 @@ depends_on: Sequence[str] | None = None
 
 
 def upgrade() -> None:
-    """Add the index."""
+    """Add the index and the table."""
     op.execute(
         "CREATE INDEX ix_entry_kind_complaint_id ON entry (kind, complaint_id)"
         " WHERE kind IN ('submit', 'approve', 'give_back', 'withdrawn', 'edited')"
     )
+    op.execute(
+        """
+        CREATE TABLE handed (
+            id BLOB NOT NULL CONSTRAINT pk_handed PRIMARY KEY,
+            complaint TEXT NOT NULL,
+            payload BLOB NOT NULL,
+            author TEXT DEFAULT '' NOT NULL,
+            came_at INTEGER NOT NULL
+        )
+        """
+    )
+    op.execute("CREATE INDEX ix_handed_complaint ON handed (complaint)")

@@ -1,0 +1,98 @@
+"""A submission from desk to desk without a line: a card that says for whom, and a sealed file.
+
+Failure policy: nothing in a file is believed before the signatures in it. A card is a certificate
+that the server signed; a file of submissions is signed by the device that its certificate names,
+inside a seal for the one officer's device. What is handed over is the very bytes that travel to the
+server as well, ids unchanged, so that arriving both ways is one submission.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import msgspec
+
+from sync import codec, courier_file, crypto
+from sync.courier_file import Shell, Stored, Unusable, key_name
+from sync.ports import Identity
+from sync.wire import Certificate, Operation, Signed
+
+CARD_SUFFIX = ".kartu"
+SUBMISSIONS_SUFFIX = ".ajukan"
+_NOBODY = bytes(16)
+
+
+class Handed(msgspec.Struct, frozen=True, array_like=True):
+    """What a desk signs: its certificate, and submissions as they are sent."""
+
+    certificate: Signed
+    made_at: Stored
+    operations: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """A verified file: who wrote it, and submissions with their bytes."""
+
+    author: Certificate
+    submissions: tuple[tuple[Operation, bytes], ...]
+
+
+def write_card(identity: Identity) -> bytes:
+    """For whom others may seal: this device's certificate."""
+    shell = Shell("card", key_name(identity.age_public), _NOBODY, _NOBODY)
+    return courier_file.wrap(shell, msgspec.msgpack.encode(identity.signed_certificate))
+
+
+def read_card(content: bytes, identity: Identity) -> Signed:
+    """A liaison officer's card of this agency. Raises `Unusable`."""
+    shell, plain = courier_file.unwrap(content, "card")
+    try:
+        signed = codec.decode(plain, Signed)
+    except codec.Malformed as error:
+        raise Unusable("forged", shell) from error
+    certificate = certified(signed, identity, shell)
+    if certificate.role != "liaison":
+        raise Unusable("other_recipient", shell)
+    return signed
+
+
+def certified(signed: Signed, identity: Identity, shell: Shell | None = None) -> Certificate:
+    """A certificate of this server and agency. Raises `Unusable`."""
+    try:
+        found = crypto.open_signed(identity.server_key, crypto.CERTIFICATE, signed, Certificate)
+    except (crypto.BadSignature, codec.Malformed) as error:
+        raise Unusable("forged", shell) from error
+    if found.agency != identity.certificate.agency:
+        raise Unusable("other_recipient", shell)
+    return found
+
+
+def seal_submissions(
+    identity: Identity, operations: tuple[bytes, ...], to: Certificate, now: int
+) -> bytes:
+    """Submissions, already committed as sent, in a file for one device."""
+    handed = Handed(identity.signed_certificate, now, operations)
+    key = crypto.SigningKey(identity.device_key)
+    plain = msgspec.msgpack.encode(key.signed(crypto.HANDED, handed))
+    about = crypto.request_hash(plain)[:16]
+    shell = Shell("submission", key_name(identity.age_public), key_name(to.age_key), about)
+    return courier_file.wrap(shell, crypto.seal(to.age_key, plain))
+
+
+def open_submissions(content: bytes, identity: Identity) -> HandedOver:
+    """What a colleague handed over to this device. Raises `Unusable`."""
+    shell, seal = courier_file.unwrap(content, "submission")
+    if shell.recipient != key_name(identity.age_public):
+        raise Unusable("other_recipient", shell)
+    try:
+        signed = codec.decode(crypto.unseal(identity.age_identity, seal), Signed)
+        # Who signed it stands inside; the server's word for that is looked at first.
+        author = certified(codec.decode(signed.message, Handed).certificate, identity, shell)
+        handed = crypto.open_signed(author.sign_key, crypto.HANDED, signed, Handed)
+        found = tuple((codec.decode(p, Operation), p) for p in handed.operations)
+    except (crypto.BadSignature, codec.Malformed) as error:
+        raise Unusable("forged", shell) from error
+    if author.role not in ("operator", "liaison") or any(o.kind != "submit" for o, _ in found):
+        raise Unusable("forged", shell)
+    return HandedOver(author, found)
