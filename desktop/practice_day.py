@@ -13,6 +13,7 @@ import tempfile
 import time
 from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from random import Random
@@ -74,6 +75,7 @@ class Day:
             self._colleague()
             self._return_goes_on()
             self._entered()
+            self._approval()
             self._closing()
         finally:
             for desk in self._desks.values():
@@ -281,6 +283,40 @@ class Day:
         self._check(
             mine.accepted and mine.entered_at > 0,
             f"PC 1 shows “{ACCEPTED} · {ENTERED}”",
+        )
+
+    def _approval(self) -> None:
+        self._step("From now on the agency asks for approval: the operator submits")
+        self._server.run("agency", "set", self._here, "--approval", "on")
+        operator, officer = self._desks["PC 2"], self._desks["PC 1"]
+        self._sync("PC 2")
+        key = operator.cases.keys("needs_answer")[-1]
+        for text, verdict in (("Sudah kami tangani.", "back"), ("Selesai Jumat.", "approved")):
+            begun = [d for d in operator.work.drafts() if d.complaint == key and d.content.target]
+            content = Content("follow_up", text, "proses")
+            if begun:
+                content = replace(begun[0].content, text=text)
+            draft = operator.work.save(key, content, begun[0].id if begun else None)
+            operator.work.send(draft.id)
+            self._sync("PC 2")
+            self._sync("PC 1")
+            (waiting,) = officer.approval.waiting()
+            self._say(f"      {waiting.by}: “{waiting.content.text}”")
+            if verdict == "back":
+                officer.approval.give_back(waiting, "Sebut kapan selesai.")
+            else:
+                officer.approval.approve(waiting)
+            self._sync("PC 1")
+            self._sync("PC 2")
+        states = [(one.state, one.remark) for one in operator.approval.of(key)]
+        right = states == [("given_back", "Sebut kapan selesai."), ("approved", "")]
+        self._check(right, "given back with a remark, mended, approved")
+        story = [
+            found.text for found in operator.replica.queries.timeline(key) if not found.private
+        ]
+        self._check(
+            story.count("Selesai Jumat.") == 1 and "Sudah kami tangani." not in story,
+            "what was approved went out once, and nothing else",
         )
 
     def _closing(self) -> None:
