@@ -31,6 +31,7 @@ from desktop.services.enrolling import (
 )
 from desktop.services.farewell import Farewell
 from desktop.services.faults import NotEnrolled, converted
+from desktop.services.filters import FilterService
 from desktop.services.handing import HandingService
 from desktop.services.line import Line
 from desktop.services.many import ManyService
@@ -111,6 +112,7 @@ class Desk:
             self.marks,
             self.writing,
         )
+        self.filters = FilterService(replica.settings)
         self.many = ManyService(replica.marks, self.marks, self.deadlines)
         self.similar = SimilarService(replica.likeness)
         self.approval = ApprovalService(

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop.services.filters import SavedFilter
 from ui.case.companion import Companion
 from ui.frame import show_dialog
 from ui.guide.room import GuideRoom
-from ui.pages import TODAY
+from ui.lists.question import PARTS
+from ui.pages import PAGES, TODAY, title
 from ui.settings.choices import Preferences
 from ui.settings.room import SettingsRoom
 from ui.tray.place import TrayPlace
@@ -42,6 +44,8 @@ class Extras(Companion):
             "settings": self.settings.open,
         }
         window.rail.foot_asked.connect(self._asked)
+        window.rail.filters.chosen.connect(self._show_filter)
+        window.list.keep_asked.connect(self._keep_filter)
         self.preferences.changed.connect(self._fit)
 
     def keys(self) -> dict[str, Callable[[], None]]:
@@ -65,13 +69,34 @@ class Extras(Companion):
         size = self.over.size()
         QApplication.sendEvent(self.over, QResizeEvent(size, size))
 
-    def _show_group(self, group: str) -> None:
+    @property
+    def _window(self) -> MainWindow:
         from ui.window import MainWindow
 
         window = self.over
         assert isinstance(window, MainWindow)
-        window.show_list(TODAY, cast("Part", group))
+        return window
+
+    def _show_group(self, group: str) -> None:
+        self._window.show_list(TODAY, cast("Part", group))
+        self._window.list.focus_list()
+
+    def _show_filter(self, one: SavedFilter) -> None:
+        window = self._window
+        if one.page not in PAGES or PAGES[one.page].view is None:
+            return
+        parts = PARTS.get(PAGES[one.page].view or "", ())
+        window.show_list(one.page, next((part for part in parts if part == one.part), "all"))
+        window.list.look_for(one.words, one.sort)
         window.list.focus_list()
+
+    def _keep_filter(self) -> None:
+        listed = self._window.list
+        asked = listed.question
+        name = asked.words.strip() or title(listed.name)
+        self._window.rail.filters.ask_name(
+            SavedFilter(name, listed.name, asked.part, asked.words, asked.sort)
+        )
 
     def _quit(self) -> None:
         self.tray.close_for_good()

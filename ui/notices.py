@@ -211,6 +211,8 @@ def steps() -> dict[str, str]:
         "sheet_empty": say("Steps", "Fill both in."),
         "owed_now": say("Steps", "Answer it, or return it to the coordinator."),
         "beyond_deadline": say("Steps", "Choose a day not later than its deadline."),
+        "too_many_filters": say("Steps", "Throw one of them away, then keep this one."),
+        "filter_without_name": say("Steps", "Write a name, then keep it."),
         "too_many_chosen": say("Steps", "Choose fewer, then do it again."),
         "past_day": say("Steps", "Choose a day from tomorrow on."),
         "free_day": say("Steps", "Choose a working day."),

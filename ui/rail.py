@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -27,24 +26,17 @@ from ui.figures import count_pages
 from ui.frame import Flap
 from ui.i18n import current
 from ui.lanes import CancelToken
-from ui.pages import APPROVAL, FOOT, RAIL, Page, group_title, rail_title
+from ui.lists.filters import FilterList
+from ui.pages import APPROVAL, FOOT, RAIL, group_title
+from ui.rail_button import RailButton
 from ui.seat.button import SeatButton
-from ui.theme.current import current_theme
-from ui.theme.fonts import font_percent, icon_size, role_font
-from ui.theme.icons import pixmap
+from ui.theme.fonts import font_percent
 from ui.theme.tokens import (
-    FOCUS_RING,
-    HIT,
-    MEDIUM,
-    RADIUS_FIELD,
-    SEMIBOLD,
     SPACE_4,
     SPACE_8,
     SPACE_12,
-    Token,
 )
 from ui.widgets import Chip, ElidedLabel, SectionLabel, line, text_label
-from ui.widgets.buttons import pressed_by_enter
 from ui.widgets.look import set_look
 from ui.workplace import Workplace
 
@@ -54,97 +46,6 @@ WORDED: Final = "settings"
 """Of the two at the foot, the one whose word is written out; the other has its tooltip."""
 CHANGES_MS: Final = 200
 """Changes within this time are counted together."""
-
-
-class RailButton(QAbstractButton):
-    """One page: picture, name, figure; folded, the picture alone with the rest as tooltip."""
-
-    def __init__(self, page: Page, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.page = page
-        self._figure = ""
-        self._pressing = False
-        self._folded = False
-        self.setText(rail_title(page.name))
-        self.setCheckable(True)
-        # The group decides what is chosen; this says to a screen reader that it is one of several.
-        self.setAutoExclusive(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.set_figure("", False)
-
-    @property
-    def figure(self) -> str:
-        """The figure as it is shown; empty for none."""
-        return self._figure
-
-    def set_figure(self, figure: str, pressing: bool) -> None:
-        """How much stands there. `pressing`: shown as late or failed."""
-        self._figure, self._pressing = figure, pressing
-        said = f"{self.text()}, {figure}" if figure else self.text()
-        self.setAccessibleName(said)
-        self.setToolTip(said if self._folded else "")
-        self.update()
-
-    def fold(self, folded: bool) -> None:
-        """The picture alone, or all of it."""
-        self._folded = folded
-        self.set_figure(self._figure, self._pressing)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it too."""
-        if not pressed_by_enter(self, event):
-            super().keyPressEvent(event)
-
-    def sizeHint(self) -> QSize:
-        """As high as a finger needs."""
-        return QSize(HIT, max(HIT, QFontMetrics(role_font("body")).height() + SPACE_12))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """A plate when it is open or under the pointer; a ring while it has the focus."""
-        theme, open_now = current_theme(), self.isChecked()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if open_now or self.underMouse():
-            painter.setBrush(QColor(theme.selected if open_now else theme.bg))
-            painter.drawRoundedRect(box, RADIUS_FIELD, RADIUS_FIELD)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(theme.primary), FOCUS_RING))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, RADIUS_FIELD, RADIUS_FIELD)
-        token: Token = "primary" if open_now else "muted"
-        side = icon_size()
-        left = (self.width() - side) // 2 if self._folded else SPACE_8
-        picture = pixmap(self.page.icon, token, side, self.devicePixelRatioF())
-        painter.drawPixmap(left, (self.height() - side) // 2, picture)
-        if self._folded:
-            self._paint_mark(painter)
-            return
-        painter.setFont(role_font("secondary", SEMIBOLD))
-        painter.setPen(QColor(theme.bad if self._pressing else theme.muted))
-        room = box.adjusted(SPACE_8 + side + SPACE_8, 0, -SPACE_8, 0)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, right, self._figure)
-        room.setRight(
-            room.right() - painter.fontMetrics().horizontalAdvance(self._figure) - SPACE_4
-        )
-        font = role_font("body", SEMIBOLD if open_now else MEDIUM)
-        painter.setFont(font)
-        painter.setPen(QColor(theme.primary if open_now else theme.text))
-        words = QFontMetrics(font).elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, int(room.width())
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
-
-    def _paint_mark(self, painter: QPainter) -> None:
-        """Folded, a dot says that something presses; the tooltip says how much."""
-        if self._pressing:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(current_theme().bad))
-            painter.drawEllipse(QRectF(self.width() / 2 + SPACE_4, SPACE_4, 7, 7))
 
 
 class Rail(QFrame):
@@ -191,7 +92,7 @@ class Rail(QFrame):
         self._card.marked.connect(self.sync_button.show_mark)
         self.sync_button.show_mark(self._card.mark)
         self.sync_button.clicked.connect(lambda: self.flap.show_open(not self.flap.open))
-        pages = QWidget()
+        self._pages = pages = QWidget()
         column = QVBoxLayout(pages)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -209,6 +110,9 @@ class Rail(QFrame):
             self._group.addButton(self.buttons[page.name])
             column.addWidget(self.buttons[page.name])
         self.buttons[APPROVAL].hide()
+        self.filters = FilterList(self._work)
+        column.addWidget(self.filters)
+        self.filters.came.connect(self._bring)
         column.addStretch()
         self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -254,6 +158,7 @@ class Rail(QFrame):
             shown.setVisible(folded)
         for button in self.buttons.values():
             button.fold(folded)
+        self.filters.fold(folded)
         way = QBoxLayout.Direction
         self._foot.setDirection(way.TopToBottom if folded else way.LeftToRight)
         for name, button in self.foot.items():
@@ -275,6 +180,11 @@ class Rail(QFrame):
         elif self.flap.floating:
             self._whole.insertWidget(self._whole.indexOf(self.sync_button), self.flap)
             self.flap.dock()
+
+    def _bring(self, part: QWidget) -> None:
+        """Into sight, once it has its place."""
+        self._pages.adjustSize()
+        self._scroll.ensureWidgetVisible(part, 0, 0)
 
     def show_page(self, name: str) -> None:
         """Mark the page that is open; one that is not in the rail leaves none marked."""

@@ -148,6 +148,8 @@ STEPS: Final[Mapping[str, str]] = {
     "owed_now": "Jawab laporannya, atau kembalikan kepada koordinator.",
     "beyond_deadline": "Pilih hari yang tidak melewati tenggatnya.",
     "past_day": "Pilih hari mulai besok.",
+    "too_many_filters": "Buang satu saringan, lalu simpan lagi.",
+    "filter_without_name": "Tulis namanya, lalu simpan lagi.",
     "too_many_chosen": "Pilih lebih sedikit, lalu ulangi.",
     "free_day": "Pilih hari kerja.",
     "reason_unknown": "Pilih salah satu: {known}.",

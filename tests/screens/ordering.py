@@ -7,12 +7,15 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop.services.filters import SavedFilter
 from tests.screens.scene import Scene
 from tests.screens.stage import Stage
 from ui.compose.bars import UndoBar
 from ui.guide.diagnosis import DiagnosisDialog
 from ui.guide.window import GuideText, GuideWindow
+from ui.lists.filters import FilterButton, FilterList, NameDialog
 from ui.lists.many import ManyBar
+from ui.rail_button import RailButton
 from ui.settings.dialog import SettingsDialog
 from ui.settings.network import NetworkBlock
 
@@ -69,7 +72,35 @@ def diagnosis(stage: Stage) -> None:
     stage.wait("the preview", lambda: stage.seen.findChildren(DiagnosisDialog))
 
 
+def filters(stage: Stage) -> None:
+    """Two filters of the officer's own, one of them on screen."""
+    desk = stage.synced()
+    for name, part, words in (
+        ("Banjir lewat tenggat", "overdue", "banjir"),
+        ("Jalan", "all", "jalan"),
+    ):
+        desk.filters.save(SavedFilter(name, "open", part, words, "oldest"))
+    stage.open(desk)
+    stage.wait("they are read", lambda: stage.window.rail.filters.buttons)
+    stage.window.rail.filters.buttons[1].click()
+
+
+def filter_named(stage: Stage) -> None:
+    stage.open(page="needs_answer")
+    stage.window.list.look_for("drainase", "newest")
+    stage.window.list.keep_asked.emit()
+
+
+def filter_dropped(stage: Stage) -> None:
+    filters(stage)
+    stage.window.rail.filters.buttons[0].drop_asked.emit()
+    stage.wait("it is gone", lambda: len(stage.window.rail.filters.buttons) == 1)
+
+
 SCENES: Final = (
+    Scene("order/filters", "Saringan sendiri", filters, (FilterList, FilterButton, RailButton)),
+    Scene("order/filter-name", "Saringan diberi nama", filter_named, (NameDialog,)),
+    Scene("order/filter-dropped", "Saringan dibuang, bisa kembali", filter_dropped, (FilterList,)),
     Scene("order/guide", "Bantuan", guide_shown, (GuideWindow, GuideText)),
     Scene("order/guide-search", "Bantuan: cari", guide_searched, (GuideWindow,)),
     Scene("order/diagnosis", "Berkas untuk admin, pratinjau", diagnosis, (DiagnosisDialog,)),

@@ -31,7 +31,8 @@ from ui.lists.question import Part
 from ui.lists.view import CaseTable
 from ui.printing.dialog import PageView, PaperDialog
 from ui.printing.unit_dialog import UnitDialog
-from ui.rail import Rail, RailButton
+from ui.rail import Rail
+from ui.rail_button import RailButton
 from ui.window import MainWindow
 
 _TURNS: Final = 20

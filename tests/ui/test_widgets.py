@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from ui.exchange.mark import SyncMark
 from ui.lists.chips import FilterChip
 from ui.pages import RAIL
-from ui.rail import RailButton
+from ui.rail_button import RailButton
 from ui.theme.tokens import HIT, State
 from ui.widgets import (
     Banner,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QFrame,
@@ -43,13 +43,14 @@ MIN_WIDTH: Final = 300
 class ListPane(QFrame):
     """One view of the copy. `case_chosen` when the officer moves to a complaint, `case_entered`
     by keys or mouse, `case_clicked` on every click, `case_entered` on Enter, `star_asked` on a
-    row's star, `answered` when a list has arrived."""
+    row's star, `answered` when a list has arrived, `keep_asked`: name this filter."""
 
     case_chosen = Signal(str)
     case_clicked = Signal(str)
     case_entered = Signal(str)
     star_asked = Signal(str)
     answered = Signal(object)
+    keep_asked = Signal()
 
     def __init__(self, workplace: Workplace, since: int = 0, sort: ListSort = "deadline") -> None:
         """`since`: Unix seconds from which on things are new; 0 = nothing is."""
@@ -132,6 +133,11 @@ class ListPane(QFrame):
         return self._question.sort
 
     @property
+    def question(self) -> Question:
+        """What is asked of the copy now."""
+        return self._question
+
+    @property
     def current_key(self) -> str:
         """The complaint chosen in the list; empty for none."""
         return self.table.current_key
@@ -152,6 +158,12 @@ class ListPane(QFrame):
     def set_sort(self, sort: ListSort) -> None:
         """Another order."""
         self._ask(replace(self._question, sort=sort))
+        self._say_sort()
+
+    def look_for(self, words: str, sort: ListSort) -> None:
+        """Words and an order in the list on screen, as a kept filter has them."""
+        self._set_words(words)
+        self._ask(replace(self._question, words=words, sort=sort))
         self._say_sort()
 
     def select(self, key: str) -> bool:
@@ -298,4 +310,8 @@ class ListPane(QFrame):
             action.setData(sort)
             menu.addAction(action)
         self._orders.triggered.connect(lambda action: self.set_sort(action.data()))
+        menu.addSeparator()
+        keep = menu.addAction(self.tr("Keep this filter in the rail …"))
+        # Once the menu is gone: closing, it gives the focus back to its button.
+        keep.triggered.connect(self.keep_asked, Qt.ConnectionType.QueuedConnection)
         return menu

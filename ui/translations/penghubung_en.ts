@@ -1597,6 +1597,33 @@
     </message>
 </context>
 <context>
+    <name>FilterList</name>
+    <message>
+        <source>My filters</source>
+        <translation>My filters</translation>
+    </message>
+    <message>
+        <source>Keep this filter</source>
+        <translation>Keep this filter</translation>
+    </message>
+    <message>
+        <source>Rename the filter</source>
+        <translation>Rename the filter</translation>
+    </message>
+    <message>
+        <source>Take back: {name}</source>
+        <translation>Take back: {name}</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>Rename …</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Throw away</translation>
+    </message>
+</context>
+<context>
     <name>FilterRow</name>
     <message>
         <source>Quick filters</source>
@@ -2245,6 +2272,10 @@
         <source>Last active first</source>
         <translation>Last active first</translation>
     </message>
+    <message>
+        <source>Keep this filter in the rail …</source>
+        <translation>Keep this filter in the rail …</translation>
+    </message>
 </context>
 <context>
     <name>LockPage</name>
@@ -2559,6 +2590,21 @@
     <message>
         <source>{month} {year}: received {received}, answered {answered}</source>
         <translation>{month} {year}: received {received}, answered {answered}</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Name of the filter</source>
+        <translation>Name of the filter</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Keep</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -4246,6 +4292,14 @@
     <message>
         <source>Choose a day not later than its deadline.</source>
         <translation>Choose a day not later than its deadline.</translation>
+    </message>
+    <message>
+        <source>Throw one of them away, then keep this one.</source>
+        <translation>Throw one of them away, then keep this one.</translation>
+    </message>
+    <message>
+        <source>Write a name, then keep it.</source>
+        <translation>Write a name, then keep it.</translation>
     </message>
     <message>
         <source>Choose fewer, then do it again.</source>

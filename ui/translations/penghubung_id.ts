@@ -1597,6 +1597,33 @@
     </message>
 </context>
 <context>
+    <name>FilterList</name>
+    <message>
+        <source>My filters</source>
+        <translation>Saringan saya</translation>
+    </message>
+    <message>
+        <source>Keep this filter</source>
+        <translation>Simpan saringan ini</translation>
+    </message>
+    <message>
+        <source>Rename the filter</source>
+        <translation>Ganti nama saringan</translation>
+    </message>
+    <message>
+        <source>Take back: {name}</source>
+        <translation>Kembalikan: {name}</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>Ganti nama …</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Buang</translation>
+    </message>
+</context>
+<context>
     <name>FilterRow</name>
     <message>
         <source>Quick filters</source>
@@ -2245,6 +2272,10 @@
         <source>Last active first</source>
         <translation>Terakhir aktif</translation>
     </message>
+    <message>
+        <source>Keep this filter in the rail …</source>
+        <translation>Simpan saringan ini …</translation>
+    </message>
 </context>
 <context>
     <name>LockPage</name>
@@ -2559,6 +2590,21 @@
     <message>
         <source>{month} {year}: received {received}, answered {answered}</source>
         <translation>{month} {year}: masuk {received}, dijawab {answered}</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Name of the filter</source>
+        <translation>Nama saringan</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Simpan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
     </message>
 </context>
 <context>
@@ -4246,6 +4292,14 @@
     <message>
         <source>Choose a day not later than its deadline.</source>
         <translation>Pilih hari yang tidak melewati tenggatnya.</translation>
+    </message>
+    <message>
+        <source>Throw one of them away, then keep this one.</source>
+        <translation>Buang satu saringan, lalu simpan yang ini.</translation>
+    </message>
+    <message>
+        <source>Write a name, then keep it.</source>
+        <translation>Tulis namanya, lalu simpan.</translation>
     </message>
     <message>
         <source>Choose fewer, then do it again.</source>

@@ -53,3 +53,13 @@ TOO_MANY: Final = Notice(
     ),
     Phrase("Tidak ada yang diubah.", "Nothing was changed."),
 )
+TOO_MANY_FILTERS: Final = Notice(
+    "too_many_filters",
+    Phrase("Sudah ada {n} saringan.", "There are {n} filters already."),
+    Phrase("Saringan ini belum disimpan.", "This one was not kept."),
+)
+NO_NAME: Final = Notice(
+    "filter_without_name",
+    Phrase("Saringan ini belum bernama.", "This filter has no name yet."),
+    Phrase("Saringan belum disimpan.", "It was not kept."),
+)
