@@ -92,7 +92,7 @@ class Rail(QFrame):
         self._card.marked.connect(self.sync_button.show_mark)
         self.sync_button.show_mark(self._card.mark)
         self.sync_button.clicked.connect(lambda: self.flap.show_open(not self.flap.open))
-        self._pages = pages = QWidget()
+        pages = QWidget()
         column = QVBoxLayout(pages)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -183,8 +183,7 @@ class Rail(QFrame):
 
     def _bring(self, part: QWidget) -> None:
         """Into sight, once it has its place."""
-        self._pages.adjustSize()
-        self._scroll.ensureWidgetVisible(part, 0, 0)
+        QTimer.singleShot(0, part, lambda: self._scroll.ensureWidgetVisible(part, 0, 0))
 
     def show_page(self, name: str) -> None:
         """Mark the page that is open; one that is not in the rail leaves none marked."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.notices import Sentence
+from ui.theme.fonts import font_percent
 from ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24, State
 from ui.widgets import Banner, IconLabel, action_button, text_label
 from ui.widgets.look import set_look
@@ -52,7 +53,7 @@ class Page(QWidget):
         self.body.setSpacing(SPACE_12)
         plate = QFrame()
         set_look(plate, plane="card")
-        plate.setMaximumWidth(_WIDTH)
+        plate.setMaximumWidth(_WIDTH * font_percent() // 100)
         column = QVBoxLayout(plate)
         column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
         column.setSpacing(SPACE_12)
