@@ -8,7 +8,15 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QHBoxLayout, QMenu, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QDialog,
+    QHBoxLayout,
+    QMenu,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.domain.calendar import WorkCalendar
 from desktop.domain.formats import short_day
