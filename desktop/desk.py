@@ -126,13 +126,7 @@ class Desk:
         )
         self.handing = HandingService(replica.identity, replica.handed, replica.settings, clock)
         self.work = WorkService(
-            replica.drafts,
-            replica.outbox,
-            replica.copy,
-            replica.queries,
-            self.approval,
-            clock,
-            zone,
+            replica.drafts, replica.outbox, replica.copy, replica.queries, self.approval, clock, zone
         )
         self.remits = RemitService(replica.queries, self.work, self.certificate.agency)
         self.together = TogetherService(self.work)
