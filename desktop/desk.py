@@ -125,9 +125,8 @@ class Desk:
             zone,
         )
         self.handing = HandingService(replica.identity, replica.handed, replica.settings, clock)
-        self.work = WorkService(
-            replica.drafts, replica.outbox, replica.copy, replica.queries, self.approval, clock, zone
-        )
+        drafts, outbox, queries = replica.drafts, replica.outbox, replica.queries
+        self.work = WorkService(drafts, outbox, replica.copy, queries, self.approval, clock, zone)
         self.remits = RemitService(replica.queries, self.work, self.certificate.agency)
         self.together = TogetherService(self.work)
         self.masking = Masking(replica.queries)
