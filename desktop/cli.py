@@ -12,12 +12,21 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
-from desktop.commands import carrying, exchanging, files, network, reading, scheduling, writing
+from desktop.commands import (
+    approving,
+    carrying,
+    exchanging,
+    files,
+    network,
+    reading,
+    scheduling,
+    writing,
+)
 from desktop.commands.common import FAILED, Parser, Session, add_place
 from desktop.domain.errors import PenghubungError
 from desktop.platform.clock import SystemClock
 
-_ROOMS: Final = (exchanging, scheduling, carrying, files, network, reading, writing)
+_ROOMS: Final = (exchanging, scheduling, carrying, files, network, reading, writing, approving)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -141,6 +141,7 @@ STEPS: Final[Mapping[str, str]] = {
     "handing_forged": "Jangan pakai berkas itu; minta yang baru dari pembuatnya.",
     "handing_unreadable": "Periksa apakah berkasnya masih ada, lalu ulangi.",
     "handing_not_written": "Pilih tempat lain, lalu ulangi.",
+    "handing_no_card": "Minta berkas kartunya, lalu ambil dengan card BERKAS --take.",
     "handing_nothing": "Ajukan dahulu; yang sudah dijawab server dilihat Pejabat Penghubung"
     " setelah sinkronisasi.",
     "remark_missing": "Tulis apa yang perlu diperbaiki, lalu kembalikan lagi.",

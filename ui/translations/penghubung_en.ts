@@ -4274,6 +4274,10 @@
         <translation>Choose another place, then try again.</translation>
     </message>
     <message>
+        <source>Ask for the card and take it on the page of approval.</source>
+        <translation>Ask for the card and take it on the page of approval.</translation>
+    </message>
+    <message>
         <source>Submit first; what the server has answered needs a synchronisation only.</source>
         <translation>Submit first; what the server has answered needs a synchronisation only.</translation>
     </message>

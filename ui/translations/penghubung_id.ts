@@ -4274,6 +4274,10 @@
         <translation>Pilih tempat lain, lalu ulangi.</translation>
     </message>
     <message>
+        <source>Ask for the card and take it on the page of approval.</source>
+        <translation>Minta kartunya, lalu ambil di halaman persetujuan.</translation>
+    </message>
+    <message>
         <source>Submit first; what the server has answered needs a synchronisation only.</source>
         <translation>Ajukan dahulu; yang sudah dijawab server cukup disinkronkan.</translation>
     </message>

@@ -69,6 +69,14 @@ NOTHING_TO_HAND: Final = Notice(
     ),
     Phrase("Berkas tidak dibuat.", "No file was made."),
 )
+NO_CARD: Final = Notice(
+    "handing_no_card",
+    Phrase(
+        "Belum ada kartu Pejabat Penghubung di komputer ini.",
+        "There is no card of a liaison officer on this PC yet.",
+    ),
+    Phrase("Berkas tidak dibuat.", "No file was made."),
+)
 WHY: Final[dict[Why, Fault]] = {
     "empty": "broken",
     "halved": "broken",
