@@ -44,6 +44,7 @@ class Extras(Companion):
             "settings": self.settings.open,
         }
         window.rail.foot_asked.connect(self._asked)
+        workplace.events.foot_asked.connect(self._asked)
         window.rail.filters.chosen.connect(self._show_filter)
         window.list.keep_asked.connect(self._keep_filter)
         self.preferences.changed.connect(self._fit)

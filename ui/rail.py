@@ -5,6 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -44,6 +45,8 @@ WIDE: Final = 216
 NARROW: Final = 56
 WORDED: Final = "settings"
 """Of the two at the foot, the one whose word is written out; the other has its tooltip."""
+FOOT_FROM: Final = 600
+"""Logical height of a folded rail from which it has room for more than its pages."""
 CHANGES_MS: Final = 200
 """Changes within this time are counted together."""
 
@@ -64,7 +67,7 @@ class Rail(QFrame):
         self._card = card
         self.flap = Flap(card, self, WIDE - 2 * SPACE_12)
         self._token = CancelToken()
-        self._ended = False
+        self._ended = self._folded = False
         self.buttons = {page.name: RailButton(page) for page in RAIL}
         self.foot = {page.name: RailButton(page) for page in FOOT}
         self._group = QButtonGroup(self)
@@ -148,7 +151,8 @@ class Rail(QFrame):
     def fold(self, folded: bool) -> None:
         """Pictures alone, or words too."""
         self.setFixedWidth(NARROW if folded else WIDE * font_percent() // 100)
-        edge = SPACE_8 if folded else SPACE_12
+        # A scroll bar beside the pictures must leave each of them its target.
+        edge = SPACE_4 if folded else SPACE_12
         self._whole.setContentsMargins(edge, SPACE_8 if folded else SPACE_12, edge, SPACE_12)
         for part in (self._agency, self._role, *self._labels):
             part.setVisible(not folded)
@@ -156,6 +160,7 @@ class Rail(QFrame):
         self._practice.setVisible(self._work.practice and not folded)
         for shown in (self.sync_button, *self._rules):
             shown.setVisible(folded)
+        self._folded = folded
         for button in self.buttons.values():
             button.fold(folded)
         self.filters.fold(folded)
@@ -197,6 +202,13 @@ class Rail(QFrame):
                 button.setFocusPolicy(strong if button.page.name == name else click)
             # On a low screen the last pages lie below the edge.
             self._scroll.ensureWidgetVisible(self.buttons[name], 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen the pages have the room; the card's menu has what stood below them."""
+        super().resizeEvent(event)
+        low = self._folded and self.height() < FOOT_FROM
+        for button in self.foot.values():
+            button.setVisible(not low)
 
     def end(self) -> None:
         """Ask for nothing any more: the window is closed and the lanes may be too."""

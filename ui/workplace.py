@@ -30,6 +30,8 @@ class Events(QObject):
     """Show the courier's two files, as Shift+F9 does."""
     lock_asked = Signal()
     """Lock the desk, as Ctrl+L does."""
+    foot_asked = Signal(str)
+    """Show the settings or the guide: one of `ui.pages.FOOT`."""
     removals_accepted = Signal()
     """The officer said yes to the wipe guard: exchange again and let the removals happen."""
 

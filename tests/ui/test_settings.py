@@ -16,7 +16,9 @@ from tests.platform.keyrings import MemoryKeyring
 from tests.support.faults import Steps, desk_disk_error, failing
 from tests.support.window_room import Office, Open, windows
 from ui.compose.composer import Composer
+from ui.exchange.outlook import PlanMenu
 from ui.exchange.plan import PlanDialog
+from ui.guide.window import GuideWindow
 from ui.settings.choices import choices_of
 from ui.settings.dialog import SettingsDialog
 from ui.settings.network import NetworkBlock, ProxyState
@@ -171,3 +173,16 @@ def test_a_name_for_the_proxy_is_asked_for_only_where_it_helps(
         assert block.user.isVisible() == fields
         assert (proxy in block.said.text()) == bool(state.place)
         assert not block.keep.isEnabled()
+
+
+def test_the_cards_menu_leads_to_settings_and_guide_where_the_rail_is_low(
+    open_window: Open, qtbot: QtBot
+) -> None:
+    office = open_window(911, 480)
+    assert not office.window.rail.foot["settings"].isVisible()
+    menu = office.window.rail.flap.findChildren(PlanMenu)[0].menu_
+    settings, guide = menu.actions()[-2:]
+    settings.trigger()
+    qtbot.waitUntil(lambda: bool(office.window.findChildren(SettingsDialog)))
+    guide.trigger()
+    qtbot.waitUntil(lambda: bool(office.window.findChildren(GuideWindow)))

@@ -3,6 +3,7 @@ begins by itself, what it will cost; and the menu that leads to the schedule."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
@@ -16,6 +17,7 @@ from ui.case.reading import formatter_of
 from ui.exchange.controller import SyncController
 from ui.exchange.standing import Standing
 from ui.notices import sentence_of_error
+from ui.pages import FOOT, title
 from ui.theme.tokens import SPACE_4
 from ui.widgets import IconButton, text_label
 from ui.workplace import Workplace
@@ -92,6 +94,14 @@ class PlanMenu(IconButton):
         self.plan = self.menu_.addAction(
             QCoreApplication.translate("SyncCard", "Schedule and budget …")
         )
+        self.menu_.addSeparator()
+        for page in FOOT:
+            # Where the rail is low this is their place.
+            action = self.menu_.addAction(title(page.name))
+            action.triggered.connect(
+                partial(workplace.events.foot_asked.emit, page.name),
+                Qt.ConnectionType.QueuedConnection,
+            )
         # Once the menu is gone: closing, it gives the focus back to this button.
         self.plan.triggered.connect(self._open, Qt.ConnectionType.QueuedConnection)
         controller.looked.connect(self._looked)
