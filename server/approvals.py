@@ -2,6 +2,7 @@
 
 A submission is a private entry and a row that says how it stands: `pending`, then once and for all
 `approved`, `given_back`, `withdrawn` or `replaced` (by a newer one, or by an officer's own answer).
+After a restore a decision may be there before what it decides: an approval is `awaiting` then.
 The complaint's row is locked while a decision is made, so that only one is.
 
 Failure policy: as for any operation, one transaction; a decision on a submission that the server
@@ -11,7 +12,7 @@ is pending stays so until somebody does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import msgspec
@@ -29,8 +30,10 @@ KINDS: Final = frozenset({"submit", "approve", "give_back"})
 PRIVATE: Final = ("submit", "approve", "give_back", "withdrawn", "edited")
 """Kinds of entries that stay with the agency: they move nothing."""
 _DECISIONS: Final = frozenset({"approve", "give_back"})
+_REPLACING: Final = NEEDS_APPROVAL | {"submit"}
 _WHY: Final = {
     "approved": "already_approved",
+    "awaiting": "already_approved",
     "given_back": "given_back",
     "withdrawn": "taken_back",
     "replaced": "submission_replaced",
@@ -115,20 +118,24 @@ def apply(
     now: int,
     *,
     moves: bool = True,
-) -> None:
-    """What an operation changes, approval or not; see `effects.apply`."""
+) -> bool:
+    """What an operation changes, approval or not; see `effects.apply`. False for an approval whose
+    words are not here, which can only be one that is offered again: nothing went out."""
+    done = True
     match operation.kind:
         case "submit":
             _submit(connection, case, operation, caller, now)
         case "give_back":
             case.entries.append(_entry(connection, operation, caller, now, "give_back"))
-            _settle(connection, operation, caller, "given_back", now)
+            if _state(connection, operation.target, case, caller) in (None, "pending"):
+                _settle(connection, operation, caller, "given_back", now)
         case "approve":
-            _approve(connection, work, case, operation, caller, now, moves=moves)
+            done = _approve(connection, work, case, operation, caller, now, moves=moves)
         case _:
             effects.apply(connection, work, case, operation, caller, now, moves=moves)
-    if operation.kind not in _DECISIONS and operation.target is not None:
+    if operation.kind in _REPLACING and operation.target is not None:
         _replace(connection, case, operation, caller, now)
+    return done
 
 
 def withdraw(
@@ -138,14 +145,14 @@ def withdraw(
 
     `told`: an entry says so. The caller stamps the unit of work.
     """
-    target = operation.target
-    assert target is not None  # a withdrawal has one
     case = work.load(operation.complaint)
-    state = _state(work.connection, target)
-    if state == "approved":
+    if case is None:
+        return True
+    state = _state(work.connection, operation.target, case, caller)
+    if state in ("approved", "awaiting"):
         return False
     if state == "pending":
-        if case is not None and told:
+        if told:
             case.entries.append(_mark(work.connection, operation, caller, now, "withdrawn"))
         _settle(work.connection, operation, caller, "withdrawn", now)
     return True
@@ -157,7 +164,10 @@ def _submit(
     entry = _entry(connection, operation, caller, now, "submit")
     case.entries.append(entry)
     attachments.register(connection, case, entry, caller.agency, now)
-    if _state(connection, operation.id) is None:
+    state = _state(connection, operation.id, case, caller)
+    if state == "awaiting" and _publish_awaiting(connection, case, operation, caller, now):
+        return
+    if state in (None, "awaiting"):
         _note(connection, operation.id, case.key, caller.agency, "pending", None, now)
 
 
@@ -170,51 +180,49 @@ def _approve(
     now: int,
     *,
     moves: bool,
-) -> None:
+) -> bool:
     found = _find(connection, operation, caller)
-    if found is None or found.state == "approved":
-        # After a restore: its words are to come, or went out by another's approval.
+    if found is None or found.state == "approved" or not _names(operation, found.words):
+        # After a restore: its words are to come, or went out by another's approval, or are others.
         entry = _entry(connection, operation, caller, now, "approve")
-        case.entries.append(entry)
+        if found is not None and found.state == "approved":
+            case.entries.append(entry)
+            return True
+        # It decides nothing yet, so it does not refer to the submission.
+        told = msgspec.structs.replace(entry.content, ref="")
+        case.entries.append(replace(entry, content=told))
         if found is None:
             _settle(connection, operation, caller, "awaiting", now)
-        return
+        return False
     answer = _as_answer(operation, found.words)
     effects.apply(connection, work, case, answer, caller, now, moves=moves)
     case.entries.append(_mark(connection, operation, caller, now, "approve"))
     _settle(connection, operation, caller, "approved", now)
+    return True
 
 
-def awaits(connection: Connection, operation: Operation) -> bool:
-    """Whether this approval waits for the words that it named."""
-    waiting = select(_table.c.operation).where(
-        _table.c.settled_by == operation.id, _table.c.state == "awaiting"
-    )
-    return operation.kind == "approve" and connection.execute(waiting).first() is not None
-
-
-def publish_awaiting(
-    connection: Connection,
-    work: Work,
-    case: Case,
-    submission: Operation,
-    caller: Caller,
-    now: int,
-) -> None:
-    """After a restore: the words of a submission whose approval was offered again before it."""
+def _publish_awaiting(
+    connection: Connection, case: Case, submission: Operation, caller: Caller, now: int
+) -> bool:
+    """The words of a submission whose approval was there before it; False where it named others."""
+    ledger, device, officer = schema.ledger, schema.device, schema.officer
     row = connection.execute(
-        select(_table.c.settled_by, schema.ledger.c.payload, schema.ledger.c.device_id)
-        .join(schema.ledger, schema.ledger.c.id == _table.c.settled_by)
-        .where(_table.c.operation == submission.id, _table.c.state == "awaiting")
+        select(ledger.c.payload, ledger.c.device_id, device.c.officer_id)
+        .join(_table, ledger.c.id == _table.c.settled_by)
+        .outerjoin(device, device.c.id == ledger.c.device_id)
+        .where(_table.c.operation == submission.id)
     ).first()
     if row is None or row.payload is None:
-        return
+        return False
     approval = msgspec.msgpack.decode(row.payload, type=Operation)
+    if not _names(approval, submission):
+        return False
     # Its own entry stands in the timeline under the approval's id already.
     late = msgspec.structs.replace(_as_answer(approval, submission), at=approval.at)
     entry = effects.entry_of(late, caller, now)
     answer = NewEntry(f"p{entry.id}", entry.content, None, approval.id, row.device_id)
-    case.entries.append(answer)
+    by = replace(caller, device=row.device_id, officer=row.officer_id or "")
+    case.entries += [answer, _mark(connection, approval, by, now, "approve")]
     attachments.register(connection, case, answer, caller.agency, now)
     effects.note_answer(connection, case, approval.id, caller, entry.content.at)
     connection.execute(
@@ -226,14 +234,14 @@ def publish_awaiting(
         .where(waiting.c.operation == approval.id, waiting.c.why == "submission")
         .values(why="moved_since")
     )
+    return True
 
 
 def _replace(
     connection: Connection, case: Case, operation: Operation, caller: Caller, now: int
 ) -> None:
     """What comes in a submission's place ends it; an answer says so with an entry of its own."""
-    assert operation.target is not None  # the caller asked
-    if _state(connection, operation.target) not in ("pending", "given_back"):
+    if _state(connection, operation.target, case, caller) not in (None, "pending", "given_back"):
         return
     if operation.kind != "submit":
         case.entries.append(_mark(connection, operation, caller, now, "edited"))
@@ -261,7 +269,9 @@ def _decided(connection: Connection, operation: Operation, found: Submission | N
     decides = operation.kind in _DECISIONS
     if found is None:
         if not decides:
-            return None
+            waits = select(_table.c.state).where(_table.c.operation == operation.target)
+            state = connection.execute(waits).scalar_one_or_none()
+            return _WHY["awaiting"] if state == "awaiting" else None
         known = select(schema.ledger.c.id).where(schema.ledger.c.id == operation.target)
         if connection.execute(known).first() is None:
             raise NotHere
@@ -271,8 +281,7 @@ def _decided(connection: Connection, operation: Operation, found: Submission | N
     if operation.kind != "approve":
         return None
     words = found.words
-    named = public_hash(words.text, words.result, words.secret, words.attachments)
-    if named != operation.public_hash:
+    if not _names(operation, words):
         raise OtherWords("public_hash")
     files = schema.attachment
     missing = exists().where(
@@ -281,6 +290,12 @@ def _decided(connection: Connection, operation: Operation, found: Submission | N
         files.c.arrived_at == 0,
     )
     return "attachments_outstanding" if connection.execute(select(missing)).scalar() else None
+
+
+def _names(approval: Operation, words: Operation) -> bool:
+    """Whether an approval names exactly these words."""
+    named = public_hash(words.text, words.result, words.secret, words.attachments)
+    return named == approval.public_hash
 
 
 def _as_answer(operation: Operation, words: Operation) -> Operation:
@@ -336,8 +351,15 @@ def _name(connection: Connection, caller: Caller) -> str:
     return connection.execute(name).scalar_one_or_none() or caller.agency_name
 
 
-def _state(connection: Connection, submission: bytes) -> str | None:
-    row = select(_table.c.state).where(_table.c.operation == submission)
+def _state(
+    connection: Connection, submission: bytes | None, case: Case, caller: Caller
+) -> str | None:
+    """How a submission of this complaint and agency stands; None where nothing is known of it."""
+    row = select(_table.c.state).where(
+        _table.c.operation == submission,
+        _table.c.complaint_key == case.key,
+        _table.c.agency_id == caller.agency,
+    )
     return connection.execute(row).scalar_one_or_none()
 
 

@@ -124,11 +124,9 @@ class Reoffers:
         moves = operation.kind in ("note", "submit", "give_back") or (
             case.state.agency == caller.agency and not self._moved_since(connection, case, since)
         )
-        approvals.apply(connection, work, case, operation, caller, at, moves=moves)
-        if operation.kind == "submit":
-            approvals.publish_awaiting(connection, work, case, operation, caller, at)
+        done = approvals.apply(connection, work, case, operation, caller, at, moves=moves)
         number = work.stamp()
-        if approvals.awaits(connection, operation):
+        if not done:
             self._not_applied(connection, operation, "submission", at)
             return OpResult(index, "not_applied", number=number, reason="submission", at=at)
         if moves:
@@ -165,7 +163,7 @@ def take_in_waiting(connection: Connection, work: Work, case: Case) -> None:
     for row in rows:
         operation = msgspec.msgpack.decode(row.payload, type=Operation)
         author = Caller(row.device_id, "", "", row.agency_id, row.name, "")
-        approvals.apply(connection, work, case, operation, author, row.received_at, moves=False)
-        connection.execute(
-            update(table).where(table.c.operation == row.id).values(why="moved_since")
-        )
+        at = row.received_at
+        done = approvals.apply(connection, work, case, operation, author, at, moves=False)
+        why = "moved_since" if done else "submission"
+        connection.execute(update(table).where(table.c.operation == row.id).values(why=why))
