@@ -205,7 +205,7 @@ def _publish_awaiting(
     connection: Connection, case: Case, submission: Operation, caller: Caller, now: int
 ) -> bool:
     """The words of a submission whose approval was there before it; False where it named others."""
-    ledger, device, officer = schema.ledger, schema.device, schema.officer
+    ledger, device = schema.ledger, schema.device
     row = connection.execute(
         select(ledger.c.payload, ledger.c.device_id, device.c.officer_id)
         .join(_table, ledger.c.id == _table.c.settled_by)
