@@ -10,12 +10,13 @@ seen what is lost.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
 from sqlalchemy import Connection, func, insert, select, update
 
-from server import schema
+from server import agencies, schema
 from server.database import Database, get_meta, read_counter, set_meta, take_numbers
 from server.keys import JournalLine, Keyring
 from server.sealed_copies import SealedCopies
@@ -45,7 +46,8 @@ class Epochs:
             return int(get_meta(connection, "epoch_start", "0"))
 
     def replay(self, now: int, *, restored: bool = False) -> None:
-        """Bring a database up to the journal: first epoch, revocations, ordered deletions.
+        """Bring a database up to the journal: first epoch, revocations, ordered deletions,
+        and which agencies ask for approval.
 
         `restored`: it was put back, whatever it says, and a new epoch begins. So it does where
         the epoch is not the journal's last, and where a deletion is missing: carried out anew, it
@@ -71,6 +73,22 @@ class Epochs:
                 self._delete(line.id, line.at)
         SealedCopies(self._keys).purge(ordered)
         self._leap()
+        # After the leap: an older database would tell of it under a number that desks know.
+        self._switch(line for line in self._keys.journal() if line.kind == "approval")
+
+    def ask_for_approval(self, agency: str, on: bool, now: int) -> None:
+        """Whether an agency, by name, asks for approval from now on; no restore undoes it."""
+        line = JournalLine(kind="approval", at=now, agency=agency, on=on)
+        self._keys.append(line)
+        self._switch([line])
+
+    def _switch(self, lines: Iterable[JournalLine]) -> None:
+        last = {agencies.agency_id(line.agency): line for line in lines}
+        with self._db.write() as connection:
+            work = Work(self._db, connection)
+            for line in last.values():
+                agencies.ensure(connection, work, line.agency, approval=line.on)
+            work.stamp()
 
     def _leap(self) -> None:
         """Leave out numbers, by chance as many: two starts of one copy must not go on alike."""

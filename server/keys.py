@@ -2,7 +2,8 @@
 
 Both live in a folder outside the database. The journal is a file of JSON lines, each written
 and fsynced *before* the database commits what it says: revocations, epochs, ordered deletions,
-backups, key rotations. It is replayed before the server answers anyone.
+backups, key rotations, approval switched on or off. It is replayed before the server answers
+anyone.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ JOURNAL: Final = "journal.jsonl"
 _JOURNAL_LOCK: Final = "journal.lock"
 _CHALLENGE_SECONDS: Final = 300
 
-Kind = Literal["epoch", "revocation", "deletion", "backup", "rotation"]
+Kind = Literal["epoch", "revocation", "deletion", "backup", "rotation", "approval"]
 
 
 class JournalLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -41,6 +42,10 @@ class JournalLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     index: int = 0
     signed: str = ""
     """Rotation: hex of the signed statement's MessagePack."""
+    agency: str = ""
+    """Approval: the agency's name, of which a database that lacks it makes the same id."""
+    on: bool = False
+    """Approval: whether it is asked for from then on."""
 
 
 class _KeyFile(msgspec.Struct, frozen=True, kw_only=True):

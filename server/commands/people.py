@@ -99,14 +99,16 @@ def _agency_set(place: Place, options: Namespace) -> None:
         raise WrongUse("Say what to correct: --zone, --approval or both.")
     if options.zone and not agencies.is_zone(options.zone):
         raise WrongUse(f"{options.zone!r} is no IANA time zone, for example Asia/Jayapura.")
-    approval = None if options.approval is None else options.approval == "on"
     with place.central() as central:
         agency = find_agency(central, options.agency)
         with central.database.write() as connection:
             work = Work(central.database, connection)
-            zone = options.zone or agency.zone
-            agencies.ensure(connection, work, agency.name, zone=zone, approval=approval)
+            agencies.ensure(connection, work, agency.name, zone=options.zone or agency.zone)
             work.stamp()
+        if options.approval:
+            on = options.approval == "on"
+            central.epochs.ask_for_approval(agency.name, on, central.now())
+        with central.database.read() as connection:
             waiting = approvals.pending(connection, agency.id)
     said = options.zone or ""
     if options.approval:

@@ -13,8 +13,9 @@ from desktop.domain.model import Content, Filter, OutboxItem
 from resources.practice import PracticeOffice
 from resources.practice.writers import write_native
 from server import schema
+from sync.content import AgencyRef
 from sync.wire import Operation
-from tests.support.approving import WORDS, Chamber
+from tests.support.approving import WORDS, Chamber, ask_for_approval
 from tests.support.office import Office, open_office
 from tests.support.story import ask
 
@@ -200,3 +201,20 @@ def test_what_was_replaced_before_a_restore_is_replaced_after_it(room: Chamber, 
     assert room.second.sync().conflicts == 1
     assert room.second.item(late).why == "submission_replaced"
     assert [t for t in room.published(case) if t in (WORDS, OWN)] == [OWN]
+
+
+@pytest.mark.parametrize("restored", [True, False])
+def test_a_restore_does_not_switch_approval(room: Chamber, case: str, restored: bool) -> None:
+    ask_for_approval(room.office, room.agency, on=False)
+    room.sync(room.operator)
+    saved = room.office.save_database()
+    ask_for_approval(room.office, room.agency)
+    room.office.put_back(saved, restore=restored)
+    sent = room.operator.follow_up(case, WORDS)
+    room.sync(room.operator)
+    assert room.operator.item(sent).state == "superseded"
+    assert WORDS not in room.published(case)
+    assert room.seen(room.operator, case).open
+    refs = room.operator.replica.queries.refs("agency")
+    [told] = [r.content for r in refs if r.id == room.operator.replica.identity.certificate.agency]
+    assert msgspec.json.decode(told, type=AgencyRef).approval

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from desktop.domain.errors import PenghubungError
-from server import agencies
-from server.work import Work
 from tests.simulation.actions import Action
 from tests.simulation.seat import Seat
 from tests.simulation.site import AGENCIES, complaint
@@ -111,12 +109,9 @@ class Staff:
 
     def _approval(self, action: Action) -> None:
         """An agency asks for approval from now on, or no more."""
-        database = self._world.site.central.database
-        with database.write() as connection:
-            work = Work(database, connection)
-            on = action.c % 3 > 0
-            agencies.ensure(connection, work, AGENCIES[action.c % 2], approval=on)
-            work.stamp()
+        central = self._world.site.central
+        on = action.c % 3 > 0
+        central.epochs.ask_for_approval(AGENCIES[action.c % 2], on, central.now())
         self._world.struck["approval " + ("on" if on else "off")] += 1
 
     def _backup(self, action: Action) -> None:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from desktop.domain.approval import Submission
 from desktop.domain.model import Content, FollowUpResult, OutboxItem
 from desktop.services.approval import approval_of
-from server import agencies
-from server.work import Work
 from tests.support.office import Desk, Office
 from tests.support.story import by_size, texts
 
@@ -17,10 +15,7 @@ WORDS = "Lampu jalan sudah kami ganti pagi ini."
 
 def ask_for_approval(office: Office, agency: str, on: bool = True) -> None:
     """Switch approval on or off for an agency, by name."""
-    with office.central.database.write() as connection:
-        work = Work(office.central.database, connection)
-        agencies.ensure(connection, work, agency, approval=on)
-        work.stamp()
+    office.central.epochs.ask_for_approval(agency, on, office.clock.now())
 
 
 @dataclass
