@@ -135,7 +135,8 @@ def _settle_unapplied(
     elif row.state != "withdrawing":
         values["state"] = "needs_edit" if result.outcome == "refused" else "needs_decision"
     change(connection, row.id, **values)
-    if result.reason == APPROVAL_REQUIRED and row.state != "withdrawing":
+    waits = row.state != "withdrawing" and row.superseded_by is None
+    if result.reason == APPROVAL_REQUIRED and waits:
         # Nothing is lost: the same words wait in the same place for an officer's approval.
         submission = as_submission(content_of(row))
         submit_instead(connection, row, submission, row.created_at)

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from desktop.desk import Desk
-from desktop.domain.errors import PenghubungError
+from desktop.domain.errors import NotOffered, PenghubungError
 from desktop.services.courier_service import CourierFault
+from tests.support.approving import ask_for_approval
 from tests.support.courier_room import CourierRoom
 from tests.support.faults import PowerCut, Steps, desk_disk_error, failing
 
@@ -91,3 +92,29 @@ def test_an_import_cut_at_any_step_goes_on_with_the_same_file(
     done = desk.sync.run()
     assert (done.receipt.verified, done.receipt.received) == (True, 0)
     assert room.texts() == ([] if first else ["Dua.", "Satu."])
+
+
+def test_an_answer_that_asks_for_approval_is_taken_again_after_a_cut(room: CourierRoom) -> None:
+    desk = room.desk(role="operator")
+    [item] = room.write(desk, "Satu.")
+    ask_for_approval(room.office, room.agency)
+    made = room.export(desk)
+    room.office.coordinator.reply(item.complaint, "Ada kabar?", room.office.clock.now())
+    answer = room.answer(made)
+    outcomes: list[str] = []
+
+    def take() -> None:
+        try:
+            outcomes.append(desk.courier.take(answer).receipt.outcome)
+        except CourierFault as fault:
+            outcomes.append(fault.why)
+        except NotOffered:
+            outcomes.append("not offered")
+
+    assert cut_everywhere(room, desk, take, lambda: None) > 2
+    assert "not offered" not in outcomes
+    assert outcomes[-1] in ("complete", "again"), outcomes
+    assert desk.sync.run().receipt.verified
+    assert desk.replica.outbox.get(item.id).state == "superseded"
+    [submitted] = desk.approval.of(item.complaint)
+    assert (submitted.content.text, submitted.open) == ("Satu.", True)

@@ -49,9 +49,16 @@ class CourierRoom:
             held = sorted(agencies.listing(connection), key=lambda a: -a.complaints)
         self.agency = held[0].name
 
-    def desk(self, name: str = "pc", officer: str = "Rina Contoh", *, synced: bool = True) -> Desk:
+    def desk(
+        self,
+        name: str = "pc",
+        officer: str = "Rina Contoh",
+        *,
+        synced: bool = True,
+        role: str = "liaison",
+    ) -> Desk:
         """An enrolled desk, with its first copy over the line where `synced`."""
-        code = self.office.code(self.agency, officer)
+        code = self.office.code(self.agency, officer, role=role)
         home = Home(self.folder / name)
         desk = Desk.enrol(home, code, SECRET, None, self.office.clock, cost=CHEAP)
         self.desks.append(desk)
