@@ -100,7 +100,7 @@ def conflict_of(
     if case is not None and case.state.agency == caller.agency:
         if operation.kind == "submit":
             judged = _as_answer(operation, operation)
-        if operation.target is not None:
+        if operation.target is not None and operation.kind in KINDS | NEEDS_APPROVAL:
             found = _find(work.connection, operation, caller)
             if reason := _decided(work.connection, operation, found):
                 return reason

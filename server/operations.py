@@ -132,16 +132,18 @@ class Operations:
     def _outcome(
         self, connection: Connection, index: int, operation: Operation, caller: Caller, now: int
     ) -> OpResult:
+        taken = ""
+        if operation.supersedes is not None and operation.kind != "withdraw":
+            # Before any refusal: what comes in a refused one's place holds up the line no longer.
+            taken = self._supersede(connection, operation, operation.supersedes, caller, now)
         if fields := self._faults(connection, operation, caller):
             return OpResult(index, "refused", reason="fields", fields=fields, at=now)
+        if taken:
+            return OpResult(index, "conflict", reason=taken, at=now)
         if approvals.needed(connection, operation, caller):
             return OpResult(index, "refused", reason=APPROVAL_REQUIRED, at=now)
         if operation.kind == "withdraw":
             return self._withdraw(connection, index, operation, caller, now)
-        if operation.supersedes is not None:
-            reason = self._supersede(connection, operation, operation.supersedes, caller, now)
-            if reason:
-                return OpResult(index, "conflict", reason=reason, at=now)
         chain = Chain.of(connection, operation)
         if operation.predecessor is not None and not chain.settled(operation.predecessor):
             raise _Later("predecessor")
@@ -199,6 +201,8 @@ class Operations:
         if not _same_author(connection, row.device_id, caller):
             return OpResult(index, "refused", reason="foreign", fields=("target",), at=now)
         if row.outcome == "applied" and row.kind == "submit":
+            if row.complaint_key != operation.complaint:
+                return OpResult(index, "refused", reason="fields", fields=("target",), at=now)
             work = Work(self._db, connection)
             if approvals.withdraw(work, operation, caller, now):
                 return OpResult(index, "applied", number=work.stamp(), at=now)
@@ -255,6 +259,10 @@ def _unstorable(operation: Operation) -> tuple[str, ...]:
         faults.append("complaint")
     if not 0 <= base < 1 << 63:
         faults.append("base")
+    named = ("predecessor", operation.predecessor), ("supersedes", operation.supersedes)
+    for field, id_ in (*named, ("target", operation.target)):
+        if id_ is not None and len(id_) != 16:
+            faults.append(field)
     return tuple(faults)
 
 

@@ -235,6 +235,8 @@ def _verdict(item: OutboxItem) -> tuple[Case, Notice, tuple[Choice, ...]]:
         if item.why in GONE_REASONS:
             return "conflict", notices.LEFT[item.why], ("edit", "discard")
         notice = notices.MEANWHILE.get(item.why, notices.CHANGED_MEANWHILE)
+        if item.why in SETTLED_REASONS:
+            return "conflict", notice, ("edit", "discard")
         return "conflict", notice, ("send_anyway", "edit", "discard")
     return "later", notices.PUT_OFF, ("edit", "discard")
 

@@ -8,6 +8,7 @@ state raises `TooLate` or `NotOffered` and changes nothing.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Literal
 
 import uuid_utils
@@ -302,6 +303,9 @@ def _item(connection: Connection, operation_id: bytes) -> OutboxItem:
 def _as_draft(connection: Connection, row: Row[Any], supersedes: bytes | None, now: int) -> int:
     """The operation's words as a draft; a complaint that left keeps its flag."""
     words = as_answer(content_of(row))
+    if row.why in SETTLED_REASONS and words.kind in NEEDS_APPROVAL:
+        # The submission that it was to replace is decided: it can only stand for itself.
+        words = replace(words, target=None)
     draft_id = insert_draft(connection, row.complaint, words, supersedes, now, card_of(row.card))
     if row.complaint_gone:
         connection.execute(

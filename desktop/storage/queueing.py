@@ -75,7 +75,8 @@ def queue(
                     "operation": operation_id,
                     "sha256": file.sha256,
                     "size": file.size,
-                    "tried": content.target is not None,
+                    "tried": content.target is not None
+                    or (original is not None and original.target is not None),
                 }
                 for file in content.attachments
             ],

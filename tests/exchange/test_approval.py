@@ -468,3 +468,63 @@ def test_a_first_copy_holds_the_whole_story(room: Chamber, case: str) -> None:
     room.sync(fresh)
     assert room.seen(fresh, case).remark == REMARK
     assert fresh.replica.submissions.count() == 0
+
+
+@pytest.mark.parametrize("by", ["officer", "operator"])
+def test_a_version_that_comes_after_the_approval_can_still_stand_for_itself(
+    room: Chamber, case: str, by: str
+) -> None:
+    item = room.submit(case)
+    room.sync()
+    desk = room.officer if by == "officer" else room.operator
+    content = Content("follow_up", "Versi lain.", "proses", target=item.id)
+    drafts, outbox, now = desk.replica.drafts, desk.replica.outbox, room.office.clock.now()
+    draft = drafts.save(case, content)
+    late = outbox.send(draft.id, at=now, zone_minutes=420, submit=by == "operator")
+    room.approve(room.second, case)
+    room.sync(room.second)
+    assert desk.sync().conflicts == 1
+    assert desk.item(late).why == "already_approved"
+    again = outbox.edit(late.id)
+    assert (again.content.kind, again.content.target) == ("follow_up", None)
+    sent = outbox.send(again.id, at=now, zone_minutes=420, submit=by == "operator")
+    room.sync(desk)
+    assert desk.item(sent).state == "acked"
+    assert room.published(case).count("Versi lain.") == (by == "officer")
+
+
+def test_work_behind_a_conflict_goes_on_once_approval_is_asked_for(
+    room: Chamber, case: str
+) -> None:
+    ask_for_approval(room.office, room.agency, on=False)
+    room.sync()
+    room.office.coordinator.reply(case, "Belum.", room.office.clock.now())
+    sent = room.operator.send(case, Content("follow_up", WORDS, "selesai"))
+    note = room.operator.send(case, Content("note", "Catatan sendiri."))
+    room.sync(room.operator)
+    assert room.operator.item(sent).why == "reply_unseen"
+    ask_for_approval(room.office, room.agency)
+    room.operator.replica.outbox.send_anyway(sent.id, at=room.office.clock.now())
+    room.sync(room.operator, room.operator)
+    assert room.operator.item(note).state == "acked"
+    assert room.seen(room.operator, case).open
+
+
+def test_only_what_takes_its_place_ends_a_submission(room: Chamber, case: str) -> None:
+    item = room.submit(case)
+    room.sync()
+    note = operation(case, "Catatan.", "note", target=item.id)
+    other = next(key for key in room.operator.keys() if key != case)
+    stray = operation(other, "", "withdraw", target=item.id)
+    long = operation(case, "Panjang.", "submit", target=bytes(17))
+    found = []
+    for made in (note, stray, long):
+        payload = msgspec.msgpack.encode(made)
+        found.append(ask(room.office, room.operator, (payload,), cursor=0).results[0])
+    assert [(r.outcome, r.fields) for r in found] == [
+        ("applied", ()),
+        ("refused", ("target",)),
+        ("refused", ("target",)),
+    ]
+    room.sync()
+    assert room.seen(room.officer, case).open
