@@ -269,3 +269,20 @@ def test_a_remark_among_the_drafts_leads_to_its_page(
     page = seat.show(DraftsPage(seat.place))
     button(page, "Buka dan lanjutkan menulis").click()
     assert seat.pages == [APPROVAL]
+
+
+def test_an_approval_that_met_a_conflict_is_given_again(
+    town: Town, operator: Desk, officer: Desk
+) -> None:
+    key = submitted(operator)
+    sync(officer)
+    (waiting,) = officer.approval.waiting()
+    early = officer.approval.approve(waiting)
+    town.office.coordinator.make_secret(key, town.office.clock.now())
+    sync(officer)
+    (waiting,) = officer.approval.waiting()
+    again = officer.approval.approve(waiting)
+    assert officer.approval.waiting() == ()
+    sync(officer)
+    outbox = officer.replica.outbox
+    assert (outbox.get(early.id).state, outbox.get(again.id).state) == ("superseded", "acked")
