@@ -39,6 +39,26 @@ def only_what_was_approved(central: Central) -> None:
             raise Broken("approved goes out once", f"{submission.hex()} stands {count} times")
 
 
+def what_was_approved_went_out(central: Central) -> None:
+    """A submission that stands in its timeline, and an accepted approval of its very words, come to
+    one answer, whichever of them a restored server had first."""
+    published, approvals = set(), []
+    for held in central.ledger.values():
+        if held.kind == "approve" and held.outcome in APPLIED and held.payload:
+            approvals.append(msgspec.msgpack.decode(held.payload))
+    for entry in central.entries:
+        row = central.ledger.get(entry.operation)
+        if not entry.private and row is not None and row.kind == "approve" and row.payload:
+            published.add(msgspec.msgpack.decode(row.payload)["g"])
+    for entry in central.entries:
+        told = json.loads(entry.content)
+        if told.get("kind") != "submit" or entry.operation in published:
+            continue
+        for approval in approvals:
+            if approval["g"] == entry.operation and approval["h"] == _hash(told):
+                raise Broken("what was approved went out", f"{entry.operation.hex()} did not")
+
+
 def nothing_unapproved(before: Central, central: Central) -> None:
     """Between two looks no operator's own answer went out where approval was asked all the time."""
     watched = before.unapproved & central.unapproved

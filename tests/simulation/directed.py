@@ -111,5 +111,11 @@ def histories(name: str) -> Iterator[History]:
             return _one(*_SUBMITTED, *both, Action("anyway", 3), Action("sync", 3))
         case "hash not compared":
             return _one(*_SUBMITTED, Action("approve"), _SYNC)
+        case "approval forgotten":
+            # The operator's desk never learns that the server had its submission.
+            lost = Action("sync", 1, faults=_LOST)
+            decided = (_SYNC, Action("approve"), _SYNC, Action("restore"), _SYNC)
+            began = (*_SUBMITTED[:1], Action("sync", 1), Action("backup"), Action("post", 1))
+            return _one(*began, lost, *decided, Action("sync", 1), Action("sync", 3))
         case _:
             raise KeyError(name)

@@ -371,6 +371,11 @@ def _hash_unchecked(stack: ExitStack, world: World) -> None:
     _replace(stack, approvals, "public_hash", lambda *_: bytes(32))
 
 
+def _approval_forgotten(stack: ExitStack, world: World) -> None:
+    """An approval that was there before its submission waits for ever."""
+    _replace(stack, approvals, "_publish_awaiting", lambda *_: True)
+
+
 MUTANTS: Final[dict[str, Patch]] = {
     "ledger unchecked": _ledger_unchecked,
     "ledger row later": _ledger_later,
@@ -399,6 +404,7 @@ MUTANTS: Final[dict[str, Patch]] = {
     "approval not asked for": _approval_not_asked,
     "decided twice": _decided_twice,
     "hash not compared": _hash_unchecked,
+    "approval forgotten": _approval_forgotten,
 }
 
 

@@ -113,6 +113,7 @@ class Oracle:
         central = self.look()
         promises.nothing_doubled(central)
         approved.only_what_was_approved(central)
+        approved.what_was_approved_went_out(central)
         promises.deleted_stays_deleted(central, frozenset(self._ever_deleted))
         for seat in seats:
             if seat.erased:
