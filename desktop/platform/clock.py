@@ -19,3 +19,9 @@ class SystemClock:
     def sleep(self, seconds: float) -> None:
         """Wait `seconds`; a negative wait (a deadline already passed) returns at once."""
         time.sleep(max(0.0, seconds))
+
+
+def since_boot() -> float:
+    """Seconds since this machine started, its sleep included; no setting of the clock moves it."""
+    boot = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if boot is None else time.clock_gettime(boot)

@@ -1,16 +1,17 @@
 """How long nobody has touched the program: keys, mouse and touch on any of its windows.
 
-Counted by the clock of the PC, so that sleep counts too; a clock that is set back begins anew.
+Sleep counts too; setting the PC's clock does not, since old ones begin each day in another year.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
 
-from sync.ports import Clock
+from desktop.platform.clock import since_boot
 from ui.keys import keys_of
 
 LOOK_MS: Final = 5_000
@@ -34,10 +35,10 @@ class IdleWatch(QObject):
     idle = Signal()
     lock_pressed = Signal()
 
-    def __init__(self, clock: Clock, parent: QObject) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._clock = clock
-        self._last = clock.now()
+        self.now: Callable[[], float] = since_boot
+        self._last = self.now()
         self.minutes = 0
         self._ended = False
         self._timer = QTimer(self, interval=LOOK_MS)
@@ -51,12 +52,11 @@ class IdleWatch(QObject):
 
     def touch(self) -> None:
         """Somebody is here."""
-        self._last = self._clock.now()
+        self._last = self.now()
 
     def look(self) -> None:
         """Has it been long?"""
-        now = self._clock.now()
-        self._last = min(self._last, now)
+        now = self.now()
         if self.minutes and now - self._last >= 60 * self.minutes:
             self._last = now
             self.idle.emit()

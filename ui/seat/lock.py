@@ -64,7 +64,7 @@ class SeatLock(QObject):
         self._ended = False
         self.page = LockPage()
         self.page.onward.connect(lambda: self.unlock(self.page.secret))
-        self.watch = IdleWatch(workplace.desk.clock, self)
+        self.watch = IdleWatch(self)
         self.watch.idle.connect(self.lock)
         self.watch.lock_pressed.connect(self.lock)
         workplace.events.lock_asked.connect(self.lock)
