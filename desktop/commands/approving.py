@@ -44,7 +44,12 @@ def _submissions(session: Session) -> int:
         lines = [line for one in found for line in _lines(desk, one)]
         session.show(
             [_shape(one) for one in found],
-            lambda: lines or nothing("Tidak ada yang menunggu persetujuan."),
+            lambda: (
+                lines
+                or nothing(
+                    "Tidak ada yang menunggu persetujuan.", "Sinkronkan untuk mengambil yang baru."
+                )
+            ),
         )
     return DONE
 

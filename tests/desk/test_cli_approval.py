@@ -14,6 +14,7 @@ def test_submitted_given_back_and_approved_by_command(
     ask_for_approval(seated.office, seated.agency.name)
     seated.synced("pc-operator", "Ani Operator", role="operator").close()
     assert cli("sync").status == 0
+    assert "Tidak ada yang menunggu persetujuan" in cli("submissions").out
     theirs = "pc-operator"
     number = cli("list", "--filter", "perlu-jawaban", "--json", home=theirs).json[0]["tracking_id"]
     assert cli("follow-up", number, "--text", WORDS, "--send", home=theirs).status == 0

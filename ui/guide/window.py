@@ -73,11 +73,11 @@ class GuideWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Help"))
         self.pages: dict[str, GuidePage] = {page.name: page for page in read_pages()}
+        self.list = QListWidget()
         self.search = SearchField(self.tr("Search the guide…"))
         self.search.textChanged.connect(self._search)
         self.search.left.connect(lambda: self.list.setFocus())
         self.search.returnPressed.connect(lambda: self.list.setFocus())
-        self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Pages of the guide"))
         self.list.setFixedWidth(_LIST * font_percent() // 100)
         said = self.tr("No page holds these words.")
