@@ -277,7 +277,7 @@ def test_a_window_larger_than_ours_is_refused() -> None:
 
 @given(
     st.dictionaries(
-        st.text(min_size=1, max_size=12).filter(lambda k: k not in ("text", "operation")),
+        st.text(min_size=1, max_size=12).filter(lambda k: k not in ("text", "operation", "files")),
         st.none() | st.booleans() | st.integers(-(2**53), 2**53) | words,
         max_size=6,
     ),
