@@ -213,6 +213,7 @@ class Rail(QFrame):
     def end(self) -> None:
         """Ask for nothing any more: the window is closed and the lanes may be too."""
         self._ended = True
+        self._card.end()
         self._token.cancel()
         self._changes.stop()
 

@@ -15,6 +15,7 @@ from desktop.domain.model import Content
 from tests.support.case_room import HeldLanes
 from tests.support.faults import full_disk
 from tests.support.window_room import Open, windows
+from ui.exchange.card import CHANGES_MS, SyncCard
 from ui.exchange.frame import WorkPage
 from ui.lanes import InlineLanes, ThreadLanes
 from ui.memory import Remembered, remember_later, remembered
@@ -257,3 +258,20 @@ def test_a_memory_of_another_version_is_left_aside(open_window: Open) -> None:
     again.close()
     remember_later(office.window._work, Remembered(page="open", sort="oldest"))
     assert remembered(settings) == Remembered(page="open", sort="oldest")
+
+
+def test_a_closed_window_asks_its_lanes_for_nothing_any_more(
+    open_window: Open, qtbot: QtBot
+) -> None:
+    lanes = ThreadLanes()
+    office = open_window(lanes=lanes)
+    card = office.window.findChild(SyncCard)
+    assert card is not None
+    qtbot.waitUntil(lambda: card.standing is not None)
+    office.events.work_changed.emit("")
+    office.window.close()
+    lanes.shutdown()
+    # What comes later, from a timer or from elsewhere: it would raise in the closed lanes.
+    office.events.copy_changed.emit()
+    card.refresh()
+    qtbot.wait(2 * CHANGES_MS)

@@ -77,6 +77,7 @@ class SyncCard(Card):
         self._sync = controller
         self._token = CancelToken()
         self._trouble: Sentence | None = None
+        self._closed = False
         self.standing: Standing | None = None
         self.mark = Mark()
         self._build()
@@ -144,9 +145,16 @@ class SyncCard(Card):
         for hidden in (self.stage, self.bar, self.attention, self.carried):
             hidden.hide()
 
+    def end(self) -> None:
+        """Ask for nothing any more: the window is closed and the lanes may be too."""
+        self._closed = True
+        self._token.cancel()
+        self._changes.stop()
+        self._age.stop()
+
     def refresh(self, _told: object = None) -> None:
         """Read again how things stand."""
-        if self._sync.ended:
+        if self._sync.ended or self._closed:
             return
         self._token.cancel()
         self._token = CancelToken()
@@ -284,5 +292,5 @@ class SyncCard(Card):
             self._work.events.sync_asked.emit()
 
     def _changed(self) -> None:
-        if not self._changes.isActive():
+        if not self._closed and not self._changes.isActive():
             self._changes.start()
