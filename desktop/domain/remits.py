@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -121,7 +121,8 @@ class Remits:
         whole = sum(math.exp(weight - best) for weight, _ in likely)
         likely.sort(key=lambda pair: (-pair[0], self._names[pair[1].agency].casefold()))
         shown = tuple(
-            _with_share(found, math.exp(weight - best) / whole) for weight, found in likely[:SHOWN]
+            replace(found, share=math.exp(weight - best) / whole)
+            for weight, found in likely[:SHOWN]
         )
         return Proposal(shown, shown[0].share >= SURE)
 
@@ -189,12 +190,6 @@ class Remits:
 
 
 _NOTHING: Final = _Held(0.0, {}, {}, {})
-
-
-def _with_share(likely: Likely, share: float) -> Likely:
-    return Likely(
-        likely.agency, share, likely.of_category, likely.words, likely.territory, likely.returned
-    )
 
 
 def _named(pairs: tuple[tuple[int, int], ...], names: tuple[str, ...]) -> dict[str, float]:

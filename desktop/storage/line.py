@@ -91,46 +91,33 @@ def encode(row: Row[Any], predecessor: bytes | None) -> bytes:
 
     An approval names words by their hash and carries none, though its row here shows them.
     """
-    if row.kind == "approve":
-        return msgspec.msgpack.encode(
-            Operation(
-                id=row.id,
-                kind=row.kind,
-                complaint=row.complaint,
-                base=row.base,
-                at=row.at,
-                zone_minutes=row.zone_minutes,
-                seq=row.seq,
-                predecessor=predecessor,
-                supersedes=row.supersedes,
-                target=row.target,
-                public_hash=row.public_hash,
-            )
-        )
-    return msgspec.msgpack.encode(
-        Operation(
-            id=row.id,
-            kind=row.kind,
-            complaint=row.complaint,
-            base=row.base,
-            at=row.at,
-            zone_minutes=row.zone_minutes,
-            seq=row.seq,
-            predecessor=predecessor,
-            supersedes=row.supersedes,
-            target=row.target,
-            text=row.text,
-            result=row.result,
-            secret=row.secret,
-            reason=row.reason,
-            suggest=row.suggest,
-            attachments=tuple(
-                Attachment(bytes.fromhex(a.sha256), a.name, a.size, a.type, a.thumb)
-                for a in attachments_of(row.attachments)
-            ),
-            public_hash=row.public_hash,
-        )
+    whole = Operation(
+        id=row.id,
+        kind=row.kind,
+        complaint=row.complaint,
+        base=row.base,
+        at=row.at,
+        zone_minutes=row.zone_minutes,
+        seq=row.seq,
+        predecessor=predecessor,
+        supersedes=row.supersedes,
+        target=row.target,
+        text=row.text,
+        result=row.result,
+        secret=row.secret,
+        reason=row.reason,
+        suggest=row.suggest,
+        attachments=tuple(
+            Attachment(bytes.fromhex(a.sha256), a.name, a.size, a.type, a.thumb)
+            for a in attachments_of(row.attachments)
+        ),
+        public_hash=row.public_hash,
     )
+    if row.kind == "approve":
+        whole = msgspec.structs.replace(
+            whole, text="", result="", secret=False, reason="", suggest="", attachments=()
+        )
+    return msgspec.msgpack.encode(whole)
 
 
 def needs_officer() -> ColumnElement[bool]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -120,10 +122,12 @@ def test_other_words_under_the_same_id_do_not_go_out_by_an_old_approval(
     assert room.published(case).count(OTHER) == 1
 
 
-def test_a_complaint_that_an_import_brings_back_has_its_approved_answer(tmp_path: Path) -> None:
-    path = tmp_path / "native.jsonl"
+@contextmanager
+def approved_and_gone(folder: Path) -> Iterator[tuple[Chamber, str, Path]]:
+    """An answer was approved; the backup put back lacks its complaint, which the export has."""
+    path = folder / "native.jsonl"
     write_native(path, PracticeOffice(5, 60, 3, date(2026, 11, 6)))
-    with open_office(tmp_path / "office") as office:
+    with open_office(folder / "office") as office:
         saved = office.save_database()
         office.take_in(path)
         room = Chamber.of(office)
@@ -133,9 +137,14 @@ def test_a_complaint_that_an_import_brings_back_has_its_approved_answer(tmp_path
         room.approve(room.officer, case)
         room.sync()
         office.put_back(saved, restore=True)
+        yield room, case, path
+
+
+def test_a_complaint_that_an_import_brings_back_has_its_approved_answer(tmp_path: Path) -> None:
+    with approved_and_gone(tmp_path) as (room, case, path):
         room.sync(room.officer, room.operator)
         assert waiting(room) == ["unknown", "unknown"]
-        office.take_in(path)
+        room.office.take_in(path)
         room.sync()
         assert room.published(case).count(WORDS) == 1
         assert states(room) == ["approved"]
@@ -146,20 +155,9 @@ def test_a_complaint_that_an_import_brings_back_has_its_approved_answer(tmp_path
 def test_an_approval_still_waits_after_an_import_brought_its_complaint_back(
     tmp_path: Path,
 ) -> None:
-    path = tmp_path / "native.jsonl"
-    write_native(path, PracticeOffice(5, 60, 3, date(2026, 11, 6)))
-    with open_office(tmp_path / "office") as office:
-        saved = office.save_database()
-        office.take_in(path)
-        room = Chamber.of(office)
-        case = open_case(room)
-        room.submit(case)
+    with approved_and_gone(tmp_path) as (room, case, path):
         room.sync(room.officer)
-        room.approve(room.officer, case)
-        room.sync()
-        office.put_back(saved, restore=True)
-        room.sync(room.officer)
-        office.take_in(path)
+        room.office.take_in(path)
         assert (states(room), waiting(room)) == (["awaiting"], ["submission"])
         room.sync()
         assert room.published(case).count(WORDS) == 1
