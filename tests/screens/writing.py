@@ -12,7 +12,7 @@ from desktop.domain.errors import DiskFull
 from desktop.domain.model import Content, WorkKind
 from tests.screens.scene import Scene
 from tests.screens.stage import Stage
-from tests.support.faults import Steps, failing
+from tests.support.faults import full_disk
 from tests.support.lamps import lamps
 from ui.case.beside import Beside
 from ui.case.similar import SimilarPanel, SimilarRow
@@ -134,12 +134,7 @@ def discarded(stage: Stage) -> None:
 def not_saved(stage: Stage) -> None:
     """The disk is full while one writes."""
     verb("follow_up", stage)
-
-    def full() -> BaseException:
-        return DiskFull("screens")
-
-    engine = stage.desk.replica.database.writer
-    with failing(Steps(1, full), engine):
+    with full_disk(stage.desk.replica.database.writer):
         QTest.keyClicks(stage.window.case.composer.form.editor, ANSWER[:80])
         stage.wait("it is said", stage.window.case.composer.banner.isVisible)
     stage.window.case.composer.keeper.timer.blockSignals(True)
