@@ -11,6 +11,7 @@ import argparse
 import json
 import math
 import os
+import random
 import statistics
 import subprocess
 import sys
@@ -31,6 +32,7 @@ from desktop.platform.wrapping import Cost
 
 SECRET: Final = "frasa sandi untuk pengukuran"
 HELD_SHARE: Final = 0.88
+SIMILAR_ASKED: Final = 200
 CHEAP: Final = Cost(64, 1, 1)
 
 
@@ -43,6 +45,8 @@ class Figures:
     start_s: tuple[float, ...]
     idle_mib: float
     asked_mib: float
+    similar_p50: float
+    similar_p99: float
     landing_p50: float
     landing_max: float
     filter_p50: float
@@ -68,7 +72,7 @@ def measure(folder: Path, held: int, changes: int, starts: int, rounds: int) -> 
     with serving(folder / "central") as server:
         server.command("import", str(export))
         server.start()
-        keys = _pulled(server, home)
+        keys, similar = _pulled(server, home)
         seen = [_probe(home)["usable"]["seconds"] for _ in range(starts)]
         changed = folder / "changes.jsonl"
         work.Generated(complaints).write_changes(changed, set(keys[:changes]), 1)
@@ -80,6 +84,8 @@ def measure(folder: Path, held: int, changes: int, starts: int, rounds: int) -> 
         start_s=(*seen, told["usable"]["seconds"]),
         idle_mib=told["idle"]["mib"],
         asked_mib=asked["mib"],
+        similar_p50=statistics.median(similar),
+        similar_p99=_p99(similar),
         landing_p50=statistics.median(asked["landing"]),
         landing_max=max(asked["landing"]),
         filter_p50=statistics.median(asked["filters"]),
@@ -96,8 +102,8 @@ def measure(folder: Path, held: int, changes: int, starts: int, rounds: int) -> 
     )
 
 
-def _pulled(server: ServerProcess, home: Home) -> list[str]:
-    """Enrol and take the whole agency; keys of what is held."""
+def _pulled(server: ServerProcess, home: Home) -> tuple[list[str], list[float]]:
+    """Enrol and take the whole agency; keys of what is held, and ms to find similar cases."""
     made = server.command(
         *("enrol", "--agency", server.largest_agency(), "--officer", "Petugas Pengukuran"),
         *("--role", "liaison", "--json"),
@@ -107,7 +113,15 @@ def _pulled(server: ServerProcess, home: Home) -> list[str]:
         receipt = desk.sync.run().receipt
         if not receipt.verified:
             raise RuntimeError("the first pull is not proven")
-        return work.held(desk.replica)
+        keys = work.held(desk.replica)
+        asked = random.Random(work.SEED).sample(keys, min(SIMILAR_ASKED, len(keys)))
+        return keys, [_similar_ms(desk, key) for key in asked]
+
+
+def _similar_ms(desk: Desk, key: str) -> float:
+    began = time.perf_counter()
+    desk.similar.of(key)
+    return (time.perf_counter() - began) * 1000
 
 
 def _probe(home: Home, rounds: int = 0, make_changes: Any = None) -> dict[str, dict[str, Any]]:
@@ -156,6 +170,7 @@ def table(all_figures: list[Figures]) -> str:
             f" {len(it.start_s)} runs)",
             f"  resident memory          {it.idle_mib:.0f} MiB idle,"
             f" {it.asked_mib:.0f} after asking, {it.exchange_mib:.0f} after the exchange",
+            f"  similar cases            p50 {it.similar_p50:.0f} ms, p99 {it.similar_p99:.0f}",
             f"  landing page, read again p50 {it.landing_p50:.0f} ms, longest {it.landing_max:.0f}",
             f"  filter                   p50 {it.filter_p50:.0f} ms, p99 {it.filter_p99:.0f},"
             f" longest {it.filter_max:.0f}",

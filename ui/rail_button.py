@@ -73,40 +73,42 @@ class RailButton(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A plate when it is open or under the pointer; a ring while it has the focus."""
         theme, open_now = current_theme(), self.isChecked()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if open_now or self.underMouse():
-            painter.setBrush(QColor(theme.selected if open_now else theme.bg))
-            painter.drawRoundedRect(box, RADIUS_FIELD, RADIUS_FIELD)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(theme.primary), FOCUS_RING))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, RADIUS_FIELD, RADIUS_FIELD)
-        token: Token = "primary" if open_now else "muted"
-        side = icon_size()
-        left = (self.width() - side) // 2 if self._folded else SPACE_8
-        picture = pixmap(self.page.icon, token, side, self.devicePixelRatioF())
-        painter.drawPixmap(left, (self.height() - side) // 2, picture)
-        if self._folded:
-            self._paint_mark(painter)
-            return
-        painter.setFont(role_font("secondary", SEMIBOLD))
-        painter.setPen(QColor(theme.bad if self._pressing else theme.muted))
-        room = box.adjusted(SPACE_8 + side + SPACE_8, 0, -SPACE_8, 0)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, right, self._figure)
-        room.setRight(
-            room.right() - painter.fontMetrics().horizontalAdvance(self._figure) - SPACE_4
-        )
-        font = role_font("body", SEMIBOLD if open_now else MEDIUM)
-        painter.setFont(font)
-        painter.setPen(QColor(theme.primary if open_now else theme.text))
-        words = QFontMetrics(font).elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, int(room.width())
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            painter.setPen(Qt.PenStyle.NoPen)
+            if open_now or self.underMouse():
+                painter.setBrush(QColor(theme.selected if open_now else theme.bg))
+                painter.drawRoundedRect(box, RADIUS_FIELD, RADIUS_FIELD)
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(theme.primary), FOCUS_RING))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(box, RADIUS_FIELD, RADIUS_FIELD)
+            token: Token = "primary" if open_now else "muted"
+            side = icon_size()
+            left = (self.width() - side) // 2 if self._folded else SPACE_8
+            picture = pixmap(self.page.icon, token, side, self.devicePixelRatioF())
+            painter.drawPixmap(left, (self.height() - side) // 2, picture)
+            if self._folded:
+                self._paint_mark(painter)
+                return
+            painter.setFont(role_font("secondary", SEMIBOLD))
+            painter.setPen(QColor(theme.bad if self._pressing else theme.muted))
+            room = box.adjusted(SPACE_8 + side + SPACE_8, 0, -SPACE_8, 0)
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(room, right, self._figure)
+            room.setRight(
+                room.right() - painter.fontMetrics().horizontalAdvance(self._figure) - SPACE_4
+            )
+            font = role_font("body", SEMIBOLD if open_now else MEDIUM)
+            painter.setFont(font)
+            painter.setPen(QColor(theme.primary if open_now else theme.text))
+            words = QFontMetrics(font).elidedText(
+                self.text(), Qt.TextElideMode.ElideRight, int(room.width())
+            )
+            painter.drawText(
+                room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words
+            )
 
     def _paint_mark(self, painter: QPainter) -> None:
         """Folded, a dot says that something presses; the tooltip says how much."""

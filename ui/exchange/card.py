@@ -55,11 +55,11 @@ class Dot(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A disc in the colours of now."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(current_theme().color(self.token)))
-        painter.drawEllipse(QRectF(0.5, 0.5, _DOT - 1, _DOT - 1))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(current_theme().color(self.token)))
+            painter.drawEllipse(QRectF(0.5, 0.5, _DOT - 1, _DOT - 1))
 
 
 class SyncCard(Card):

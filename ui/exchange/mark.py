@@ -85,31 +85,31 @@ class SyncMark(QToolButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Plate, picture, word and badge."""
         theme = current_theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.bg))
-            painter.drawRoundedRect(box, RADIUS_FIELD, RADIUS_FIELD)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(theme.primary), FOCUS_RING))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, RADIUS_FIELD, RADIUS_FIELD)
-        mark = self.mark
-        badge_font = _fitted(mark.badge, self.width() - ICON)
-        badge = QFontMetrics(badge_font).horizontalAdvance(mark.badge)
-        left = (self.width() - ICON - badge) // 2
-        picture = pixmap(mark.icon, mark.token, ICON, self.devicePixelRatioF())
-        painter.drawPixmap(left, SPACE_4, picture)
-        painter.setFont(badge_font)
-        painter.setPen(QColor(theme.bad if mark.urgent else theme.text))
-        beside = QRectF(left + ICON, SPACE_4, badge + 1, ICON)
-        painter.drawText(beside, Qt.AlignmentFlag.AlignCenter, mark.badge)
-        painter.setFont(_fitted(mark.word, self.width()))
-        painter.setPen(QColor(theme.color(mark.token)))
-        words = QRectF(self.rect()).adjusted(0, SPACE_4 + ICON, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, mark.word)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            if self.underMouse():
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(theme.bg))
+                painter.drawRoundedRect(box, RADIUS_FIELD, RADIUS_FIELD)
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(theme.primary), FOCUS_RING))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(box, RADIUS_FIELD, RADIUS_FIELD)
+            mark = self.mark
+            badge_font = _fitted(mark.badge, self.width() - ICON)
+            badge = QFontMetrics(badge_font).horizontalAdvance(mark.badge)
+            left = (self.width() - ICON - badge) // 2
+            picture = pixmap(mark.icon, mark.token, ICON, self.devicePixelRatioF())
+            painter.drawPixmap(left, SPACE_4, picture)
+            painter.setFont(badge_font)
+            painter.setPen(QColor(theme.bad if mark.urgent else theme.text))
+            beside = QRectF(left + ICON, SPACE_4, badge + 1, ICON)
+            painter.drawText(beside, Qt.AlignmentFlag.AlignCenter, mark.badge)
+            painter.setFont(_fitted(mark.word, self.width()))
+            painter.setPen(QColor(theme.color(mark.token)))
+            words = QRectF(self.rect()).adjusted(0, SPACE_4 + ICON, 0, 0)
+            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, mark.word)
 
 
 def _fitted(words: str, room: int) -> QFont:

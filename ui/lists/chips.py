@@ -52,22 +52,22 @@ class FilterChip(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A plate with words; a ring while it has the focus."""
         theme = current_theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        high = max(_PLATE, self.height() - SPACE_8)
-        box = QRectF(1, (self.height() - high) / 2, self.width() - 2, high)
-        chosen = self.isChecked()
-        edge = theme.border if self.underMouse() and not chosen else None
-        painter.setPen(QPen(QColor(edge), 1) if edge else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.selected if chosen else theme.bg))
-        painter.drawRoundedRect(box, RADIUS_FIELD, RADIUS_FIELD)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(theme.primary), FOCUS_RING))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            high = max(_PLATE, self.height() - SPACE_8)
+            box = QRectF(1, (self.height() - high) / 2, self.width() - 2, high)
+            chosen = self.isChecked()
+            edge = theme.border if self.underMouse() and not chosen else None
+            painter.setPen(QPen(QColor(edge), 1) if edge else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.selected if chosen else theme.bg))
             painter.drawRoundedRect(box, RADIUS_FIELD, RADIUS_FIELD)
-        painter.setFont(role_font("secondary", SEMIBOLD))
-        painter.setPen(QColor(theme.primary if chosen else theme.muted))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(theme.primary), FOCUS_RING))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(box, RADIUS_FIELD, RADIUS_FIELD)
+            painter.setFont(role_font("secondary", SEMIBOLD))
+            painter.setPen(QColor(theme.primary if chosen else theme.muted))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
 
 
 class FilterRow(QWidget):

@@ -106,13 +106,13 @@ class PageView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """White paper with a hairline."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        # Paper is white in the dark theme too: what is shown is what is printed.
-        painter.fillRect(self.rect(), Qt.GlobalColor.white)
-        self._pages.paint(painter, self._number, self.width())
-        painter.setPen(QColor(current_theme().border))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            # Paper is white in the dark theme too: what is shown is what is printed.
+            painter.fillRect(self.rect(), Qt.GlobalColor.white)
+            self._pages.paint(painter, self._number, self.width())
+            painter.setPen(QColor(current_theme().border))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 class PaperDialog(QDialog):
@@ -257,12 +257,14 @@ class PaperDialog(QDialog):
                 self.tr("Look whether it is on, or save a PDF and print that."),
             )
             return
-        first, last = printer.fromPage() or 1, printer.toPage() or self.pages.count
-        for number in range(first - 1, min(last, self.pages.count)):
-            if number > first - 1:
-                printer.newPage()
-            self.pages.paint(painter, number, printer.width())
-        painter.end()
+        try:
+            first, last = printer.fromPage() or 1, printer.toPage() or self.pages.count
+            for number in range(first - 1, min(last, self.pages.count)):
+                if number > first - 1:
+                    printer.newPage()
+                self.pages.paint(painter, number, printer.width())
+        finally:
+            painter.end()
         self._paper.done()
         self.accept()
 
@@ -309,10 +311,9 @@ def pdf_bytes(pages: Pages) -> bytes:
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setResolution(_DPI)
     writer.setCreator("Penghubung")
-    painter = QPainter(writer)
-    for number in pages:
-        if number:
-            writer.newPage()
-        pages.paint(painter, number, writer.width())
-    painter.end()
+    with QPainter(writer) as painter:
+        for number in pages:
+            if number:
+                writer.newPage()
+            pages.paint(painter, number, writer.width())
     return bytes(buffer.data().data())

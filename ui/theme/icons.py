@@ -37,9 +37,8 @@ def pixmap(
     real = max(1, round(size * scale))
     drawn = QPixmap(QSize(real, real))
     drawn.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(drawn)
-    drawing.render(painter, QRectF(0, 0, real, real))
-    painter.end()
+    with QPainter(drawn) as painter:
+        drawing.render(painter, QRectF(0, 0, real, real))
     drawn.setDevicePixelRatio(scale)
     QPixmapCache.insert(key, drawn)
     return drawn

@@ -106,30 +106,30 @@ class Plot(QLabel):
         """Bars, their figures, the line, the names."""
         if not self._places:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = sized_font(type_size("caps", font_percent()), SEMIBOLD)
-        painter.setFont(font)
-        metrics = QFontMetrics(font)
-        lines = 2 if any(place.below for place in self._places) else 1
-        foot = self.height() - lines * metrics.height() - SPACE_8
-        most = max(1, *(bar.value for place in self._places for bar in place.bars))
-        room = foot - metrics.height() - SPACE_4
-        theme = current_theme()
-        for place, (left, wide) in zip(self._places, self._columns(), strict=True):
-            each = min(_BAR_MOST, (wide - _GAP) / len(place.bars))
-            start = left + (wide - each * len(place.bars)) / 2
-            for number, bar in enumerate(place.bars):
-                high = max(2.0, room * bar.value / most) if bar.value else 0.0
-                box = QRectF(start + number * each + 0.5, foot - high, each - 1, high)
-                _bar(painter, box, bar)
-                if bar.value and self._figures_fit(metrics, wide):
-                    painter.setPen(QColor(theme.color(place.token)))
-                    over = QRectF(left, foot - high - metrics.height(), wide, metrics.height())
-                    painter.drawText(over, Qt.AlignmentFlag.AlignCenter, bar.figure)
-            _names(painter, QRectF(left, foot + SPACE_4, wide, metrics.height()), place, lines)
-        painter.setPen(QPen(QColor(theme.border), 1))
-        painter.drawLine(0, int(foot), self.width(), int(foot))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            font = sized_font(type_size("caps", font_percent()), SEMIBOLD)
+            painter.setFont(font)
+            metrics = QFontMetrics(font)
+            lines = 2 if any(place.below for place in self._places) else 1
+            foot = self.height() - lines * metrics.height() - SPACE_8
+            most = max(1, *(bar.value for place in self._places for bar in place.bars))
+            room = foot - metrics.height() - SPACE_4
+            theme = current_theme()
+            for place, (left, wide) in zip(self._places, self._columns(), strict=True):
+                each = min(_BAR_MOST, (wide - _GAP) / len(place.bars))
+                start = left + (wide - each * len(place.bars)) / 2
+                for number, bar in enumerate(place.bars):
+                    high = max(2.0, room * bar.value / most) if bar.value else 0.0
+                    box = QRectF(start + number * each + 0.5, foot - high, each - 1, high)
+                    _bar(painter, box, bar)
+                    if bar.value and self._figures_fit(metrics, wide):
+                        painter.setPen(QColor(theme.color(place.token)))
+                        over = QRectF(left, foot - high - metrics.height(), wide, metrics.height())
+                        painter.drawText(over, Qt.AlignmentFlag.AlignCenter, bar.figure)
+                _names(painter, QRectF(left, foot + SPACE_4, wide, metrics.height()), place, lines)
+            painter.setPen(QPen(QColor(theme.border), 1))
+            painter.drawLine(0, int(foot), self.width(), int(foot))
 
     def _columns(self) -> Sequence[tuple[float, float]]:
         """Left edge and width of each place."""
@@ -202,10 +202,10 @@ class Meaning(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The words, and the sample before them."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        top = (self.height() - _SAMPLE) / 2
-        _bar(painter, QRectF(0.5, top + 0.5, _SAMPLE - 1, _SAMPLE - 1), self._bar)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            top = (self.height() - _SAMPLE) / 2
+            _bar(painter, QRectF(0.5, top + 0.5, _SAMPLE - 1, _SAMPLE - 1), self._bar)
 
 
 class DueCard(PlotCard):

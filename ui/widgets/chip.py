@@ -88,8 +88,10 @@ class Chip(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it as delegates do."""
-        painter = QPainter(self)
-        paint_chip(painter, QPointF(0, 0), self.text(), self._state, current_theme(), self.width())
+        with QPainter(self) as painter:
+            paint_chip(
+                painter, QPointF(0, 0), self.text(), self._state, current_theme(), self.width()
+            )
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on another theme or font size."""

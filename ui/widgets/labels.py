@@ -137,9 +137,9 @@ class IconLabel(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw in the colours and at the scale of now."""
-        painter = QPainter(self)
-        scale = self.devicePixelRatioF()
-        painter.drawPixmap(0, 0, pixmap(self._name, self._token, self._size, scale))
+        with QPainter(self) as painter:
+            scale = self.devicePixelRatioF()
+            painter.drawPixmap(0, 0, pixmap(self._name, self._token, self._size, scale))
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on another theme."""
