@@ -54,8 +54,10 @@ class Told:
     @cached_property
     def stems(self) -> Counter[str]:
         """Stems of everything, the title twice: whoever wrote it chose its words."""
-        text = Counter(stem(word) for word in words(self.text))
-        return text + self.title_stems + self.title_stems
+        found = Counter(stem(word) for word in words(self.text))
+        for word, count in self.title_stems.items():
+            found[word] += 2 * count
+        return found
 
 
 class Likeness:

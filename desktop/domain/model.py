@@ -6,7 +6,7 @@ Times are unix seconds UTC, 0 = unknown. Ids of operations are 16 bytes (UUIDv7)
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 WorkKind = Literal[
     "follow_up", "return", "request_info", "note", "submit", "approve", "give_back", "withdraw"
@@ -217,25 +217,19 @@ class Complaint:
     """Highest number of its parts and entries: the base of new work."""
 
 
-@dataclass(frozen=True, slots=True)
-class CaseFacts:
-    """What deadlines are computed from."""
+class CaseFacts(NamedTuple):
+    """What deadlines of a complaint are computed from that is neither closed nor archived. A
+    tuple: a desk makes one for each of its complaints when it opens."""
 
     key: str
     classification: str
-    category: str
     status: str
     turn: str
-    agency: str
     reported_at: int
     disposed_at: int
     first_follow_up_at: int
     last_follow_up_at: int
     last_reply_at: int
-    closed: bool
-    archived: bool
-    answered: bool
-    """An answer of this desk is on its way."""
 
 
 @dataclass(frozen=True, slots=True)

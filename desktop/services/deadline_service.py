@@ -7,10 +7,10 @@ estimated); a rule that cannot be read is left out by `RuleTable`.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 
@@ -22,45 +22,36 @@ from desktop.domain.rules import RuleTable
 from desktop.domain.turn import implies_follow_up
 from desktop.storage.copy import ReplicaCopy
 from desktop.storage.queries import Queries
+from desktop.storage.touched import REFERENCE
 from sync.ports import Clock
 
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """What the cached deadlines depend on."""
-
-    epoch: bytes
-    cursor: int | None
-    position: object
-    building: bool
-    today: date
+_Case: TypeAlias = tuple[CaseFacts, tuple[Deadline, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Basis:
-    """What deadlines are computed by, and what that was read from."""
+    """What deadlines are computed by."""
 
-    token: _Token
+    today: date
     rules: RuleTable
     calendar: WorkCalendar
 
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """Deadlines of all open complaints: next dates in order, and who is late or nearly so."""
+    """Deadlines of all open complaints: next dates in order, and who is late or nearly so.
+    `moment`: of `Touched`, when the complaints were read."""
 
     basis: _Basis
+    moment: int
+    cases: dict[str, _Case]
+    ordered: list[tuple[date, str]]
     due: dict[str, date]
     own: dict[str, date]
     overdue: tuple[str, ...]
     near: frozenset[str]
     today: frozenset[str]
-    disposed: tuple[tuple[int, str], ...]
-
-
-_Case = tuple[CaseFacts, tuple[Deadline, ...]]
-_By = tuple[RuleTable, WorkCalendar, date]
-"""What deadlines depend on beside the complaint itself."""
+    disposed: list[tuple[int, str]]
 
 
 class DeadlineService:
@@ -73,9 +64,8 @@ class DeadlineService:
         self._copy = copy
         self._clock = clock
         self._zone = zone
-        self._basis: _Basis | None = None
+        self._basis: tuple[int, _Basis] | None = None
         self._open: _Open | None = None
-        self._known: tuple[_By, dict[str, _Case]] | None = None
 
     def today(self) -> date:
         """The date now in the agency's zone."""
@@ -133,63 +123,70 @@ class DeadlineService:
         """Those of these that are open, by when they were reported, the latest first."""
         if not keys:
             return []
-        self._all_open()
-        known = self._known[1] if self._known else {}
+        known = self._all_open().cases
         found = [(known[key][0].reported_at, key) for key in keys if key in known]
         return [key for _, key in sorted(found, reverse=True)]
 
     def _all_open(self) -> _Open:
-        basis = self._refreshed()
-        known = self._open
-        if known is None or known.basis is not basis:
-            known = self._open = self._computed(basis)
-        return known
+        basis, before = self._refreshed(), self._open
+        if before is not None and before.basis is not basis:
+            before = None
+        now, touched = self._copy.touched.since(before.moment if before else 0)
+        if before is None or touched is None:
+            empty = _Open(basis, now, {}, [], {}, {}, (), frozenset(), frozenset(), [])
+            self._open = self._renewed(empty, now, self._queries.case_facts(), frozenset())
+        elif touched:
+            # Of many thousands an exchange changes a few: the others keep what was computed.
+            facts = self._queries.case_facts(touched)
+            self._open = self._renewed(before, now, facts, touched)
+        else:
+            return before
+        return self._open
 
-    def _computed(self, basis: _Basis) -> _Open:
-        due: list[tuple[date, str]] = []
-        own: dict[str, date] = {}
-        marked: dict[str, set[str]] = {"overdue": set(), "today": set(), "soon": set()}
-        disposed: list[tuple[int, str]] = []
-        for facts, found in self._each_open(basis):
+    def _renewed(
+        self, before: _Open, now: int, facts: Iterable[CaseFacts], touched: Set[str]
+    ) -> _Open:
+        """Others in place of those that were touched; the one before stays as it is."""
+        cases, own = dict(before.cases), dict(before.own)
+        for key in touched:
+            cases.pop(key, None)
+            own.pop(key, None)
+        ordered = [pair for pair in before.ordered if pair[1] not in touched]
+        overdue = set(before.overdue).difference(touched)
+        today = set(before.today - touched)
+        near = set(before.near - touched)
+        disposed = [pair for pair in before.disposed if pair[1] not in touched]
+        groups = {"overdue": (overdue,), "today": (today, near), "soon": (near,)}
+        for one in facts:
+            found = self._compute(one, before.basis)
+            cases[one.key] = (one, found)
             soonest = deadlines.next_deadline(found)
             if soonest is not None:
-                due.append((soonest.due, facts.key))
+                ordered.append((soonest.due, one.key))
             for deadline in found:
                 if deadline.stage not in AGENCY_STAGES or deadline.state == "met":
                     continue
-                own[facts.key] = min(deadline.due, own.get(facts.key, deadline.due))
-                if deadline.state in marked:
-                    marked[deadline.state].add(facts.key)
-            disposed.append((facts.disposed_at, facts.key))
-        due.sort()
+                own[one.key] = min(deadline.due, own.get(one.key, deadline.due))
+                for group in groups.get(deadline.state, ()):
+                    group.add(one.key)
+            disposed.append((one.disposed_at, one.key))
+        ordered.sort()
         disposed.sort()
         return _Open(
-            basis,
-            {key: day for day, key in due},
+            before.basis,
+            now,
+            cases,
+            ordered,
+            {key: day for day, key in ordered},
             own,
-            tuple(key for _, key in due if key in marked["overdue"]),
-            frozenset(marked["today"] | marked["soon"]),
-            frozenset(marked["today"]),
-            tuple(disposed),
+            tuple(key for _, key in ordered if key in overdue),
+            frozenset(near),
+            frozenset(today),
+            disposed,
         )
-
-    def _each_open(self, basis: _Basis) -> Iterator[_Case]:
-        """Deadlines of every open complaint; only those that an exchange has changed are new."""
-        by = (basis.rules, basis.calendar, basis.token.today)
-        before = self._known[1] if self._known and self._known[0] == by else {}
-        known: dict[str, _Case] = {}
-        for facts in self._queries.case_facts():
-            kept = before.get(facts.key)
-            if kept is None or kept[0] != facts:
-                kept = (facts, self._compute(facts, basis))
-            known[facts.key] = kept
-            yield kept
-        self._known = (by, known)
 
     def _compute(self, case: ComplaintRow | CaseFacts, basis: _Basis) -> tuple[Deadline, ...]:
-        return deadlines.deadlines(
-            self._facts(case), basis.rules, basis.calendar, basis.token.today
-        )
+        return deadlines.deadlines(self._facts(case), basis.rules, basis.calendar, basis.today)
 
     def _facts(self, case: ComplaintRow | CaseFacts) -> deadlines.CaseFacts:
         return deadlines.CaseFacts(
@@ -199,7 +196,7 @@ class DeadlineService:
             first_follow_up_at=case.first_follow_up_at or None,
             last_follow_up_at=case.last_follow_up_at or None,
             turn=case.turn,
-            closed=case.closed or case.archived,
+            closed=isinstance(case, ComplaintRow) and (case.closed or case.archived),
             zone=self._zone,
             last_reply_at=case.last_reply_at or None,
             followed_up=implies_follow_up(case.status),
@@ -207,14 +204,15 @@ class DeadlineService:
 
     def _refreshed(self) -> _Basis:
         """The basis of now: read again after what an exchange or midnight has made old."""
-        at = self._copy.position()
-        position = (at.snapshot, at.snapshot_cursor)
-        token = _Token(at.epoch, at.cursor, position, at.building, self.today())
-        basis = self._basis
-        if basis is None or basis.token != token:
+        today = self.today()
+        moment, basis = self._basis or (0, None)
+        now, touched = self._copy.touched.since(moment)
+        if basis is None or basis.today != today or touched is None or REFERENCE in touched:
             rules = ((item.id, _content(item)) for item in self._queries.refs("rule"))
             calendar = _calendar(self._queries.refs("calendar"))
-            basis = self._basis = _Basis(token, RuleTable.from_contents(rules), calendar)
+            basis = _Basis(today, RuleTable.from_contents(rules), calendar)
+        if self._basis is None or now != moment or self._basis[1] is not basis:
+            self._basis = now, basis
         return basis
 
 

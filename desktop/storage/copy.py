@@ -35,6 +35,7 @@ from desktop.storage.removal import (
 )
 from desktop.storage.state import live_gen, read_state, set_state
 from desktop.storage.submissions import reopen_given_back
+from desktop.storage.touched import REFERENCE, Touched
 from sync.content import Fingerprint, digest, entry_key, part_key
 from sync.past import Past
 from sync.ports import Clock, Position, Removals
@@ -72,6 +73,7 @@ class ReplicaCopy:
     """Implements `ReplicaPort`; `sweep`, `status` and `limits` are for the desk."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
+        self.touched = Touched()
         self._database = database
         self._clock = clock
 
@@ -122,7 +124,8 @@ class ReplicaCopy:
 
     def apply(self, changes: Sequence[Change], checkpoint: Checkpoint) -> None:
         """See `ReplicaPort.apply`."""
-        with self._database.write() as connection:
+        keys = (REFERENCE if isinstance(c, Ref) else c.complaint for c in changes)
+        with self.touched.during(keys), self._database.write() as connection:
             _Apply(connection, self._clock.now()).run(changes, checkpoint)
 
     def past(self) -> Past | None:
@@ -171,7 +174,8 @@ class ReplicaCopy:
 
     def complete(self, end: SignedEnd, epoch: bytes, to: int, at: int) -> Sequence[str]:
         """See `ReplicaPort.complete`."""
-        with self._database.write() as connection:
+        swapped = None if self.position().building else ()
+        with self.touched.during(swapped), self._database.write() as connection:
             state = read_state(connection)
             set_state(
                 connection,

@@ -5,7 +5,7 @@ Reads only; every method is one consistent view of the last commit.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final, Literal, TypeAlias
 
 import msgspec
@@ -27,7 +27,6 @@ from desktop.storage.entry_files import decoded
 from desktop.storage.listing import (
     ROW_COLUMNS,
     AnyRow,
-    answered_keys,
     conditions,
     on_its_way,
     order,
@@ -44,6 +43,7 @@ from sync.wire import PART_BODY, PART_STATE
 Facet = Literal["category", "classification", "status", "regency", "district", "village", "agency"]
 Keys: TypeAlias = tuple[str, ...]
 
+_FACTS: Final = ", ".join(CaseFacts._fields)
 _INDEXED: Final = {"category", "classification", "status", "district", "village"}
 
 
@@ -154,18 +154,16 @@ class Queries:
             )
             return tuple(RefItem(row.kind, row.ref, row.no, row.content) for row in rows)
 
-    def case_facts(self) -> tuple[CaseFacts, ...]:
-        """Facts of all unsettled complaints, for deadlines."""
-        names = [name for name in CaseFacts.__dataclass_fields__ if name != "answered"]
+    def case_facts(self, keys: Iterable[str] | None = None) -> tuple[CaseFacts, ...]:
+        """Facts of all unsettled complaints, for deadlines; of these alone where they are named."""
+        query = f"SELECT {_FACTS} FROM complaint WHERE gen = ? AND NOT settled"
         with self._database.read() as connection:
-            answered = set(connection.execute(answered_keys()).scalars())
-            rows = connection.execute(
-                select(*(complaint.c[name] for name in names)).where(
-                    complaint.c.gen == live_gen(connection), ~complaint.c.settled
-                )
-            )
-            facts: list[list[Any]] = [[*row, row.key in answered] for row in rows]
-            return tuple(CaseFacts(*values) for values in facts)
+            given: tuple[Any, ...] = (live_gen(connection),)
+            if keys is not None:
+                query += " AND key IN (SELECT value FROM json_each(?))"
+                given += (msgspec.json.encode(list(keys)).decode(),)
+            rows = connection.exec_driver_sql(query, given)
+            return tuple(map(CaseFacts._make, rows))
 
     def choices(self, facet: Facet) -> Keys:
         """Values that occur in the live copy, for a filter's menu."""

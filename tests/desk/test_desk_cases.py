@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import random
+from typing import Final
+
+import msgspec
 import pytest
 
 from desktop.commands.steps import sentence_of_error
+from desktop.desk import Desk
 from desktop.domain.model import Content
 from desktop.services.cases import ListView
 from desktop.services.deadline_service import DeadlineService
 from desktop.services.faults import NoSuchItem
+from server.work import Work
+from sync.content import canonical
 from tests.desk.conftest import Town
 
 DAY = 86_400
@@ -48,19 +55,61 @@ def test_deadline_order_is_by_next_date_and_then_newest_first(
     assert set(found) == set(place)
 
 
-def test_only_what_changed_is_computed_anew_and_right(town: Town) -> None:
-    desk = town.synced()
-    before = desk.deadlines.due_dates()
-    changed = desk.cases.keys("needs_answer")[0]
-    town.office.coordinator.reply(changed, "Mohon kabar.", town.office.clock.now())
-    assert desk.sync.run().receipt.verified
-    town.office.clock.at += 30 * DAY
-    fresh = DeadlineService(
-        desk.replica.queries, desk.replica.copy, desk.clock, desk.certificate.zone
+DEEDS: Final = ("reply", "close", "dispose", "secret", "days", "answer", "calendar", "restore")
+
+
+def _do(deed: str, town: Town, desk: Desk) -> None:
+    office, now = town.office, town.office.clock.now()
+    key = desk.cases.keys("open")[0]
+    match deed:
+        case "reply":
+            office.coordinator.reply(key, "Mohon kabar.", now)
+        case "close":
+            office.coordinator.end(key, "Ditutup oleh Sistem", "", now, archived=False)
+        case "dispose":
+            office.coordinator.dispose(key, town.other.name, "", now)
+        case "secret":
+            office.coordinator.make_secret(key, now)
+        case "days":
+            office.clock.at += 9 * DAY
+        case "answer":
+            desk.work.send(desk.work.save(key, Content("follow_up", "ya", "proses")).id)
+        case "calendar":
+            old = next(r for r in desk.replica.queries.refs("calendar") if r.id == "2026")
+            content = {**msgspec.json.decode(old.content), "days": []}
+            with office.central.database.write() as connection:
+                work = Work(office.central.database, connection)
+                work.put_ref("calendar", old.id, canonical(content))
+                work.stamp()
+        case "restore":
+            office.put_back(office.save_database(), restore=True)
+
+
+def _computed(desk: Desk, service: DeadlineService) -> object:
+    return (
+        list(service.due_dates().items()),
+        service.own_due_dates(),
+        service.overdue(),
+        service.near(),
+        service.due_today(),
+        service.disposed_since(0),
+        service.newest(set(desk.cases.keys("all"))),
     )
-    again = fresh.due_dates()
-    assert desk.deadlines.due_dates() == again
-    assert before.keys() <= again.keys() | {changed}
+
+
+@pytest.mark.parametrize("turn", range(4))
+def test_only_what_changed_is_computed_anew_and_right(town: Town, turn: int) -> None:
+    desk = town.synced()
+    for deed in random.Random(turn).sample(DEEDS, len(DEEDS)):
+        before = _computed(desk, desk.deadlines)
+        _do(deed, town, desk)
+        assert desk.sync.run().receipt.verified
+        fresh = DeadlineService(
+            desk.replica.queries, desk.replica.copy, desk.clock, desk.certificate.zone
+        )
+        assert _computed(desk, desk.deadlines) == _computed(desk, fresh)
+        if deed in ("close", "dispose", "days", "calendar"):
+            assert _computed(desk, fresh) != before, deed
 
 
 def test_overdue_is_the_agencys_own_lateness_and_ends_with_its_answer(town: Town) -> None:

@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop.domain.errors import DiskFull
 from desktop.domain.model import Content, WorkKind
 from tests.screens.scene import Scene
 from tests.screens.stage import Stage

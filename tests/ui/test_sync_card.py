@@ -19,7 +19,8 @@ from tests.support.exchange_room import ExchangeRoom
 from tests.support.faults import Steps, desk_disk_error, failing
 from tests.support.pictures import photo
 from ui.case.reading import formatter_of
-from ui.exchange.controller import NEWS_MS, RETRY_LEAST_S, Progress
+from ui.exchange.controller import RETRY_LEAST_S, Progress
+from ui.exchange.news import NEWS_MS
 from ui.exchange.standing import FRESH_S, stage_words
 from ui.lanes import ThreadLanes
 

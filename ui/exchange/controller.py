@@ -26,6 +26,7 @@ from desktop.domain.errors import CourierFile, PenghubungError
 from desktop.services.outcome import Done
 from ui.exchange.calm import calm
 from ui.exchange.line_watch import LineWatch
+from ui.exchange.news import News
 from ui.exchange.timekeeper import Timekeeper
 from ui.lanes import CancelToken
 from ui.notices import sentence_of_error
@@ -37,10 +38,7 @@ if TYPE_CHECKING:
     from sync.blobs import Transfer
     from sync.engine import Step
 
-NEWS_MS: Final = 250
-"""Screens hear of committed pages at most this often, in a long run more and more seldom."""
-NEWS_MOST_MS: Final = 2000
-STEP_S: Final = 0.05
+STEP_S: Final = 0.1
 """Progress is told at most this often."""
 RETRY_LEAST_S: Final = 5
 """What was due before the start waits until the window is up."""
@@ -94,8 +92,8 @@ class SyncController(QObject):
         self._transfer: Transfer | None = None
         self._posted = False
         self._told_at = 0.0
-        self._news = QTimer(self, singleShot=True, interval=NEWS_MS)
-        self._news.timeout.connect(self._tell_news)
+        self._news = News(workplace.lanes, self)
+        self._news.told.connect(workplace.events.copy_changed)
         self._looking = False
         self.by_itself = False
         self.times = Timekeeper(workplace, self)
@@ -181,7 +179,7 @@ class SyncController(QObject):
         self._offered = self._taken = 0
         self._step, self._posted, self._told_at = None, False, 0.0
         self._transfer = None
-        self._news.setInterval(NEWS_MS)
+        self._news.begin()
         stop = self._stop = CancelToken()
         lane = CancelToken()
         desk = self._work.desk
@@ -232,6 +230,7 @@ class SyncController(QObject):
         self._lane_token.cancel()
         self.times.end()
         self.line.end()
+        self._news.stop()
 
     def _came(self, reason: str) -> None:
         if reason == "look":
@@ -283,15 +282,10 @@ class SyncController(QObject):
         if not self._running:
             return
         progress = self._progress()
-        if progress.taken > self._taken and not self._news.isActive():
-            self._news.start()
+        if progress.taken > self._taken:
+            self._news.come()
         self._taken = progress.taken
         self.progressed.emit(progress)
-
-    def _tell_news(self) -> None:
-        """Lists that read themselves anew four times a second would slow a long run down."""
-        self._news.setInterval(min(NEWS_MOST_MS, 2 * self._news.interval()))
-        self._work.events.copy_changed.emit()
 
     def _progress(self) -> Progress:
         step = self._step
