@@ -21,6 +21,7 @@ from desktop.services.approval import ApprovalService
 from desktop.services.attachments import AttachmentService
 from desktop.services.attention import AttentionService
 from desktop.services.cases import CaseService
+from desktop.services.colleagues import ColleagueService
 from desktop.services.deadline_service import DeadlineService
 from desktop.services.enrolling import (
     check_passphrase,
@@ -101,6 +102,7 @@ class Desk:
             self.certificate.agency_name,
             replica.settings,
         )
+        self.colleagues = ColleagueService(home, profile, replica, clock)
         self.cases = CaseService(
             replica.queries,
             replica.search,
@@ -111,6 +113,7 @@ class Desk:
             self.presence,
             self.marks,
             self.writing,
+            self.colleagues,
         )
         self.filters = FilterService(replica.settings)
         self.many = ManyService(replica.marks, self.marks, self.deadlines)
@@ -160,11 +163,12 @@ class Desk:
             replica.settings,
             home.opened(profile),
         )
-        self.seat = SeatService(home, profile, vault, replica, self.attachments)
+        self.seat = SeatService(home, profile, vault, replica, self.attachments, self.colleagues)
         # After a power cut: nobody looks at these any more.
         self.attachments.remove_copies()
         self.unsent = UnsentExport(replica.drafts, replica.outbox, clock, zone)
         self.schedule = ScheduleService(replica, clock, zone, self.certificate.device)
+        self.colleagues.meet()
 
     @cached_property
     def budget(self) -> BudgetService:
@@ -367,6 +371,7 @@ class Desk:
 
     def close(self) -> None:
         """Let go of file and lock. May be repeated."""
+        self.colleagues.note()
         self.attachments.remove_copies()
         self.replica.close()
         self._lock.release()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import secrets
+from collections.abc import Iterable
 from typing import Final, TypeVar
 
 import msgspec
@@ -35,6 +36,7 @@ AUTHORITY: Final = b"penghubung/authority/1"
 CARRIED_REQUEST: Final = b"penghubung/carried-request/1"
 CARRIED_ANSWER: Final = b"penghubung/carried-answer/1"
 HANDED: Final = b"penghubung/handed/1"
+AT_WORK: Final = b"penghubung/at-work/1"
 
 _RAW = serialization.Encoding.Raw
 _CODE_PREFIX: Final = "PH1"
@@ -101,8 +103,15 @@ def new_age_identity() -> tuple[str, str]:
 
 def seal(recipient: str, plain: bytes) -> bytes:
     """Encrypt for one age recipient. Raises `BadSignature` where that is no age key."""
+    return seal_for((recipient,), plain)
+
+
+def seal_for(recipients: Iterable[str], plain: bytes) -> bytes:
+    """Encrypt once for several age recipients, each of whom can open it. Who they are is not to
+    be seen, how many is. Raises `BadSignature` as `seal`."""
     try:
-        return bytes(pyrage.encrypt(plain, [pyrage.x25519.Recipient.from_str(recipient)]))
+        keys = [pyrage.x25519.Recipient.from_str(one) for one in recipients]
+        return bytes(pyrage.encrypt(plain, keys))
     except pyrage.RecipientError as error:
         raise BadSignature("recipient") from error
 

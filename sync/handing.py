@@ -9,6 +9,7 @@ server as well, ids unchanged, so that arriving both ways is one submission.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import msgspec
 
@@ -22,10 +23,18 @@ SUBMISSIONS_SUFFIX = ".ajukan"
 _NOBODY = bytes(16)
 
 
-class Handed(msgspec.Struct, frozen=True, array_like=True):
-    """What a desk signs: its certificate, and submissions as they are sent."""
+class Authored(msgspec.Struct, frozen=True, array_like=True):
+    """What a device signs for a colleague's, its certificate first."""
 
     certificate: Signed
+
+
+A = TypeVar("A", bound=Authored)
+
+
+class Handed(Authored, frozen=True, array_like=True):
+    """Submissions as they are sent."""
+
     made_at: Stored
     operations: tuple[bytes, ...]
 
@@ -46,15 +55,20 @@ def write_card(identity: Identity) -> bytes:
 
 def read_card(content: bytes, identity: Identity) -> Signed:
     """A liaison officer's card of this agency. Raises `Unusable`."""
+    shell, signed, certificate = open_card(content, identity)
+    if certificate.role != "liaison":
+        raise Unusable("other_recipient", shell)
+    return signed
+
+
+def open_card(content: bytes, identity: Identity) -> tuple[Shell, Signed, Certificate]:
+    """The card of any device of this agency. Raises `Unusable`."""
     shell, plain = courier_file.unwrap(content, "card")
     try:
         signed = codec.decode(plain, Signed)
     except codec.Malformed as error:
         raise Unusable("forged", shell) from error
-    certificate = certified(signed, identity, shell)
-    if certificate.role != "liaison":
-        raise Unusable("other_recipient", shell)
-    return signed
+    return shell, signed, certified(signed, identity, shell)
 
 
 def certified(signed: Signed, identity: Identity, shell: Shell | None = None) -> Certificate:
@@ -85,14 +99,25 @@ def open_submissions(content: bytes, identity: Identity) -> HandedOver:
     shell, seal = courier_file.unwrap(content, "submission")
     if shell.recipient != key_name(identity.age_public):
         raise Unusable("other_recipient", shell)
+    author, handed = unsealed(seal, identity, crypto.HANDED, Handed, shell)
     try:
-        signed = codec.decode(crypto.unseal(identity.age_identity, seal), Signed)
-        # Who signed it stands inside; the server's word for that is looked at first.
-        author = certified(codec.decode(signed.message, Handed).certificate, identity, shell)
-        handed = crypto.open_signed(author.sign_key, crypto.HANDED, signed, Handed)
         found = tuple((codec.decode(p, Operation), p) for p in handed.operations)
-    except (crypto.BadSignature, codec.Malformed) as error:
+    except codec.Malformed as error:
         raise Unusable("forged", shell) from error
     if author.role not in ("operator", "liaison") or any(o.kind != "submit" for o, _ in found):
         raise Unusable("forged", shell)
     return HandedOver(author, found)
+
+
+def unsealed(
+    seal: bytes, identity: Identity, context: bytes, kind: type[A], shell: Shell | None = None
+) -> tuple[Certificate, A]:
+    """What a device of this agency signed and sealed for this one, and whose that device is.
+    Raises `Unusable`."""
+    try:
+        signed = codec.decode(crypto.unseal(identity.age_identity, seal), Signed)
+        # Who signed it stands inside; the server's word for that is looked at first.
+        author = certified(codec.decode(signed.message, kind).certificate, identity, shell)
+        return author, crypto.open_signed(author.sign_key, context, signed, kind)
+    except (crypto.BadSignature, codec.Malformed) as error:
+        raise Unusable("forged", shell) from error

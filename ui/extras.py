@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.services.filters import SavedFilter
 from ui.case.companion import Companion
+from ui.colleagues import ColleagueNotes
 from ui.frame import show_dialog
 from ui.guide.room import GuideRoom
 from ui.lists.question import PARTS
@@ -36,6 +37,7 @@ class Extras(Companion):
         self.guide = GuideRoom(workplace, window)
         self.tray = TrayPlace(window, workplace, self.preferences, since)
         self.tray.list_asked.connect(self._show_group)
+        self.colleagues = ColleagueNotes(window, workplace)
         self._doing: dict[str, Callable[[], None]] = {
             "lock": workplace.events.lock_asked.emit,
             "help": self.show_keys,
@@ -63,6 +65,7 @@ class Extras(Companion):
 
     def end(self) -> None:
         """The window is closed."""
+        self.colleagues.end()
         self.tray.end()
 
     def _fit(self) -> None:

@@ -64,6 +64,8 @@ class Lines:
             )
             if there
         ]
+        if line.colleagues:
+            facts.append(words.at_work_chip(line.colleagues, "id"))
         chip = "" if line.deadline is None else f"[{line.deadline.label('id')}] "
         parts = [title_of(line), row.status, turn_label(row.turn, self.role, "id"), *facts]
         return f"#{row.tracking_id}  {chip}{' · '.join(parts)}"
@@ -76,6 +78,8 @@ class Lines:
         flags = [n for n, there in (("Rahasia", row.secret), ("Anonim", row.anonymous)) if there]
         if flags:
             yield "Sifat: " + ", ".join(flags)
+        for one in case.colleagues:
+            yield words.at_work_words(one, self.write, self.now)
         yield from self._facts(complaint)
         for found in case.deadlines:
             yield f"Tenggat: {found.label('id')}"

@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from desktop.commands.steps import sentence_of
+from desktop.domain.colleagues import AtWork
 from desktop.domain.deadlines import Deadline, undated_label
 from desktop.domain.formats import iso
 from desktop.domain.model import Attachment, ComplaintRow, Draft, OutboxItem, Receipt, TimelineItem
@@ -55,6 +56,7 @@ class Shapes:
             "title": words.MASKED.text("id") if line.masked else line.row.title,
             "masked": line.masked,
             "deadline": self.deadline(line.deadline),
+            "colleagues": self.colleagues(line.colleagues),
         }
 
     def row(self, row: ComplaintRow) -> Shape:
@@ -106,7 +108,13 @@ class Shapes:
             "timeline": [self.story(item) for item in case.story],
             "draft_list": [self.draft(draft) for draft in case.drafts],
             "work": [self.operation(item) for item in case.work],
+            "colleagues": self.colleagues(case.colleagues),
         }
+
+    def colleagues(self, found: Sequence[AtWork]) -> list[Shape]:
+        """Who else at this PC is at work on it: `stage` is how far that got, `at` when it was
+        written."""
+        return [{"name": o.name, "stage": o.stage, "at": self.time(o.at)} for o in found]
 
     def story(self, story: StoryItem) -> Shape:
         """One timeline item; an answer tells both its lives."""

@@ -144,8 +144,7 @@ class Home:
         outside = {
             self.key_path(profile).name,
             self.lock_path(profile).name,
-            self.locked_path(profile).name,
-            self.label_path(profile).name,
+            *(path.name for path in self._notes(profile)),
         }
         return sorted(
             path
@@ -164,8 +163,21 @@ class Home:
         for path in self.keyed_files(profile):
             path.unlink(missing_ok=True)
             sync_folder(path.parent)
-        for note in (self.locked_path(profile), self.label_path(profile)):
+        self.remove_notes(profile)
+
+    @convert_disk_errors()
+    def remove_notes(self, profile: Profile) -> None:
+        """Remove what stands beside the files of a profile and is not under its key."""
+        for note in self._notes(profile):
             note.unlink(missing_ok=True)
+
+    def _notes(self, profile: Profile) -> tuple[Path, ...]:
+        return (
+            self.locked_path(profile),
+            self.label_path(profile),
+            self.card_path(profile),
+            self.working_path(profile),
+        )
 
     @convert_disk_errors()
     def current(self) -> Profile | None:
@@ -221,6 +233,14 @@ class Home:
     def set_label(self, profile: Profile, label: Label) -> None:
         """Call the officer so, on the page that asks who works."""
         write_private(self.label_path(profile), msgspec.json.encode(label))
+
+    def card_path(self, profile: Profile) -> Path:
+        """For whom the other officers at this PC may seal: the certificate of its device."""
+        return self.folder / f"{profile.stem}.card"
+
+    def working_path(self, profile: Profile) -> Path:
+        """On which complaints the officer is at work, sealed for the others at this PC."""
+        return self.folder / f"{profile.stem}.working"
 
     @property
     def _profile_file(self) -> Path:

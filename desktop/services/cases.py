@@ -12,6 +12,7 @@ from datetime import date
 from itertools import islice
 from typing import Final, Literal, cast, get_args
 
+from desktop.domain.colleagues import AtWork
 from desktop.domain.deadlines import Deadline, Undated, next_deadline
 from desktop.domain.errors import NotFound
 from desktop.domain.happenings import Happening
@@ -27,6 +28,7 @@ from desktop.domain.model import (
     View,
 )
 from desktop.domain.redact import without_identity
+from desktop.services.colleagues import ColleagueService
 from desktop.services.deadline_service import DeadlineService
 from desktop.services.faults import NoSuchItem
 from desktop.services.marking import MarkService
@@ -68,12 +70,14 @@ _LIVES: Final = frozenset({"follow_up", "info_request", "request_info"})
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """One line of a list. `masked`: title and place of a secret complaint are left out."""
+    """One line of a list. `masked`: title and place of a secret complaint are left out.
+    `colleagues`: who else at this PC is at work on it."""
 
     row: ComplaintRow
     deadline: Deadline | None
     masked: bool
     marks: Marks = NO_MARKS
+    colleagues: tuple[AtWork, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +93,8 @@ class StoryItem:
 
 @dataclass(frozen=True, slots=True)
 class OpenedCase:
-    """A complaint opened for reading, with the officer's own work on it; see
-    `CaseService.work_on`."""
+    """A complaint opened for reading, with the officer's own work on it (see
+    `CaseService.work_on`), and the colleagues at this PC who are at work on it."""
 
     complaint: Complaint
     deadlines: tuple[Deadline, ...]
@@ -99,6 +103,7 @@ class OpenedCase:
     story: tuple[StoryItem, ...]
     drafts: tuple[Draft, ...]
     work: tuple[OutboxItem, ...]
+    colleagues: tuple[AtWork, ...] = ()
 
 
 class CaseService:
@@ -115,6 +120,7 @@ class CaseService:
         presence: PresenceService,
         marks: MarkService,
         writing: WritingService,
+        colleagues: ColleagueService,
     ) -> None:
         self._queries = queries
         self._search = search
@@ -125,6 +131,7 @@ class CaseService:
         self._presence = presence
         self._marks = marks
         self._writing = writing
+        self._colleagues = colleagues
 
     def keys(
         self,
@@ -251,7 +258,8 @@ class CaseService:
     def _lines(self, rows: Sequence[ComplaintRow]) -> Iterator[CaseLine]:
         marks = self._marks.of(rows)
         for row, deadline in zip(rows, self._deadlines.next_of_each(rows), strict=True):
-            yield masked_line(row, deadline, marks[row.key])
+            line, others = masked_line(row, deadline, marks[row.key]), self._colleagues.of(row.key)
+            yield replace(line, colleagues=others) if others else line
 
     def find(self, text: str) -> Complaint:
         """A complaint by tracking number (with or without `#`) or id, its identity closed. Raises
@@ -286,6 +294,7 @@ class CaseService:
             story=_story(self._queries.timeline(key)),
             drafts=self._drafts.list(key),
             work=self.work_on(key),
+            colleagues=self._colleagues.of(key),
         )
 
     def work_on(self, key: str) -> tuple[OutboxItem, ...]:

@@ -231,6 +231,7 @@ class Farewell:
             for path in self._home.keyed_files(self._profile):
                 if path != self._mark:
                     path.unlink(missing_ok=True)
+            self._home.remove_notes(self._profile)
         if locked is not None:
             raise locked
         if self._home.current() in (self._profile, None):

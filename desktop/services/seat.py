@@ -18,6 +18,7 @@ from desktop.platform.passphrase import MIN_CODE, normalise
 from desktop.platform.paths import Home, Label, Profile
 from desktop.platform.vault import Vault
 from desktop.services.attachments import AttachmentService
+from desktop.services.colleagues import ColleagueService
 from desktop.storage.replica import Replica
 
 Way = Literal["open", "code", "passphrase"]
@@ -39,12 +40,14 @@ class SeatService:
         vault: Vault,
         replica: Replica,
         attachments: AttachmentService,
+        colleagues: ColleagueService,
     ) -> None:
         self._home = home
         self._profile = profile
         self._vault = vault
         self._replica = replica
         self._attachments = attachments
+        self._colleagues = colleagues
 
     def way(self) -> Way:
         """What opens the lock of this desk. Asks the keyring: for a lane."""
@@ -56,6 +59,7 @@ class SeatService:
         """Let go of file and key; what opens it again. Nothing of this desk may be asked for
         until `unlock`. Raises `DiskFull`, `DiskFailed`: then it is not locked."""
         way = self.way()
+        self._colleagues.note()
         if way != "open":
             self._home.set_locked(self._profile, True)
         self._attachments.remove_copies()

@@ -6,10 +6,11 @@ reasons) is shown as it came.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from desktop.domain.formats import Language
+from desktop.domain.colleagues import AtWork
+from desktop.domain.formats import Formatter, Language
 from desktop.domain.phrases import Phrase
 
 KINDS: Final[Mapping[str, Phrase]] = {
@@ -89,6 +90,35 @@ ROLE_UNKNOWN: Final = Phrase("Pengguna", "User")
 MASKED: Final = Phrase("Laporan rahasia", "Secret complaint")
 """Stands for the title of a complaint whose title a list may not show."""
 
+AT_WORK: Final[Mapping[str, Phrase]] = {
+    "draft": Phrase(
+        "Sedang dikerjakan oleh {name} · konsep terakhir disimpan {when}",
+        "{name} is at work on this · draft last saved {when}",
+    ),
+    "held": Phrase(
+        "Sedang dikerjakan oleh {name} · jawabannya menunggu keputusan, ditulis {when}",
+        "{name} is at work on this · the answer waits for a decision, written {when}",
+    ),
+    "waiting": Phrase(
+        "Sudah dikerjakan oleh {name} · masuk kotak keluar {when}",
+        "{name} has done this · put in the outbox {when}",
+    ),
+    "submitted": Phrase(
+        "Sudah dikerjakan oleh {name} · diajukan untuk disetujui {when}",
+        "{name} has done this · submitted for approval {when}",
+    ),
+    "sent": Phrase(
+        "Sudah dikerjakan oleh {name} · diterima server {when}, tampak setelah sinkronisasi",
+        "{name} has done this · accepted by the server {when}, seen after the next exchange",
+    ),
+}
+"""Of a colleague at this PC, by how far the work got."""
+AT_WORK_OLD: Final = Phrase(
+    "Ada konsep dari {name} · terakhir disimpan {when}", "{name} has a draft · last saved {when}"
+)
+AT_WORK_CHIP: Final = Phrase("Dikerjakan rekan", "Colleague at work")
+AT_WORK_OLD_CHIP: Final = Phrase("Konsep rekan", "Colleague's draft")
+
 EXPORT_TITLE: Final = Phrase(
     "Penghubung: tulisan yang belum diterima server",
     "Penghubung: texts that the server has not accepted",
@@ -120,3 +150,16 @@ def outcome_label(outcome: str, language: Language) -> str:
 def role_label(role: str, language: Language) -> str:
     """Name of a role."""
     return ROLES.get(role, ROLE_UNKNOWN).text(language)
+
+
+def at_work_words(one: AtWork, write: Formatter, now: int) -> str:
+    """Who else is at work on a complaint, how far that got, and how long ago (`now` in Unix
+    seconds)."""
+    said = AT_WORK_OLD if one.old else AT_WORK[one.stage]
+    return said.text(write.language, name=one.name, when=write.age(one.at, now))
+
+
+def at_work_chip(found: Sequence[AtWork], language: Language) -> str:
+    """The same in two words; empty where nobody is."""
+    chip = AT_WORK_OLD_CHIP if all(one.old for one in found) else AT_WORK_CHIP
+    return chip.text(language) if found else ""

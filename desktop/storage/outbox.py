@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 import uuid_utils
-from sqlalchemy import Connection, Row, case, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, case, delete, func, insert, or_, select, update
 
 from desktop.domain.approval import as_answer, as_submission
 from desktop.domain.errors import NotFound, NotOffered, TooLate
@@ -23,6 +23,7 @@ from desktop.storage.line import needs_officer
 from desktop.storage.queueing import gone_of, next_seq, queue
 from desktop.storage.removal import SETTLED_STATES, forget_words
 from desktop.storage.rows import (
+    ANSWER_KINDS,
     PENDING_STATES,
     WAITING_STATES,
     card_of,
@@ -230,6 +231,23 @@ class Outbox:
             return tuple(
                 item_of(row, attention=bool(row.attention)) for row in connection.execute(query)
             )
+
+    def accepted(self, since: int) -> tuple[tuple[str, int], ...]:
+        """Complaints with an answer that the server accepted since then, and when it did (Unix
+        seconds). A submission is no answer yet."""
+        column = operation.c
+        query = (
+            select(column.complaint, func.max(column.answered_at))
+            .where(
+                column.state == "acked",
+                column.kind.in_(ANSWER_KINDS),
+                column.kind != "submit",
+                column.answered_at >= since,
+            )
+            .group_by(column.complaint)
+        )
+        with self._database.read() as connection:
+            return tuple((row[0], row[1]) for row in connection.execute(query))
 
     def purge_deleted(self, before: int) -> int:
         """Forget the words of operations whose complaint was deleted by order: settled ones at

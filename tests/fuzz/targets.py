@@ -23,7 +23,7 @@ from bench.light import LightIdentity, LightOutbox, LightReplica, RealClock
 from resources.practice import PracticeOffice
 from resources.practice.writers import native_lines
 from server.importing import ExportDamaged, NotAnExport, open_export
-from sync import codec, courier_file, crypto, errors
+from sync import at_work, codec, courier_file, crypto, errors
 from sync.access import AuthorityAnswer, AuthorityStatement, EnrolmentCode
 from sync.answer import Answer, Tally
 from sync.courier import Courier
@@ -206,10 +206,7 @@ def _certificate_once() -> bytes:
 
 
 def _courier() -> Courier:
-    identity = LightIdentity("https://server.test", _DEVICE.raw, server_key=_SERVER.public)
-    identity.age_identity, identity.age_public = _AGE
-    identity.signed_certificate = _SERVER.signed(crypto.CERTIFICATE, _certificate())
-    return Courier(identity, LightOutbox(), LightReplica(), RealClock())
+    return Courier(_identity(), LightOutbox(), LightReplica(), RealClock())
 
 
 def _insides() -> list[bytes]:
@@ -233,6 +230,26 @@ def _read_carried(raw: bytes) -> None:
     with suppress(Unusable):
         courier_file.unwrap(raw, "request")
     _courier().open(raw)
+
+
+def _identity() -> LightIdentity:
+    identity = LightIdentity("https://server.test", _DEVICE.raw, server_key=_SERVER.public)
+    identity.age_identity, identity.age_public = _AGE
+    identity.signed_certificate = _SERVER.signed(crypto.CERTIFICATE, _certificate())
+    return identity
+
+
+def _notes() -> list[bytes]:
+    """What stands inside the seal of a colleague's note."""
+    pieces = (at_work.Piece("91000001", "draft", 9), at_work.Piece("91000002", "waiting", 8))
+    note = at_work.Note(_identity().signed_certificate, pieces)
+    return [msgspec.msgpack.encode(_DEVICE.signed(crypto.AT_WORK, note))]
+
+
+def _read_note(raw: bytes) -> None:
+    with suppress(Unusable):
+        at_work.open_note(raw, _identity())
+    at_work.open_note(crypto.seal(_AGE[1], raw), _identity())
 
 
 def _jsonl() -> list[bytes]:
@@ -289,6 +306,7 @@ TARGETS: Final[dict[str, Target]] = {
     "certificate": Target(_explain, _certificates),
     "courier": Target(_read_carried, _files, (Unusable,)),
     "courier's inside": Target(lambda raw: _courier().open(_carried(raw)), _insides, (Unusable,)),
+    "note": Target(_read_note, _notes, (Unusable,)),
     "jsonl": Target(_importing(".jsonl"), _jsonl, _EXPORT, slow=True),
     "csv": Target(_importing(".csv"), _csv, _EXPORT, slow=True),
     "xlsx": Target(_importing(".xlsx"), _xlsx, _EXPORT, mutated_zip, slow=True),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from desktop.domain.model import Content
 from tests.platform.keyrings import MemoryKeyring
 from tests.screens.scene import Scene
 from tests.screens.stage import OFFICER, Stage
 from ui.case.identity import IdentityBar
+from ui.compose.colleagues import ColleagueLine
 from ui.frame import show_dialog
 from ui.seat.access_dialog import AccessDialog
 from ui.seat.button import SeatButton
@@ -117,6 +119,25 @@ def chosen(stage: Stage) -> None:
     stage.wait("the passphrase is asked for", stage.program.unlock.isVisible)
 
 
+def colleague(stage: Stage) -> None:
+    desk = stage.synced()
+    other = stage.enrolled(stage.town.code("Bagus Misal"))
+    desk.colleagues.note()
+    first, second = desk.cases.keys("needs_answer", "deadline")[:2]
+    other.work.save(second, Content("follow_up", "Sedang ditulis.", "proses"))
+    stage.later(12 * 24 * 60)
+    other.work.save(first, Content("follow_up", "Sedang ditulis.", "proses"))
+    other.close()
+    stage.later(10)
+    stage.open(desk, page="needs_answer")
+    stage.open_case(first)
+
+
+def colleague_today(stage: Stage) -> None:
+    colleague(stage)
+    stage.window.show_page("today")
+
+
 SCENES: Final = (
     Scene("hidden/closed", "Identitas pelapor tertutup", hidden, (IdentityBar,)),
     Scene("hidden/open", "Identitas terbuka setengah menit", identity_open, (IdentityBar,)),
@@ -129,5 +150,7 @@ SCENES: Final = (
     Scene("seat/locked-wrong", "Frasa sandi keliru", locked_wrong, (LockPage,)),
     Scene("seat/locked-code", "Terkunci, dibuka dengan kode", locked_code, (LockPage,)),
     Scene("seat/locked-open", "Terkunci tanpa kode", locked_open, (LockPage,)),
+    Scene("seat/colleague", "Rekan sedang mengerjakan laporan ini", colleague, (ColleagueLine,)),
+    Scene("seat/colleague-today", "Hari ini: yang dikerjakan rekan", colleague_today),
     Scene("seat/access", "Catatan akses", access, (AccessDialog,)),
 )

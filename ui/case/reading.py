@@ -91,6 +91,7 @@ def formatter_of(desk: Desk) -> Formatter:
 def read_case(desk: Desk, key: str, *, identity: bool = False) -> CaseView:
     """Read a complaint and the work on it; `identity`: with who reported a hidden one, which was
     recorded before. For the `db` lane. Raises `PenghubungError`."""
+    desk.colleagues.look()
     drafts = tuple(draft for draft in desk.work.drafts() if draft.complaint == key)
     base = CaseView(
         key=key,

@@ -287,6 +287,7 @@ class Composer(ComposerFrame):
 
     def _take_facts(self, view: CaseView) -> None:
         self._view = view
+        self.colleagues.show_case(view)
         self.saved.set_limit(view.text_limit, view.formatter)
         form = self.forms["return"]
         assert isinstance(form, ReturnForm)

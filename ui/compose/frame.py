@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from ui.compose.attachments import AttachmentRow
 from ui.compose.bars import UndoBar
 from ui.compose.check import CheckStrip
+from ui.compose.colleagues import ColleagueLine
 from ui.compose.forms import VERBS, VerbForm, make_forms, verb_name
 from ui.compose.remark import RemarkBanner
 from ui.compose.saved import SavedLine
@@ -54,6 +55,7 @@ class ComposerFrame(QFrame):
         self.banner = ComposerBanner()
         self.undo = UndoBar()
         self.remark = RemarkBanner()
+        self.colleagues = ColleagueLine()
         self.stack = QStackedWidget()
         # The stack is as high as the form on screen, not as the highest.
         self.stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -157,6 +159,7 @@ class ComposerFrame(QFrame):
         column.addWidget(self.undo)
         column.addWidget(self.banner)
         column.addWidget(self.remark)
+        column.addWidget(self.colleagues)
         column.addLayout(top)
         column.addWidget(self.stack)
         column.addWidget(self.attachments)

@@ -67,6 +67,7 @@ def ask(desk: Desk, question: Question, anchor: str = "") -> Answer:
     Raises PenghubungError where the file cannot be read.
     """
     cases = desk.cases
+    desk.colleagues.look()
     base = keys = cases.keys(
         question.view, question.sort, question.words, question.since, whole=True
     )

@@ -69,6 +69,7 @@ def facts_of(line: CaseLine) -> tuple[Fact, ...]:
             (row.attention, Fact(QCoreApplication.translate("CaseRow", "Needs attention"), "bad")),
             (line.marks.until, Fact(put_off_until(line.marks.until))),
             (line.marks.sheets, Fact(waiting_words(line.marks.sheets))),
+            (line.colleagues, colleague_fact(line)),
             (row.secret, Fact(QCoreApplication.translate("CaseRow", "Secret"))),
             (row.replied, Fact(QCoreApplication.translate("CaseRow", "Reporter replied"))),
             (row.pending, Fact(QCoreApplication.translate("CaseRow", "In the outbox"))),
@@ -78,6 +79,11 @@ def facts_of(line: CaseLine) -> tuple[Fact, ...]:
         if holds
     ][:MAX_FACTS]
     return (*((first,) if first else ()), *facts)
+
+
+def colleague_fact(line: CaseLine) -> Fact:
+    """That a colleague at this PC is at work on it; empty where nobody is."""
+    return Fact(words.at_work_chip(line.colleagues, current()))
 
 
 def put_off_until(day: date | None) -> str:

@@ -105,10 +105,13 @@ class TodayPage(OwnPage):
         self._token = CancelToken()
         if self._seen is None:
             self.progress.begin(self.tr("Reading the copy"), can_stop=False)
-        today, since = self.place.desk.today, self._since
-        self.place.lanes.submit(
-            "db", lambda: today.read(since), self._came, self._failed, self._token
-        )
+        desk, since = self.place.desk, self._since
+
+        def read() -> Today:
+            desk.colleagues.look()
+            return desk.today.read(since)
+
+        self.place.lanes.submit("db", read, self._came, self._failed, self._token)
 
     def take_focus(self) -> None:
         """To the rows, or to the button where there are none."""

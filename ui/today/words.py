@@ -15,7 +15,7 @@ from ui.exchange.attention_page import row_key
 from ui.exchange.meanwhile import case_words, title_of_item
 from ui.exchange.rows import Row
 from ui.i18n import current
-from ui.lists.words import Fact, deadline_fact, title_of
+from ui.lists.words import Fact, colleague_fact, deadline_fact, title_of
 from ui.theme.tokens import State
 
 OLD_S: Final = 86_400
@@ -109,6 +109,8 @@ def _row(task: Task, seen: Seen) -> TaskRow:
         if task.promised is not None:
             # The day comes first: it is why the row stands here.
             chips = (_promise_fact(task, seen),)
+        if task.line.colleagues:
+            chips = (*chips, colleague_fact(task.line))
     return TaskRow(
         key, title, " · ".join(part for part in facts if part), chips, step=step, group=task.group
     )

@@ -907,6 +907,13 @@
     </message>
 </context>
 <context>
+    <name>ColleagueLine</name>
+    <message>
+        <source>You can still write; ask first, so that there are not two answers.</source>
+        <translation>You can still write; ask first, so that there are not two answers.</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Attach files</source>

@@ -907,6 +907,13 @@
     </message>
 </context>
 <context>
+    <name>ColleagueLine</name>
+    <message>
+        <source>You can still write; ask first, so that there are not two answers.</source>
+        <translation>Anda tetap dapat menulis; tanyakan dulu, supaya tidak ada dua jawaban.</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Attach files</source>
