@@ -41,7 +41,8 @@ class ColleagueNotes(Companion):
         self._work.lanes.submit("db", note, lambda _none: None, _bug)
 
     def _changed(self) -> None:
-        if not self._ended and not 0 <= self.timer.remainingTime() <= SOON_MS:
+        soon = self.timer.isActive() and self.timer.interval() == SOON_MS
+        if not self._ended and not soon:
             self.timer.start(SOON_MS)
 
     def _saved(self) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import pytest
@@ -31,6 +32,21 @@ WORDS = "Lampu di gang belakang pasar kami ganti besok pagi."
 WRITE = Formatter(zone_of("Asia/Jakarta"), "id")
 
 
+class Pair(NamedTuple):
+    """Two colleagues at one PC; each has the other's card."""
+
+    town: Town
+    ani: Desk
+    budi: Desk
+
+
+def paired(town: Town) -> Pair:
+    ani, budi = town.synced(officer=ANI), town.synced(officer=BUDI)
+    ani.colleagues.note()
+    budi.colleagues.note()
+    return Pair(town, ani, budi)
+
+
 @pytest.fixture
 def ani(town: Town) -> Desk:
     return town.synced(officer=ANI)
@@ -38,11 +54,35 @@ def ani(town: Town) -> Desk:
 
 @pytest.fixture
 def budi(town: Town, ani: Desk) -> Desk:
-    """A colleague at the same PC; each has the other's card."""
+    """The colleague, at the same PC."""
     desk = town.synced(officer=BUDI)
     ani.colleagues.note()
     desk.colleagues.note()
     return desk
+
+
+@pytest.fixture(scope="module")
+def kept(export: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
+    folder = tmp_path_factory.mktemp("pair")
+    with open_office(folder / "office") as office:
+        office.take_in(export)
+        town = Town(office, folder)
+        yield paired(town)
+        town.close()
+
+
+@pytest.fixture
+def pair(kept: Pair) -> Iterator[Pair]:
+    """The same two for several tests, which write drafts only."""
+    at = kept.town.office.clock.at
+    yield kept
+    kept.town.office.clock.at = at
+    for draft in kept.ani.work.drafts():
+        kept.ani.work.discard_draft(draft.id)
+    kept.ani.home.label_path(kept.ani.profile).unlink(missing_ok=True)
+    kept.budi.colleagues.note()
+    kept.ani.colleagues.note()
+    assert not note_of(kept.ani).exists()
 
 
 def begun(desk: Desk, number: int = 0, text: str = WORDS) -> str:
@@ -98,18 +138,21 @@ def test_who_takes_the_seat_sees_what_the_colleague_has_begun(
     assert budi.sync.run().receipt.sent == 1
 
 
-def test_ones_own_work_is_no_hint(ani: Desk, budi: Desk) -> None:
+def test_ones_own_work_is_no_hint(pair: Pair) -> None:
+    _, ani, budi = pair
     key = begun(ani)
     assert seen(ani, key) == ()
     assert [one.name for one in seen(budi, key)] == [ANI]
 
 
-def test_the_colleague_is_called_as_this_pc_calls_them(ani: Desk, budi: Desk) -> None:
+def test_the_colleague_is_called_as_this_pc_calls_them(pair: Pair) -> None:
+    _, ani, budi = pair
     ani.seat.set_label("Bu Ani")
     assert [one.name for one in seen(budi, begun(ani))] == ["Bu Ani"]
 
 
-def test_a_draft_that_goes_takes_the_hint_along(ani: Desk, budi: Desk) -> None:
+def test_a_draft_that_goes_takes_the_hint_along(pair: Pair) -> None:
+    _, ani, budi = pair
     key = begun(ani)
     assert seen(budi, key)
     (draft,) = ani.work.drafts()
@@ -119,9 +162,8 @@ def test_a_draft_that_goes_takes_the_hint_along(ani: Desk, budi: Desk) -> None:
     assert not note_of(ani).exists()
 
 
-def test_a_draft_untouched_for_weeks_says_its_age_and_stays(
-    town: Town, ani: Desk, budi: Desk
-) -> None:
+def test_a_draft_untouched_for_weeks_says_its_age_and_stays(pair: Pair) -> None:
+    town, ani, budi = pair
     key = begun(ani)
     town.office.clock.at += OLD_S + 1
     (one,) = seen(budi, key)
@@ -135,9 +177,8 @@ def test_a_draft_untouched_for_weeks_says_its_age_and_stays(
     assert [one.old for one in seen(budi, key)] == [False]
 
 
-def test_a_clock_that_ran_ahead_does_not_put_work_into_the_future(
-    town: Town, ani: Desk, budi: Desk
-) -> None:
+def test_a_clock_that_ran_ahead_does_not_put_work_into_the_future(pair: Pair) -> None:
+    town, ani, budi = pair
     key = begun(ani)
     town.office.clock.at -= 3600
     assert [one.at for one in seen(budi, key)] == [town.office.clock.at]
@@ -163,7 +204,7 @@ def test_an_accepted_answer_is_told_until_the_own_copy_has_it(
     town: Town, ani: Desk, budi: Desk
 ) -> None:
     """The one exchanged and left; the other works on with the copy of yesterday."""
-    key = ani.cases.keys("needs_answer")[0]
+    key, later = ani.cases.keys("needs_answer")[:2]
     sent(ani, key)
     town.office.clock.at += 60
     assert ani.sync.run().receipt.sent == 1
@@ -176,18 +217,16 @@ def test_an_accepted_answer_is_told_until_the_own_copy_has_it(
     assert budi.sync.run().receipt.verified
     assert seen(budi, key) == ()
     assert WORDS in [story.item.text for story in budi.cases.open(key).story]
-
-
-def test_an_answer_accepted_long_ago_is_not_told(town: Town, ani: Desk, budi: Desk) -> None:
-    key = ani.cases.keys("needs_answer")[0]
-    sent(ani, key)
+    # Nor for ever to one who never exchanges.
+    ani = opened(town, ani)
+    sent(ani, later)
     town.office.clock.at += 60
     assert ani.sync.run().receipt.sent == 1
     ani.colleagues.note()
-    assert [one.stage for one in seen(budi, key)] == ["sent"]
+    assert [one.stage for one in seen(budi, later)] == ["sent"]
     town.office.clock.at += OLD_S + 1
     ani.colleagues.note()
-    assert seen(budi, key) == ()
+    assert seen(budi, later) == ()
 
 
 def test_a_submission_is_told_until_it_is_decided(town: Town, budi: Desk) -> None:
@@ -211,7 +250,8 @@ def test_a_submission_is_told_until_it_is_decided(town: Town, budi: Desk) -> Non
     assert seen(budi, key) == ()
 
 
-def test_nothing_in_the_note_can_be_read(ani: Desk, budi: Desk) -> None:
+def test_nothing_in_the_note_can_be_read(pair: Pair) -> None:
+    _, ani, budi = pair
     key = begun(ani)
     content = note_of(ani).read_bytes()
     who = ani.certificate
@@ -234,7 +274,8 @@ def test_nothing_in_the_note_can_be_read(ani: Desk, budi: Desk) -> None:
         open_note(content, ani.replica.identity)
 
 
-def test_the_same_is_not_written_twice(town: Town, ani: Desk, budi: Desk) -> None:
+def test_the_same_is_not_written_twice(pair: Pair) -> None:
+    town, ani, budi = pair
     begun(ani)
     before = note_of(ani).read_bytes()
     ani.colleagues.note()
@@ -247,7 +288,8 @@ def test_the_same_is_not_written_twice(town: Town, ani: Desk, budi: Desk) -> Non
     assert len(budi.home.profiles()) == 2
 
 
-def test_the_lock_leaves_the_last_note_and_does_not_hide_it(ani: Desk, budi: Desk) -> None:
+def test_the_lock_leaves_the_last_note_and_does_not_hide_it(pair: Pair) -> None:
+    _, ani, budi = pair
     key = ani.cases.keys("open")[0]
     ani.work.save(key, Content("follow_up", WORDS, "proses"))
     ani.seat.lock()
@@ -256,8 +298,7 @@ def test_the_lock_leaves_the_last_note_and_does_not_hide_it(ani: Desk, budi: Des
     ani.colleagues.note()
     ani.colleagues.look()
     assert [one.stage for one in seen(budi, key)] == ["draft"]
-    ani.close()
-    assert note_of(ani).exists()
+    ani.seat.unlock(SECRET)
 
 
 def test_who_joins_later_is_told_once_the_first_desk_is_opened_again(town: Town, ani: Desk) -> None:
@@ -290,7 +331,8 @@ def test_a_desk_of_another_agency_or_server_is_told_nothing(
         assert desk.colleagues.of(key) == ()
         with pytest.raises(Unusable):
             open_note(note_of(ani).read_bytes(), desk.replica.identity)
-    assert [one.name for one in seen(budi, key)] == [ANI]
+        note_of(desk).write_bytes(_note(desk, budi))
+        assert [one.name for one in seen(budi, key)] == [ANI]
 
 
 def test_after_a_revocation_nothing_of_it_is_left(town: Town, ani: Desk, budi: Desk) -> None:
@@ -306,21 +348,19 @@ def test_after_a_revocation_nothing_of_it_is_left(town: Town, ani: Desk, budi: D
     assert seen(budi, key) == ()
 
 
-def test_a_note_that_outlives_its_officers_key_is_not_believed(ani: Desk, budi: Desk) -> None:
-    key = begun(ani)
-    ani.vault.forget(ani.profile)
-    assert seen(budi, key) == ()
-    # Nor is anything left by a desk whose key has gone.
-    note_of(ani).unlink()
-    ani.colleagues.note()
-    assert not note_of(ani).exists()
-
-
 def test_card_and_note_are_not_under_the_key(ani: Desk, budi: Desk) -> None:
-    begun(ani)
+    key = begun(ani)
     beside = {note_of(ani), ani.home.card_path(ani.profile)}
     assert all(path.exists() for path in beside)
     assert not beside & set(ani.home.keyed_files(ani.profile))
+    assert seen(budi, key)
+    # Once its officer's key has gone it is not believed, and none is left any more.
+    ani.vault.forget(ani.profile)
+    assert seen(budi, key) == ()
+    note_of(ani).unlink()
+    ani.colleagues.note()
+    assert not note_of(ani).exists()
+    note_of(ani).touch()
     ani.close()
     ani.home.remove_keyed_files(ani.profile)
     assert not any(path.exists() for path in beside)
@@ -347,11 +387,10 @@ def _uncertified(ani: Desk, budi: Desk) -> bytes:
     return _note(ani, budi, forger, certificate=forger.signed(crypto.CERTIFICATE, who))
 
 
-def _other_format(ani: Desk, budi: Desk) -> bytes:
-    """As another version of the program might write it."""
+def _sealed(ani: Desk, budi: Desk, kind: type[Note], context: bytes = crypto.AT_WORK) -> bytes:
     identity = ani.replica.identity
-    note = Note(identity.signed_certificate, (Piece(budi.cases.keys("open")[0], "draft", 1),))
-    signed = crypto.SigningKey(identity.device_key).signed(b"penghubung/at-work/0", note)
+    note = kind(identity.signed_certificate, (Piece(budi.cases.keys("open")[0], "draft", 1),))
+    signed = crypto.SigningKey(identity.device_key).signed(context, note)
     return crypto.seal(budi.certificate.age_key, msgspec.msgpack.encode(signed))
 
 
@@ -360,17 +399,23 @@ def _too_many(ani: Desk, budi: Desk) -> bytes:
     return _note(ani, budi, pieces=(Piece(key, "draft", 1),) * (MAX_PIECES + 1))
 
 
+class _Padded(Note, frozen=True, array_like=True):
+    """True in all but its length."""
+
+    padding: bytes = bytes(MAX_NOTE)
+
+
 ABUSES: dict[str, Callable[[Desk, Desk, bytes], bytes]] = {
     "empty": lambda ani, budi, good: b"",
     "text": lambda ani, budi, good: b"Sedang dikerjakan",
     "halved": lambda ani, budi, good: good[: len(good) // 2],
     "flipped": lambda ani, budi, good: good[:-9] + bytes([good[-9] ^ 1]) + good[-8:],
-    "too long": lambda ani, budi, good: good + bytes(MAX_NOTE),
+    "too long": lambda ani, budi, good: _sealed(ani, budi, _Padded),
     "for another": lambda ani, budi, good: _note(ani, ani),
     "signed by another": lambda ani, budi, good: _note(ani, budi, crypto.SigningKey()),
     "uncertified": lambda ani, budi, good: _uncertified(ani, budi),
     "of another officer": lambda ani, budi, good: _note(budi, budi),
-    "another format": lambda ani, budi, good: _other_format(ani, budi),
+    "another format": lambda ani, budi, good: _sealed(ani, budi, Note, b"penghubung/at-work/0"),
     "too many": lambda ani, budi, good: _too_many(ani, budi),
     "unknown stage": lambda ani, budi, good: _note(
         ani, budi, pieces=((budi.cases.keys("open")[0], "elsewhere", 1),)
@@ -380,8 +425,9 @@ ABUSES: dict[str, Callable[[Desk, Desk, bytes], bytes]] = {
 
 
 def test_a_note_that_is_not_what_it_should_be_is_no_hint_and_no_fault(
-    ani: Desk, budi: Desk, caplog: pytest.LogCaptureFixture
+    pair: Pair, caplog: pytest.LogCaptureFixture
 ) -> None:
+    _, ani, budi = pair
     key = begun(ani)
     good = note_of(ani).read_bytes()
     note_of(ani).write_bytes(_note(ani, budi))
@@ -392,7 +438,6 @@ def test_a_note_that_is_not_what_it_should_be_is_no_hint_and_no_fault(
         assert seen(budi, key) == (), name
     note_of(ani).unlink()
     note_of(ani).mkdir()
-    # It cannot be read at all: what was known before stays.
     budi.colleagues.look()
     assert caplog.records == []
     note_of(ani).rmdir()
@@ -401,9 +446,8 @@ def test_a_note_that_is_not_what_it_should_be_is_no_hint_and_no_fault(
 
 
 @pytest.mark.parametrize("card", [b"", b"x" * (1 << 20), b"\x89PHK\r\n\x1a\nkartu"])
-def test_nothing_is_sealed_for_a_card_that_cannot_be_believed(
-    ani: Desk, budi: Desk, card: bytes
-) -> None:
+def test_nothing_is_sealed_for_a_card_that_cannot_be_believed(pair: Pair, card: bytes) -> None:
+    _, ani, budi = pair
     ani.home.card_path(budi.profile).write_bytes(card)
     begun(ani)
     assert not note_of(ani).exists()
@@ -413,7 +457,8 @@ def test_nothing_is_sealed_for_a_card_that_cannot_be_believed(
     assert not note_of(ani).exists()
 
 
-def test_a_note_that_cannot_be_written_is_written_the_next_time(ani: Desk, budi: Desk) -> None:
+def test_a_note_that_cannot_be_written_is_written_the_next_time(pair: Pair) -> None:
+    _, ani, budi = pair
     partial = note_of(ani).with_name(note_of(ani).name + ".partial")
     partial.mkdir()
     key = begun(ani)

@@ -20,8 +20,6 @@ class ColleagueLine(StateLine):
         """Who is at work on this complaint."""
         found = view.case.colleagues if view.case is not None else ()
         said = "; ".join(at_work_words(one, view.formatter, view.now) for one in found)
-        meaning = self.tr(
-            "You can still write; ask first, so that there are not two answers."
-        )
+        meaning = self.tr("You can still write; ask first.")
         self.set_state("users", f"{said}. {meaning}" if said else "")
         self.setVisible(bool(said))

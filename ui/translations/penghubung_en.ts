@@ -909,8 +909,8 @@
 <context>
     <name>ColleagueLine</name>
     <message>
-        <source>You can still write; ask first, so that there are not two answers.</source>
-        <translation>You can still write; ask first, so that there are not two answers.</translation>
+        <source>You can still write; ask first.</source>
+        <translation>You can still write; ask first.</translation>
     </message>
 </context>
 <context>

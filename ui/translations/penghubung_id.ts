@@ -909,8 +909,8 @@
 <context>
     <name>ColleagueLine</name>
     <message>
-        <source>You can still write; ask first, so that there are not two answers.</source>
-        <translation>Anda tetap dapat menulis; tanyakan dulu, supaya tidak ada dua jawaban.</translation>
+        <source>You can still write; ask first.</source>
+        <translation>Anda tetap dapat menulis; tanyakan dulu.</translation>
     </message>
 </context>
 <context>
