@@ -517,6 +517,10 @@ def test_a_note_of_ever_so_much_work_keeps_within_its_bound() -> None:
     sealed = seal_note(IDENTITY, many, [IDENTITY.certificate] * 20)
     assert len(sealed) <= MAX_NOTE
     assert open_note(sealed, IDENTITY)[1] == tuple(many[:MAX_PIECES])
+    longer = _Padded(IDENTITY.signed_certificate, tuple(many[:1]))
+    signed = crypto.SigningKey(IDENTITY.device_key).signed(crypto.AT_WORK, longer)
+    with pytest.raises(Unusable, match="too_long"):
+        open_note(crypto.seal(IDENTITY.age_public, msgspec.msgpack.encode(signed)), IDENTITY)
 
 
 def test_by_command_too(seated: Town, cli: Cli) -> None:
