@@ -101,15 +101,15 @@ AT_WORK: Final[Mapping[str, Phrase]] = {
     ),
     "waiting": Phrase(
         "Sudah dikerjakan oleh {name} · masuk kotak keluar {when}",
-        "{name} has done this · put in the outbox {when}",
+        "{name} has worked on this · put in the outbox {when}",
     ),
     "submitted": Phrase(
         "Sudah dikerjakan oleh {name} · diajukan untuk disetujui {when}",
-        "{name} has done this · submitted for approval {when}",
+        "{name} has worked on this · submitted for approval {when}",
     ),
     "sent": Phrase(
         "Sudah dikerjakan oleh {name} · diterima server {when}, tampak setelah sinkronisasi",
-        "{name} has done this · accepted by the server {when}, seen after the next exchange",
+        "{name} has worked on this · accepted by the server {when}, seen after the next exchange",
     ),
 }
 """Of a colleague at this PC, by how far the work got."""

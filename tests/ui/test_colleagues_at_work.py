@@ -62,6 +62,12 @@ def test_the_hint_stands_above_the_text_and_forbids_nothing(room: Room) -> None:
     assert line.y() < room.composer.tabs.y()
     assert line.accessibleName() == line.text
     assert not room.pane.banner.isVisible()
+    wide = room.pane.minimumSizeHint().width()
+    colleague.seat.set_label("Bagus " * 60)
+    room.events.copy_changed.emit()
+    room.qtbot.waitUntil(lambda: line.geometry().right() <= room.composer.width())
+    assert line.text.count("Bagus") == 60
+    assert room.pane.minimumSizeHint().width() == wide
     room.type("Kami tangani hari ini.")
     room.composer.send()
     assert len(room.desk.work.outbox()) == 1

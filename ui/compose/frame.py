@@ -159,7 +159,7 @@ class ComposerFrame(QFrame):
         column.addWidget(self.undo)
         column.addWidget(self.banner)
         column.addWidget(self.remark)
-        column.addWidget(self.colleagues)
+        column.addWidget(self.colleagues, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(top)
         column.addWidget(self.stack)
         column.addWidget(self.attachments)
