@@ -17,10 +17,10 @@ def test_what_is_under_way_counts_before_and_after_its_end() -> None:
     assert everything == frozenset()
     with touched.during(["a"]):
         early, found = touched.since(moment)
-        assert found == {"a"}
-        assert touched.since(early)[1] == {"a"}
+        assert found == frozenset("a")
+        assert touched.since(early)[1] == frozenset("a")
     after, found = touched.since(early)
-    assert found == {"a"}
+    assert found == frozenset("a")
     assert touched.since(after) == (after, frozenset())
 
 
@@ -29,7 +29,7 @@ def test_a_unit_that_failed_counts_too() -> None:
     moment, _ = touched.since(0)
     with pytest.raises(OSError, match="disk"), touched.during(["a"]):
         raise OSError("disk")
-    assert touched.since(moment)[1] == {"a"}
+    assert touched.since(moment)[1] == frozenset("a")
 
 
 def test_a_swap_and_a_multitude_count_as_everything() -> None:
