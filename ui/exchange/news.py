@@ -37,6 +37,16 @@ class News(QObject):
         self._reading = False
         self._began = 0.0
 
+    @property
+    def reading(self) -> bool:
+        """Screens are reading what they were told of."""
+        return self._reading
+
+    @property
+    def rest_ms(self) -> int:
+        """How long the next telling waits for more."""
+        return self._timer.interval()
+
     def begin(self) -> None:
         """A run begins."""
         self._timer.setInterval(NEWS_MS)
