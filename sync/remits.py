@@ -39,6 +39,8 @@ class RemitsRef(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 def terms(text: str) -> list[str]:
     """Words of three letters and more, without accents and capitals, in their order."""
+    if text.isascii():
+        return _WORD.findall(text.lower())
     plain = unicodedata.normalize("NFKD", text).casefold()
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return _WORD.findall(bare)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any, Final
@@ -60,6 +60,15 @@ class Told:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """Stems with their weights, how long that vector is, and what a stem weighs on average."""
+
+    weights: Mapping[str, float]
+    length: float
+    average: float
+
+
 class Likeness:
     """Compares others with one complaint.
 
@@ -78,33 +87,37 @@ class Likeness:
             stem: max(0.0, math.log((total + 1) / (counts.get(stem, 1) + 0.5)))
             for stem in (*told.stems, *told.title_stems)
         }
+        self._all = self._weighed(told.stems)
+        self._title = self._weighed(told.title_stems)
 
     def of(self, other: Told) -> float:
         """0 = nothing in common; see `ALIKE`."""
-        title = self._angle(self._told.title_stems, other.title_stems)
         same = bool(other.category) and other.category == self._told.category
         return (
-            (1 - TITLE_SHARE) * self._angle(self._told.stems, other.stems)
-            + TITLE_SHARE * title
+            (1 - TITLE_SHARE) * self._angle(self._all, other.stems)
+            + TITLE_SHARE * self._angle(self._title, other.title_stems)
             + SAME_CATEGORY * same
         )
 
     def twin(self, other: Told) -> bool:
         """Nearly the same words, within days."""
         near = abs(other.at - self._told.at) <= TWIN_DAYS * _DAY
-        return near and self._angle(self._told.stems, other.stems) >= TWINS
+        return near and self._angle(self._all, other.stems) >= TWINS
 
-    def _angle(self, mine: Counter[str], theirs: Counter[str]) -> float:
-        if not mine or not theirs:
+    def _weighed(self, mine: Counter[str]) -> _Weighed:
+        weights = {stem: _often(count) * self._idf[stem] for stem, count in mine.items()}
+        average = sum(self._idf[stem] for stem in mine) / len(mine) if mine else 0.0
+        return _Weighed(weights, _length(weights.values()), average)
+
+    def _angle(self, mine: _Weighed, theirs: Counter[str]) -> float:
+        if not mine.weights or not theirs:
             return 0.0
-        average = sum(self._idf[stem] for stem in mine) / len(mine)
-        here = {stem: _often(count) * self._idf[stem] for stem, count in mine.items()}
         there = {
-            stem: _often(count) * (self._idf[stem] if stem in mine else average)
+            stem: _often(count) * (self._idf[stem] if stem in mine.weights else mine.average)
             for stem, count in theirs.items()
         }
-        shared = sum(weight * there.get(stem, 0.0) for stem, weight in here.items())
-        length = _length(here) * _length(there)
+        shared = sum(mine.weights.get(stem, 0.0) * weight for stem, weight in there.items())
+        length = mine.length * _length(there.values())
         return shared / length if length else 0.0
 
 
@@ -127,9 +140,10 @@ def _stemmer() -> Any:
     return snowballstemmer.stemmer("indonesian")
 
 
+@cache
 def _often(count: int) -> float:
     return 1 + math.log(count)
 
 
-def _length(weights: Mapping[str, float]) -> float:
-    return math.sqrt(sum(weight * weight for weight in weights.values()))
+def _length(weights: Iterable[float]) -> float:
+    return math.sqrt(sum(weight * weight for weight in weights))
