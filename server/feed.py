@@ -8,6 +8,7 @@ where it stood when the first page was read.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -180,7 +181,7 @@ class Feed:
                 for key in keys:
                     page.groups.append((current[key], Checkpoint(position.start, key)))
                 if not keys:
-                    last = self._deleted(connection) + self._refs(connection, -1)
+                    last = [*self._deleted(connection), *self._refs(connection, -1)]
                     page.groups.append((last, Checkpoint(position.start)))
             yield page
             if not keys:
@@ -202,11 +203,13 @@ class Feed:
                     .limit(PAGE)
                 ).all()
                 page.exhausted = len(rows) < PAGE
-                self._fill(connection, page, rows, asked)
-                refs = self._refs(connection, cursor, None if page.exhausted else rows[-1].no)
+                refs = deque(
+                    self._refs(connection, cursor, None if page.exhausted else rows[-1].no)
+                )
+                self._fill(connection, page, rows, asked, refs)
                 last = page.to if page.exhausted else rows[-1].no
                 if refs or page.exhausted:
-                    page.groups.append((refs, Checkpoint(last)))
+                    page.groups.append((list(refs), Checkpoint(last)))
                 page.fingerprint = bytes(
                     connection.execute(
                         select(schema.agency.c.fingerprint).where(
@@ -219,7 +222,9 @@ class Feed:
                 return
             cursor = last
 
-    def _fill(self, connection: Connection, page: Page, rows: Any, asked: int) -> None:
+    def _fill(
+        self, connection: Connection, page: Page, rows: Any, asked: int, refs: deque[Ref]
+    ) -> None:
         new = {r.complaint_key: asked for r in rows if self._sent.get(r.complaint_key, 0) < r.no}
         whole = connection.execute(
             select(schema.event.c.complaint_key).where(
@@ -234,7 +239,9 @@ class Feed:
             changes = current.pop(row.complaint_key, None)
             if changes is not None:
                 self._sent[row.complaint_key] = page.to
-                page.groups.append((changes, Checkpoint(row.no)))
+                # A line that breaks right behind this goes on after this number.
+                early = [refs.popleft() for _ in range(sum(ref.number <= row.no for ref in refs))]
+                page.groups.append(([*early, *changes], Checkpoint(row.no)))
 
     def _current(self, connection: Connection, newer: dict[str, int]) -> dict[str, list[Change]]:
         """Current parts of complaints newer than a number each (-1: all of them)."""
@@ -319,7 +326,7 @@ class Feed:
         )
         return [Deleted(key, number) for key, number in rows]
 
-    def _refs(self, connection: Connection, after: int, to: int | None = None) -> list[Change]:
+    def _refs(self, connection: Connection, after: int, to: int | None = None) -> list[Ref]:
         query = select(schema.ref).where(schema.ref.c.no > after).order_by(schema.ref.c.no)
         if to is not None:
             query = query.where(schema.ref.c.no <= to)

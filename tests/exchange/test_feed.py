@@ -14,11 +14,12 @@ from sqlalchemy import select, update
 
 from desktop.domain.model import Content
 from server import schema
+from server.feed import Feed
 from server.work import NewEntry, Work
 from sync import content as wire_content
 from sync.content import TimelineEntry, canonical, digest, entry_key
 from sync.engine import Step
-from sync.wire import Checkpoint, End, Entry, Head, Part
+from sync.wire import Checkpoint, End, Entry, Head, Part, Ref
 from tests.support.office import Desk, Office, open_office
 from tests.support.story import all_bytes, ask, by_size, desks_of_two, open_case, operation, texts
 
@@ -321,6 +322,30 @@ def test_fields_behind_the_last_one_of_a_frame_are_skipped() -> None:
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(old), type=Entry) == Entry(
         "k", "e1", 9, b"{}"
     )
+
+
+def test_wherever_the_line_breaks_no_reference_data_is_passed_over(
+    office: Office, desk: Desk
+) -> None:
+    cursor = desk.replica.copy.position().cursor
+    assert cursor is not None
+    keys = desk.keys()
+    for turn in range(6):
+        notes_and_replies(office, keys[2 * turn : 2 * turn + 2], 2)
+        with office.central.database.write() as connection:
+            work = Work(office.central.database, connection)
+            work.put_ref("template", f"t{turn}", canonical({"text": "Terima kasih."}))
+            work.stamp()
+    caller = by_size(office)[0]
+    pages = Feed(office.central.database, caller.id, {}).delta(cursor)
+    groups = [group for page in pages for group in page.groups]
+    assert len(groups) > 6
+    numbers = {c.id: c.number for changes, _ in groups for c in changes if isinstance(c, Ref)}
+    assert numbers.keys() == {f"t{turn}" for turn in range(6)}
+    for sent in range(1, len(groups) + 1):
+        told = {c.id for changes, _ in groups[:sent] for c in changes if isinstance(c, Ref)}
+        kept = groups[sent - 1][1].cursor
+        assert told >= {name for name, number in numbers.items() if number <= kept}
 
 
 def test_a_corrected_calendar_arrives_with_the_next_exchange(office: Office, desk: Desk) -> None:
