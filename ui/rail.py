@@ -179,6 +179,7 @@ class Rail(QFrame):
         self._scroll.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOff if folded else policy.ScrollBarAsNeeded
         )
+        self._fit_foot()
         if folded:
             self.flap.float_over(self.window())
             self.flap.place()
@@ -204,8 +205,12 @@ class Rail(QFrame):
             self._scroll.ensureWidgetVisible(self.buttons[name], 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a low screen the pages have the room; the card's menu has what stood below them."""
+        """A lower rail has less room for its foot."""
         super().resizeEvent(event)
+        self._fit_foot()
+
+    def _fit_foot(self) -> None:
+        """On a low screen the pages have the room; the card's menu has what stood below them."""
         low = self._folded and self.height() < FOOT_FROM
         for button in self.foot.values():
             button.setVisible(not low)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter, qBlue, qGreen, qRed
+from PySide6.QtGui import QImage, QPainter, QTextCursor, qBlue, qGreen, qRed
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
@@ -81,6 +81,9 @@ def test_the_paper_tells_who_speaks_in_order(view: CaseView) -> None:
     assert voices[0] == "PELAPOR"
     assert voices[-3:] == ["PELAPOR", "INSTANSI", "CATATAN INTERNAL"]
     assert "Di kotak keluar" in text
+    # On paper nobody is "Anda": work that has not gone out yet has the officer's name.
+    assert "INSTANSI · Rina Contoh" in text
+    assert "Anda" not in re.findall(r"\w+", text)
     assert PHONE in text
     assert view.case is not None
     assert view.case.complaint.reporter in text
@@ -208,6 +211,11 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(items: list[tuple[int, bo
             following = block.next()
             words = layout.blockBoundingRect(following).top() + following.layout().lineAt(0).y()
             assert heads // high == words // high
+            frame = QTextCursor(block).currentFrame()
+            if layout.frameBoundingRect(frame).height() <= high / 4:
+                last = frame.lastCursorPosition().block()
+                ends = layout.blockBoundingRect(last).top() + last.layout().lineAt(0).y()
+                assert heads // high == ends // high
         block = block.next()
 
 

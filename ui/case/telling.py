@@ -107,6 +107,11 @@ def tell(story: StoryItem, view: CaseView) -> Told:
     )
 
 
+def own_name() -> str:
+    """What the officer at the screen is called there; nobody else is meant by it."""
+    return QCoreApplication.translate("Timeline", "You")
+
+
 def _reporter() -> str:
     return QCoreApplication.translate("Timeline", "Reporter")
 
@@ -121,15 +126,13 @@ def _who(voice: Voice, item: TimelineItem) -> str:
     if voice == "system":
         return QCoreApplication.translate("Timeline", "System")
     return item.by or (
-        QCoreApplication.translate("Timeline", "You")
-        if item.state
-        else QCoreApplication.translate("Timeline", "Agency")
+        own_name() if item.state else QCoreApplication.translate("Timeline", "Agency")
     )
 
 
 def _what(voice: Voice, item: TimelineItem, view: CaseView) -> str:
     if voice == "note":
-        by = item.by or (QCoreApplication.translate("Timeline", "You") if item.state else "")
+        by = item.by or (own_name() if item.state else "")
         kept = QCoreApplication.translate("Timeline", "your own agency only")
         return " · ".join(part for part in (kept, by) if part)
     if voice == "coordinator":

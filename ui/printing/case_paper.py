@@ -13,7 +13,7 @@ from desktop.domain.redact import without_personal
 from desktop.domain.turn import classification_label
 from ui.case.deadlines import deadline_line
 from ui.case.reading import CaseView
-from ui.case.telling import Told, Voice, tell_story
+from ui.case.telling import Told, Voice, own_name, tell_story
 from ui.printing.dialog import Paper, Toggle
 from ui.printing.paper import Edges, Pages, Writer
 
@@ -80,7 +80,7 @@ def case_pages(view: CaseView, choices: Choices, printed: Printed) -> Pages:
     paper.heading(say("CasePaper", "Timeline"))
     for told in tell_story(view):
         if told.voice != "note" or choices.notes:
-            _item(paper, told, view, choices)
+            _item(paper, told, view, choices, printed.officer)
     if choices.notes:
         framed = say("CasePaper", "Framed by dashes: internal notes, never for the reporter.")
         paper.line(framed, small=True)
@@ -200,7 +200,7 @@ def reporter_on_paper(view: CaseView, choices: Choices) -> str:
     return say("CasePaper", "(left out)")
 
 
-def _item(paper: Writer, told: Told, view: CaseView, choices: Choices) -> None:
+def _item(paper: Writer, told: Told, view: CaseView, choices: Choices, officer: str) -> None:
     names = {
         "reporter": say("CasePaper", "REPORTER"),
         "agency": say("CasePaper", "AGENCY"),
@@ -210,6 +210,8 @@ def _item(paper: Writer, told: Told, view: CaseView, choices: Choices) -> None:
     }
     by = told.who if told.voice == "agency" else ""
     what = told.what if told.voice != "note" else told.what.partition(" · ")[2]
+    # Whoever reads the paper later is not who is at the screen now.
+    by, what = (officer if part == own_name() else part for part in (by, what))
     who = " · ".join(part for part in (names[told.voice], by, what) if part)
     when = _when(told.at, view)
     text = _clean(told.text, view, choices)

@@ -48,6 +48,8 @@ _BLACK: Final = QColor(0, 0, 0)
 _GREY: Final = QColor(70, 70, 70)
 _WORDS: Final = 0.82
 """Share of an edge's width for what stands on its left."""
+_WHOLE: Final = 0.25
+"""Of a page's height, what an item may take that is moved whole to the next page."""
 _TURNS: Final = 400
 """Page breaks set at most to keep headings with their words."""
 
@@ -104,8 +106,14 @@ class Writer:
         table = self._cursor.insertTable(len(pairs), 2, look)
         for row, (name, value) in enumerate(pairs):
             for column, text in enumerate((name, value)):
-                cell = table.cellAt(row, column).firstCursorPosition()
-                cell.insertText(text, _look(_BODY, _GREY if column == 0 else _BLACK))
+                cell = table.cellAt(row, column)
+                if column == 0:
+                    # Names begin where the title and the headings do.
+                    shape = cell.format().toTableCellFormat()
+                    shape.setLeftPadding(0)
+                    cell.setFormat(shape)
+                ink = _GREY if column == 0 else _BLACK
+                cell.firstCursorPosition().insertText(text, _look(_BODY, ink))
         self._leave()
 
     def said(self, who: str, when: str, text: str, *, inset: int, frame: str = "") -> None:
@@ -142,13 +150,26 @@ class Writer:
         self._leave()
 
     def finish(self) -> QTextDocument:
-        """The document, no heading alone at the foot of a page."""
+        """The document, no heading alone at the foot of a page and no short item cut in two."""
         for number in self._heads[:_TURNS]:
             block = self.document.findBlockByNumber(number)
-            following = block.next()
-            if following.isValid() and self._page(block) != self._page(following):
+            if self._parted(block):
                 self._break_before(block)
         return self.document
+
+    def _parted(self, head: QTextBlock) -> bool:
+        """Whether a page ends between a heading and what stays with it: the line after it, and
+        the whole of a short item."""
+        here, following = self._page(head), head.next()
+        if following.isValid() and self._page(following) != here:
+            return True
+        frame = QTextCursor(head).currentFrame()
+        if frame is None or frame == self.document.rootFrame():
+            return False
+        high = self.document.documentLayout().frameBoundingRect(frame).height()
+        if high > self.document.pageSize().height() * _WHOLE:
+            return False
+        return self._page(frame.lastCursorPosition().block(), ends=True) != here
 
     def _block(
         self,
@@ -180,11 +201,12 @@ class Writer:
         self._cursor.setBlockFormat(small)
         self._fresh = True
 
-    def _page(self, block: QTextBlock) -> int:
+    def _page(self, block: QTextBlock, *, ends: bool = False) -> int:
+        """Where it begins, or where it `ends`."""
         at = self.document.documentLayout().blockBoundingRect(block).top()
         layout = block.layout()
         if layout.lineCount():
-            at += layout.lineAt(0).y()
+            at += layout.lineAt(layout.lineCount() - 1 if ends else 0).y()
         return int(at // self.document.pageSize().height())
 
     def _break_before(self, block: QTextBlock) -> None:

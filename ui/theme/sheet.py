@@ -58,7 +58,9 @@ QPushButton {
 }
 QPushButton:hover { background: $bg; }
 QPushButton:pressed { background: $selected; }
-QPushButton:focus { border: 2px solid $primary; padding: 0 11px; min-height: ${inner_focus}px; }
+QPushButton:focus {
+    border: 2px solid $primary; padding: 0 11px; min-height: ${inner_focus}px; outline: 0;
+}
 QPushButton:disabled { color: $muted; border-color: $line; background: $bg; }
 QPushButton[look="primary"] {
     background: $primary; border-color: $primary; color: $on_primary; font-weight: $semibold;
@@ -85,7 +87,7 @@ QToolButton {
 QToolButton:hover { background: $bg; border-color: $line; }
 QToolButton:pressed, QToolButton:checked { background: $selected; color: $primary; }
 QToolButton:focus { border: 2px solid $primary; min-width: ${inner_focus}px;
-    min-height: ${inner_focus}px; }
+    min-height: ${inner_focus}px; outline: 0; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
     border: 1px solid $border; border-radius: ${field_r}px; background: $surface; color: $text;

@@ -97,7 +97,9 @@ def _row(task: Task, seen: Seen) -> TaskRow:
         masked = task.line is not None and task.line.masked
         title = title_of(task.line) if masked and task.line else title_of_item(item)
         happened = item.notice.happened.text(current(), **item.notice.values)
-        facts = (item.tracking_id and f"#{item.tracking_id}", happened)
+        number = item.tracking_id and f"#{item.tracking_id}"
+        # Without a title the number stands in its place.
+        facts = (number if number != title else "", happened)
         key = row_key(item)
         words, state = case_words(item)
         chips: tuple[Fact, ...] = (Fact(words, state),)

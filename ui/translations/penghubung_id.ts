@@ -4995,7 +4995,7 @@
     </message>
     <message>
         <source>promised {n}</source>
-        <translation>dijanjikan {n}</translation>
+        <translation>{n} dijanjikan</translation>
     </message>
     <message>
         <source>due soon {n}</source>
