@@ -17,6 +17,7 @@ from desktop.commands import (
     carrying,
     exchanging,
     files,
+    health,
     network,
     reading,
     scheduling,
@@ -26,7 +27,17 @@ from desktop.commands.common import FAILED, Parser, Session, add_place
 from desktop.domain.errors import PenghubungError
 from desktop.platform.clock import SystemClock
 
-_ROOMS: Final = (exchanging, scheduling, carrying, files, network, reading, writing, approving)
+_ROOMS: Final = (
+    exchanging,
+    scheduling,
+    carrying,
+    files,
+    network,
+    health,
+    reading,
+    writing,
+    approving,
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -156,6 +156,15 @@ def steps() -> dict[str, str]:
         "wrong_key": say("Steps", "Enter the recovery passphrase."),
         "wrong_passphrase": say("Steps", "Check capital letters and spaces, then try again."),
         "keyring_locked": say("Steps", "Unlock the system's key store, or enter the passphrase."),
+        "place_network": say("Steps", "Ask the admin to move it to this PC's own disk."),
+        "place_synced": say("Steps", "Ask the admin to take it out of the cloud service."),
+        "disk_low": say("Steps", "Delete files you do not need."),
+        "key_copy_lost": say(
+            "Steps", "Unlock the system's key store and open the program: it makes the file again."
+        ),
+        "clock_off": say("Steps", "Set date, time and time zone of this PC right."),
+        "waiting_long": say("Steps", "Synchronise, or use the courier where there is no network."),
+        "never_complete": say("Steps", "Synchronise until it is complete."),
         "already_running": say("Steps", "Go to the window that is open."),
         "goes_on": say("Steps", "Wait: the next try goes on from here by itself, {when}."),
         "tls_failed": say(

@@ -125,6 +125,13 @@ STEPS: Final[Mapping[str, str]] = {
     "no_keyring": "Tentukan frasa sandi paling sedikit {n} karakter (--passphrase-file BERKAS,"
     " atau variabel PENGHUBUNG_PASSPHRASE), lalu ulangi.",
     "passphrase_too_short": "Pilih beberapa kata yang mudah Anda ingat, lalu ulangi.",
+    "place_network": "Minta admin memindahkannya ke diska komputer ini, lalu pakai --home.",
+    "place_synced": "Keluarkan tempat itu dari layanan awan, atau pakai tempat lain dengan --home.",
+    "disk_low": "Hapus berkas yang tidak diperlukan.",
+    "key_copy_lost": "Buka penyimpan kunci sistem, lalu jalankan sync; berkas itu dibuat lagi.",
+    "clock_off": "Betulkan tanggal, jam, dan zona waktu komputer.",
+    "waiting_long": "Jalankan sync, atau pakai kurir bila tidak ada jaringan.",
+    "never_complete": "Jalankan sync sampai selesai.",
     "sound": "Lanjutkan pekerjaan Anda; bila isinya tampak usang, jalankan sync.",
     "empty": "Tulis isinya, lalu kirim lagi.",
     "too_long": "Persingkat {n} karakter, lalu kirim lagi.",

@@ -139,6 +139,16 @@ class Home:
             self.locked_path(profile).unlink(missing_ok=True)
 
     @convert_disk_errors()
+    def remove_halves(self, before: float) -> int:
+        """Remove files that were begun before a time (Unix seconds) and never got their name; how
+        many. A younger one may be under way."""
+        found = (path for path in self.folder.glob(f"*{PARTIAL}") if path.is_file())
+        halves = [path for path in found if path.stat().st_mtime < before]
+        for path in halves:
+            path.unlink(missing_ok=True)
+        return len(halves)
+
+    @convert_disk_errors()
     def keyed_files(self, profile: Profile) -> list[Path]:
         """What only this profile's key can read: replica, moved-aside copies, backups."""
         outside = {
@@ -192,6 +202,15 @@ class Home:
         except (FileNotFoundError, msgspec.DecodeError):
             held = self.profiles()
             return held[0] if len(held) == 1 else None
+
+    @convert_disk_errors()
+    def says_current(self) -> bool:
+        """Whether the note of the enrolment in use is there and can be read."""
+        try:
+            msgspec.json.decode(self._profile_file.read_bytes(), type=_ProfileFile)
+        except (FileNotFoundError, msgspec.DecodeError):
+            return False
+        return True
 
     @convert_disk_errors()
     def set_current(self, profile: Profile) -> None:

@@ -7,11 +7,13 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop.desk import Desk
 from desktop.services.filters import SavedFilter
 from tests.screens.scene import Scene
 from tests.screens.stage import Stage
 from ui.compose.bars import UndoBar
 from ui.guide.diagnosis import DiagnosisDialog
+from ui.guide.health import FindingRow, HealthDialog
 from ui.guide.window import GuideText, GuideWindow
 from ui.lists.filters import FilterButton, FilterList, NameDialog
 from ui.lists.many import ManyBar
@@ -52,8 +54,8 @@ def several_marked(stage: Stage) -> None:
     stage.window.list.many.do("star")
 
 
-def guide(stage: Stage) -> GuideWindow:
-    stage.open(page="today")
+def guide(stage: Stage, desk: Desk | None = None) -> GuideWindow:
+    stage.open(desk, page="today")
     stage.window.rail.foot_asked.emit("guide")
     stage.wait("the guide", lambda: stage.seen.findChildren(GuideWindow))
     return stage.seen.findChildren(GuideWindow)[0]
@@ -70,6 +72,24 @@ def guide_searched(stage: Stage) -> None:
 def diagnosis(stage: Stage) -> None:
     guide(stage).diagnosis_button.click()
     stage.wait("the preview", lambda: stage.seen.findChildren(DiagnosisDialog))
+
+
+def health(stage: Stage, desk: Desk | None = None) -> None:
+    guide(stage, desk).health_button.click()
+    stage.wait("it is looked at", lambda: _checked(stage))
+
+
+def health_troubled(stage: Stage) -> None:
+    """The server is away, and the clock is wrong."""
+    desk = stage.synced()
+    desk.replica.copy.announce(None, 0, stage.office.clock.at, stage.office.clock.at - 2400)
+    stage.office.stop()
+    health(stage, desk)
+
+
+def _checked(stage: Stage) -> bool:
+    shown = stage.seen.findChildren(HealthDialog)
+    return bool(shown) and shown[0].again_button.isEnabled()
 
 
 def filters(stage: Stage) -> None:
@@ -104,6 +124,8 @@ SCENES: Final = (
     Scene("order/guide", "Bantuan", guide_shown, (GuideWindow, GuideText)),
     Scene("order/guide-search", "Bantuan: cari", guide_searched, (GuideWindow,)),
     Scene("order/diagnosis", "Berkas untuk admin, pratinjau", diagnosis, (DiagnosisDialog,)),
+    Scene("order/health", "Periksa kesehatan", health, (HealthDialog, FindingRow)),
+    Scene("order/health-troubled", "Periksa: perlu Anda", health_troubled, (HealthDialog,)),
     Scene("order/several", "Beberapa laporan dipilih", several, (ManyBar,)),
     Scene("order/several-marked", "Beberapa diberi bintang", several_marked, (ManyBar, UndoBar)),
     Scene("order/settings", "Pengaturan", settings_shown, (SettingsDialog,)),

@@ -161,7 +161,7 @@ def _picture(window: QWidget) -> QPixmap:
     whole = window.grab()
     painter = QPainter(whole)
     corner = window.mapToGlobal(QPoint(0, 0))
-    for other in QApplication.topLevelWidgets():
+    for other in sorted(QApplication.topLevelWidgets(), key=_depth):
         if other is window or not other.isVisible() or not other.width():
             continue
         shot = other.grab()
@@ -175,6 +175,15 @@ def _picture(window: QWidget) -> QPixmap:
     painter.end()
     return whole
 
+
+
+def _depth(widget: QWidget) -> int:
+    """How many windows it stands over."""
+    over, found = widget.parentWidget(), 0
+    while over is not None:
+        found += over.isWindow()
+        over = over.parentWidget()
+    return found
 
 def _sheet(named: Sequence[tuple[Scene, Path]], dark: bool) -> QPixmap:
     rows = -(-len(named) // _ACROSS)

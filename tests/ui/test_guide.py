@@ -11,9 +11,11 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from pytestqt.qtbot import QtBot
 
+from desktop.services.health import AREAS
 from tests.screens.guide import MOST, PICTURES, folder_size
 from tests.support.window_room import Office, windows
 from ui.guide.diagnosis import INSIDE, DiagnosisDialog
+from ui.guide.health import HealthDialog
 from ui.guide.pages import NAMES, guide_folder, keys_page, read_pages
 from ui.guide.window import GuideWindow
 from ui.keys import KeysDialog
@@ -95,3 +97,18 @@ def test_the_file_for_the_admin_is_what_was_shown(office: Office, tmp_path: Path
     assert "Berkas tersimpan" in dialog.banner.accessibleName()
     dialog.save(tmp_path / "missing" / "out.zip")
     assert "tidak dapat disimpan" in dialog.banner.accessibleName()
+
+
+def test_the_desk_is_checked_part_by_part(office: Office, qtbot: QtBot) -> None:
+    office.window.extras.guide.open()
+    opened(office).health_button.click()
+    (dialog,) = opened(office).findChildren(HealthDialog)
+    qtbot.waitUntil(dialog.again_button.isEnabled)
+    assert len(dialog.found) == len(AREAS)
+    assert [row.said.text().split(" · ")[0] for row in dialog.found] == list(
+        dialog.words().values()
+    )
+    dialog.look()
+    qtbot.waitUntil(dialog.again_button.isEnabled)
+    assert len(dialog.found) == len(AREAS)
+    dialog.close()

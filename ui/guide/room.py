@@ -1,4 +1,4 @@
-"""Where help is opened from: one window of it, and the file for the admin."""
+"""Where help is opened from: one window of it, the check of the desk, the file for the admin."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class GuideRoom(Companion):
         from ui.guide.window import GuideWindow
 
         if self._guide is None:
-            made = GuideWindow(self.diagnose, self.over)
+            made = GuideWindow(self.diagnose, self.check, self.over)
             made.finished.connect(self._closed)
             self._guide = made
             made.show()
@@ -41,6 +41,13 @@ class GuideRoom(Companion):
             show_dialog(DiagnosisDialog(text, over))
 
         self._work.lanes.submit("db", lambda: read_diagnosis(desk), show, self._unread)
+
+    def check(self) -> None:
+        """Look at the desk's health."""
+        from ui.guide.health import HealthDialog
+
+        over = self._guide or self.over
+        show_dialog(HealthDialog(self._work.desk, self._work.lanes, over))
 
     def _closed(self) -> None:
         self._guide = None

@@ -66,9 +66,11 @@ class GuideText(QTextBrowser):
 class GuideWindow(QDialog):
     """Stands beside the work: one may read and go on writing."""
 
-    def __init__(self, diagnosis: Callable[[], None], parent: QWidget) -> None:
-        """`diagnosis`: leads to the file for the admin. Raises FileNotFoundError where the guide
-        was not shipped."""
+    def __init__(
+        self, diagnosis: Callable[[], None], health: Callable[[], None], parent: QWidget
+    ) -> None:
+        """`diagnosis`: leads to the file for the admin, `health`: to the check of the desk. Raises
+        FileNotFoundError where the guide was not shipped."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Help"))
@@ -101,9 +103,11 @@ class GuideWindow(QDialog):
         self.nothing.setFixedWidth(self.list.width())
         self.diagnosis_button: QPushButton = action_button(self.tr("File for the admin …"))
         self.diagnosis_button.clicked.connect(diagnosis)
+        self.health_button: QPushButton = action_button(self.tr("Check the desk …"))
+        self.health_button.clicked.connect(health)
         close = action_button(self.tr("Close"), "primary")
         close.clicked.connect(self.accept)
-        foot = lay_out_dialog(self, body, self.diagnosis_button, close)
+        foot = lay_out_dialog(self, body, self.health_button, self.diagnosis_button, close)
         if current() != "id":
             foot.insertWidget(0, text_label(self.tr("The guide is in Indonesian."), "secondary"))
         room = parent.size()

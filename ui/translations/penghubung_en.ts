@@ -1841,6 +1841,10 @@
         <translation>File for the admin …</translation>
     </message>
     <message>
+        <source>Check the desk …</source>
+        <translation>Check the desk …</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Close</translation>
     </message>
@@ -1922,6 +1926,81 @@
     <message>
         <source>Which file</source>
         <translation>Which file</translation>
+    </message>
+</context>
+<context>
+    <name>HealthDialog</name>
+    <message>
+        <source>Check the desk</source>
+        <translation>Check the desk</translation>
+    </message>
+    <message>
+        <source>Parts of the desk</source>
+        <translation>Parts of the desk</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Checking; a large copy takes a moment …</source>
+        <translation>Checking; a large copy takes a moment …</translation>
+    </message>
+    <message>
+        <source>Place of the data</source>
+        <translation>Place of the data</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disk</translation>
+    </message>
+    <message>
+        <source>Enrolment</source>
+        <translation>Enrolment</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>File of the copy</source>
+        <translation>File of the copy</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Outbox</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>all is well</source>
+        <translation>all is well</translation>
+    </message>
+    <message>
+        <source>mended</source>
+        <translation>mended</translation>
+    </message>
+    <message>
+        <source>Something needs you: see below.</source>
+        <translation>Something needs you: see below.</translation>
+    </message>
+    <message>
+        <source>Everything is well.</source>
+        <translation>Everything is well.</translation>
     </message>
 </context>
 <context>
@@ -4175,6 +4254,34 @@
     <message>
         <source>Unlock the system's key store, or enter the passphrase.</source>
         <translation>Unlock the system's key store, or enter the passphrase.</translation>
+    </message>
+    <message>
+        <source>Ask the admin to move it to this PC's own disk.</source>
+        <translation>Ask the admin to move it to this PC's own disk.</translation>
+    </message>
+    <message>
+        <source>Ask the admin to take it out of the cloud service.</source>
+        <translation>Ask the admin to take it out of the cloud service.</translation>
+    </message>
+    <message>
+        <source>Delete files you do not need.</source>
+        <translation>Delete files you do not need.</translation>
+    </message>
+    <message>
+        <source>Unlock the system's key store and open the program: it makes the file again.</source>
+        <translation>Unlock the system's key store and open the program: it makes the file again.</translation>
+    </message>
+    <message>
+        <source>Set date, time and time zone of this PC right.</source>
+        <translation>Set date, time and time zone of this PC right.</translation>
+    </message>
+    <message>
+        <source>Synchronise, or use the courier where there is no network.</source>
+        <translation>Synchronise, or use the courier where there is no network.</translation>
+    </message>
+    <message>
+        <source>Synchronise until it is complete.</source>
+        <translation>Synchronise until it is complete.</translation>
     </message>
     <message>
         <source>Go to the window that is open.</source>

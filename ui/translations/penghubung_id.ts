@@ -1841,6 +1841,10 @@
         <translation>Berkas diagnosis …</translation>
     </message>
     <message>
+        <source>Check the desk …</source>
+        <translation>Periksa kesehatan …</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Tutup</translation>
     </message>
@@ -1922,6 +1926,81 @@
     <message>
         <source>Which file</source>
         <translation>Pilih berkas</translation>
+    </message>
+</context>
+<context>
+    <name>HealthDialog</name>
+    <message>
+        <source>Check the desk</source>
+        <translation>Periksa kesehatan</translation>
+    </message>
+    <message>
+        <source>Parts of the desk</source>
+        <translation>Bagian meja kerja</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Periksa lagi</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Checking; a large copy takes a moment …</source>
+        <translation>Sedang memeriksa; salinan yang besar perlu waktu sebentar …</translation>
+    </message>
+    <message>
+        <source>Place of the data</source>
+        <translation>Tempat data</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Diska</translation>
+    </message>
+    <message>
+        <source>Enrolment</source>
+        <translation>Pendaftaran</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Kunci</translation>
+    </message>
+    <message>
+        <source>File of the copy</source>
+        <translation>Berkas salinan</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Isi salinan</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Kotak keluar</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Jam</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>all is well</source>
+        <translation>baik</translation>
+    </message>
+    <message>
+        <source>mended</source>
+        <translation>sudah diperbaiki</translation>
+    </message>
+    <message>
+        <source>Something needs you: see below.</source>
+        <translation>Ada yang perlu Anda: lihat di bawah.</translation>
+    </message>
+    <message>
+        <source>Everything is well.</source>
+        <translation>Semuanya baik.</translation>
     </message>
 </context>
 <context>
@@ -4175,6 +4254,34 @@
     <message>
         <source>Unlock the system&apos;s key store, or enter the passphrase.</source>
         <translation>Buka penyimpan kunci sistem, atau masukkan frasa sandi.</translation>
+    </message>
+    <message>
+        <source>Ask the admin to move it to this PC&apos;s own disk.</source>
+        <translation>Minta admin memindahkannya ke diska komputer ini.</translation>
+    </message>
+    <message>
+        <source>Ask the admin to take it out of the cloud service.</source>
+        <translation>Minta admin mengeluarkannya dari layanan awan.</translation>
+    </message>
+    <message>
+        <source>Delete files you do not need.</source>
+        <translation>Hapus berkas yang tidak diperlukan.</translation>
+    </message>
+    <message>
+        <source>Unlock the system&apos;s key store and open the program: it makes the file again.</source>
+        <translation>Buka penyimpan kunci sistem, lalu buka program ini; berkas itu dibuat lagi.</translation>
+    </message>
+    <message>
+        <source>Set date, time and time zone of this PC right.</source>
+        <translation>Betulkan tanggal, jam, dan zona waktu komputer ini.</translation>
+    </message>
+    <message>
+        <source>Synchronise, or use the courier where there is no network.</source>
+        <translation>Sinkronkan, atau pakai kurir bila tidak ada jaringan.</translation>
+    </message>
+    <message>
+        <source>Synchronise until it is complete.</source>
+        <translation>Sinkronkan sampai selesai.</translation>
     </message>
     <message>
         <source>Go to the window that is open.</source>
