@@ -28,6 +28,8 @@ from ui.practice_strip import PracticeStrip
 def welcome(stage: Stage) -> None:
     stage.start()
     stage.wait("the welcome", lambda: stage.program.first_run and stage.first_run.page)
+    # It came up only now; without this no picture would show where the focus is.
+    stage.program.start_window.activateWindow()
 
 
 def code_asked(stage: Stage) -> None:

@@ -294,7 +294,7 @@ def test_the_card_says_what_the_next_one_costs(room: ExchangeRoom) -> None:
     room.queue(room.desk.cases.keys("open")[0], "Petugas datang besok pagi.")
     room.card.refresh()
     said = room.card.outlook.cost.text()
-    assert said.startswith("Kuota ± ")
+    assert said.startswith("Perlu kuota ± ")
     assert "Jawaban: ± " in room.card.outlook.cost.toolTip()
     assert "Bulan ini " in room.card.outlook.cost.toolTip()
     assert said in room.card.accessibleDescription()
@@ -310,7 +310,7 @@ def test_what_is_not_known_is_not_given_a_figure(room: ExchangeRoom) -> None:
         for cost in (Cost(0, None), Cost(254, None), Cost(254, None, 9_000), Cost(254, 0))
     }
     # What waits has its size beside its number.
-    assert list(told.values()) == ["", "", "", "Kuota ± 254 B"]
+    assert list(told.values()) == ["", "", "", "Perlu kuota ± 254 B"]
 
 
 # What an exchange by itself leaves alone

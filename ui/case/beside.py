@@ -34,6 +34,8 @@ from ui.workplace import Workplace
 ASK_AFTER_MS: Final = 300
 """A complaint on screen for less is only passed by."""
 _SETTING: Final = "answered_before"
+_STRIP_FROM: Final = 76
+"""Height in pixels from which there is room for the strip below the story."""
 _STORY_LEAST: Final = 400
 
 
@@ -154,7 +156,8 @@ class Beside(QWidget):
         has = self._found is not None
         shown = has and bool(self._wanted)
         narrow = self.narrow
-        self.strip.setVisible(has and not shown)
+        # Where the composer has nearly all the room, what there is shows the story.
+        self.strip.setVisible(has and not shown and self.height() >= _STRIP_FROM)
         self.panel.setVisible(shown)
         self.edge.setVisible(shown and not narrow)
         self._story.setVisible(not (shown and narrow))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.turn import classification_label, turn_label
@@ -17,6 +19,9 @@ from ui.lists.words import district_of, put_off_until, waiting_words
 from ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_24, State
 from ui.widgets import Chip, ElidedLabel, IconButton, action_button, text_label
 from ui.widgets.look import set_look
+
+_FACTS_LEAST: Final = 120
+"""Logical pixels of facts that are worth a place beside the chips."""
 
 
 class CaseHeader(QFrame):
@@ -44,12 +49,15 @@ class CaseHeader(QFrame):
         self.deadlines = DeadlineLines()
         self.promises = PromiseLine()
         self.identity = IdentityBar()
-        facts = QHBoxLayout()
+        self._short = False
+        self._facts_row = QWidget()
+        facts = QHBoxLayout(self._facts_row)
+        facts.setContentsMargins(0, 0, 0, 0)
         facts.setSpacing(SPACE_4)
         facts.addWidget(self._facts, 1)
         facts.addWidget(self.copy_button)
         facts.addWidget(self.fold_button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_12, SPACE_12, SPACE_8)
         column.setSpacing(SPACE_4)
         named = QHBoxLayout()
@@ -60,8 +68,11 @@ class CaseHeader(QFrame):
         named.addLayout(titles, 1)
         named.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(named)
-        column.addLayout(self._chips)
-        column.addLayout(facts)
+        self._marks = QHBoxLayout()
+        self._marks.setSpacing(SPACE_12)
+        self._marks.addLayout(self._chips)
+        column.addLayout(self._marks)
+        column.addWidget(self._facts_row)
         column.addWidget(self.identity)
         column.addWidget(self.deadlines)
         column.addWidget(self.promises)
@@ -94,6 +105,7 @@ class CaseHeader(QFrame):
         self._short_title.set_full_text(title)
         self._show_chips(view)
         self._facts.set_full_text(self._line(view))
+        self._join_rows()
         self.tools.show_case(view)
         self.fold_button.setVisible(case is not None)
         self.deadlines.setVisible(case is not None)
@@ -103,10 +115,29 @@ class CaseHeader(QFrame):
             self.deadlines.show_case(view)
 
     def set_short(self, short: bool) -> None:
-        """Little room: one line for the title, the next deadline only."""
+        """Little room: one line for the title, one for chips and facts where they fit, the next
+        deadline only."""
+        self._short = short
         self._title.setVisible(not short)
         self._short_title.setVisible(short)
         self.deadlines.set_short(short)
+        self._join_rows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width: the facts beside the chips, or below them."""
+        super().resizeEvent(event)
+        self._join_rows()
+
+    def _join_rows(self) -> None:
+        needs = self._chips.sizeHint().width() + self._facts_row.minimumSizeHint().width()
+        joined = self._short and needs + _FACTS_LEAST <= self.width()
+        if joined == (self._marks.indexOf(self._facts_row) >= 0):
+            return
+        (self._column if joined else self._marks).removeWidget(self._facts_row)
+        if joined:
+            self._marks.addWidget(self._facts_row, 1)
+        else:
+            self._column.insertWidget(self._column.indexOf(self.identity), self._facts_row)
 
     def _line(self, view: CaseView) -> str:
         if view.case is None:

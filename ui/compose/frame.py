@@ -27,7 +27,7 @@ from ui.compose.remark import RemarkBanner
 from ui.compose.saved import SavedLine
 from ui.compose.telling import ComposerBanner
 from ui.theme.fonts import font_percent
-from ui.theme.tokens import SPACE_8, SPACE_12, SPACE_24
+from ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_24
 from ui.widgets import IconButton, action_button
 from ui.widgets.look import set_look
 
@@ -134,6 +134,7 @@ class ComposerFrame(QFrame):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
+        top.setSpacing(SPACE_4)
         top.addWidget(self.tabs)
         top.addStretch()
         # Up here, so that below there is room to say whether the text is saved.

@@ -116,6 +116,9 @@ class SyncCard(Card):
         self.courier = action_button(self.tr("By courier…"), "link")
         self.courier.setToolTip(self.tr("Without a network, a file on a stick takes its place"))
         self.courier.clicked.connect(self._work.events.courier_asked)
+        for flush in (self.attention, self.courier):
+            # Their words begin where those of the lines above them do.
+            set_look(flush, edge="flush")
         head = QHBoxLayout()
         head.setSpacing(SPACE_8)
         head.addWidget(self.dot)

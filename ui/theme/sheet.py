@@ -77,6 +77,7 @@ QPushButton[look="danger"]:focus { border-color: $bad; }
 QPushButton[look="link"] { border-color: transparent; background: transparent; color: $primary; }
 QPushButton[look="link"]:hover { background: $bg; }
 QPushButton[look="link"]:focus { border-color: $primary; }
+QPushButton[look="link"][edge="flush"] { padding: 0; }
 QFrame[plane="banner"] QPushButton { border-color: $muted; }
 QFrame[plane="banner"] QPushButton:focus { border-color: $primary; }
 

@@ -272,11 +272,11 @@
     </message>
     <message>
         <source>Also in the outbox: {count} letters to twins.</source>
-        <translation>Ikut masuk Kotak keluar: {count} surat untuk laporan kembar.</translation>
+        <translation>Ikut masuk Kotak keluar: {count} jawaban untuk laporan kembar.</translation>
     </message>
     <message>
         <source>Also in the outbox: a letter to the twin.</source>
-        <translation>Ikut masuk Kotak keluar: satu surat untuk laporan kembarnya.</translation>
+        <translation>Ikut masuk Kotak keluar: satu jawaban untuk laporan kembarnya.</translation>
     </message>
     <message>
         <source>Take these back</source>
@@ -284,7 +284,7 @@
     </message>
     <message>
         <source>Some letters to twins had left already.</source>
-        <translation>Sebagian surat untuk laporan kembar sudah terlanjur berangkat.</translation>
+        <translation>Sebagian jawaban untuk laporan kembar sudah terlanjur berangkat.</translation>
     </message>
     <message>
         <source>They stand in the outbox or in the complaint itself.</source>
@@ -3944,7 +3944,7 @@
     </message>
     <message>
         <source>Sending also queues a letter of its own for {numbers}.</source>
-        <translation>Saat dikirim, {numbers} mendapat suratnya sendiri.</translation>
+        <translation>Saat dikirim, {numbers} mendapat jawabannya sendiri.</translation>
     </message>
 </context>
 <context>
@@ -4775,7 +4775,7 @@
     </message>
     <message>
         <source>Cost ± {size}</source>
-        <translation>Kuota ± {size}</translation>
+        <translation>Perlu kuota ± {size}</translation>
     </message>
     <message>
         <source>This month {size}</source>
