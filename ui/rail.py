@@ -214,6 +214,11 @@ class Rail(QFrame):
         low = self._folded and self.height() < FOOT_FROM
         for button in self.foot.values():
             button.setVisible(not low)
+        # The gaps of a higher rail would cut the last of its pages.
+        self._whole.setSpacing(0 if low else SPACE_4)
+        edges = self._whole.contentsMargins()
+        edges.setBottom(SPACE_4 if low else SPACE_12)
+        self._whole.setContentsMargins(edges)
 
     def end(self) -> None:
         """Ask for nothing any more: the window is closed and the lanes may be too."""

@@ -262,3 +262,5 @@ def test_what_would_go_and_what_would_come_back_is_marked() -> None:
     assert "&lt;" in shown
     assert "<br>" in shown
     assert "line-through" not in difference("a", "a b")
+    # A word in another's place stands apart from it.
+    assert "sudah</span> <span" in difference("sudah menyala", "Suku menyala")

@@ -107,8 +107,8 @@ class HistoryDialog(QDialog):
         middle.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_8)
         middle.setSpacing(SPACE_16)
         middle.addWidget(self.list)
-        middle.addLayout(right, 1)
-        middle.addWidget(nothing)
+        middle.addLayout(right, int(there))
+        middle.addWidget(nothing, int(not there))
         lay_out_dialog(self, middle, close, self.restore_button)
 
     def _show(self, row: int) -> None:
@@ -149,6 +149,9 @@ def difference(now: str, then: str) -> str:
             continue
         if b > a:
             out.append(f"{gone}{_markup(here[a:b])}</span>")
+        if b > a and d > c and not here[b - 1][-1:].isspace():
+            # One word in another's place must not read as one with it.
+            out.append(" ")
         if d > c:
             out.append(f"{come}{_markup(there[c:d])}</span>")
     return f'<div style="white-space:pre-wrap">{"".join(out)}</div>'
