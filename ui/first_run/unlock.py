@@ -56,6 +56,8 @@ class UnlockPage(Page):
             self.set_words(
                 self.tr("Open the copy"), self.tr("Type your code, or the words on paper.")
             )
+            self.label.setText(self.tr("Code or pass&phrase"))
+            self.field.setAccessibleName(self.label.text().replace("&", ""))
 
     def first_focus(self) -> QWidget:
         """The passphrase's field."""

@@ -5388,6 +5388,10 @@
         <translation>Type your code, or the words on paper.</translation>
     </message>
     <message>
+        <source>Code or pass&amp;phrase</source>
+        <translation>Code or pass&amp;phrase</translation>
+    </message>
+    <message>
         <source>The passphrase is still empty.</source>
         <translation>The passphrase is still empty.</translation>
     </message>

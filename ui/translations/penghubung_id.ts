@@ -5387,6 +5387,10 @@
         <translation>Ketik kode buka Anda, atau kata-kata di kertas.</translation>
     </message>
     <message>
+        <source>Code or pass&amp;phrase</source>
+        <translation>Kode buka atau &amp;frasa sandi</translation>
+    </message>
+    <message>
         <source>The passphrase is still empty.</source>
         <translation>Frasa sandi masih kosong.</translation>
     </message>
