@@ -313,3 +313,30 @@ def test_whether_it_is_saved_can_be_read_in_a_narrow_pane(room: Room, width: int
     QApplication.processEvents()
     # Beside rail and list there is room for it until the list gives way to the complaint.
     assert room.pane.minimumSizeHint().width() <= TWO_FROM - NARROW - MIN_WIDTH
+
+
+def test_in_a_low_pane_the_complaint_has_the_room_until_writing_begins(room: Room) -> None:
+    room.pane.resize(820, 470)
+    room.open()
+    QApplication.processEvents()
+    resting, composer = room.pane.timeline.height(), room.composer
+    assert not composer.send_button.isVisible()
+    composer.focus_editor()
+    QApplication.processEvents()
+    assert composer.send_button.isVisible()
+    assert room.pane.timeline.height() < resting
+    # Nothing moves under the pointer when the hands go elsewhere.
+    room.pane.focus_timeline()
+    QApplication.processEvents()
+    assert composer.send_button.isVisible()
+    room.open(1)
+    QApplication.processEvents()
+    assert not composer.send_button.isVisible()
+    room.type("Petugas sudah di lokasi.")
+    room.pane.focus_timeline()
+    room.open(0)
+    room.open(1)
+    QApplication.processEvents()
+    # A draft is never out of sight.
+    assert composer.form.editor.words() == "Petugas sudah di lokasi."
+    assert composer.send_button.isVisible()

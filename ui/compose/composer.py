@@ -82,6 +82,7 @@ class Composer(ComposerFrame):
         written = [slot for slot in self._slots.values() if not slot.blank]
         latest = max(written, key=lambda s: (s.dirty, s.saved_at, s.draft_id or 0), default=None)
         self.show_verb(latest.kind if latest is not None else "follow_up")
+        self.rest(latest is None)
         if latest is not None and latest.error is not None:
             self._saving_changed(latest)
         elif latest is not None and latest.draft_id is not None and not latest.dirty:

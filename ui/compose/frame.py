@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -33,17 +35,26 @@ from ui.widgets.look import set_look
 
 _EDITOR_LOW = 56
 _EDITOR_HIGH = 112
+_EDITOR_RESTING = 44
 _SHARE = 7
+_LOW = 560
+"""Height of a pane, in pixels, below which the complaint has the room until writing begins."""
 _NAMED_FROM = 700
 """Logical width at the usual font size from which a field's name stands before it."""
 
 
 class ComposerFrame(QFrame):
-    """Tabs, the text of the verb on screen, and the line with what is done with it."""
+    """Tabs, the text of the verb on screen, and the line with what is done with it.
+
+    In a low pane it rests while nothing is written: one line of the editor. It wakes with the
+    first key, click or file, and stays awake until another complaint is opened, so that nothing
+    moves under the pointer.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._narrow = False
+        self._narrow = self._rests = False
+        self._room = 0
         self.forms = make_forms()
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(self.tr("What to do"))
@@ -80,13 +91,40 @@ class ComposerFrame(QFrame):
 
     def set_room(self, height: int) -> None:
         """Height of the pane in pixels: the editor takes its share of it."""
+        self._room = height
+        resting = self._resting
         high = max(_EDITOR_LOW, min(_EDITOR_HIGH, height // _SHARE))
         for form in self.forms.values():
-            form.editor.setFixedHeight(high)
+            form.editor.setFixedHeight(_EDITOR_RESTING if resting else high)
+        for part in (self.saved, self.send_button):
+            part.setVisible(not resting)
+        self._show_options()
         self._fit()
+
+    def rest(self, blank: bool) -> None:
+        """Another complaint is on screen; `blank`: nothing is written on it."""
+        focus = QApplication.focusWidget()
+        self._set_rest(blank and not (focus is not None and self.isAncestorOf(focus)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Writing begins."""
+        begins = QEvent.Type.ShowToParent if watched is self.attachments else QEvent.Type.FocusIn
+        if event.type() == begins:
+            self._set_rest(False)
+        return super().eventFilter(watched, event)
+
+    @property
+    def _resting(self) -> bool:
+        return self._rests and self._room < _LOW
+
+    def _set_rest(self, rests: bool) -> None:
+        if rests != self._rests:
+            self._rests = rests
+            self.set_room(self._room)
 
     def bring_forward(self) -> None:
         """Show the form whose tab is chosen, with its own choices."""
+        self._set_rest(False)
         chosen = self.form
         self._show_options()
         self.stack.setCurrentWidget(chosen)
@@ -117,7 +155,7 @@ class ComposerFrame(QFrame):
         for form in self.forms.values():
             for widget in form.options():
                 spared = self._narrow and isinstance(widget, QLabel)
-                widget.setVisible(form is self.form and not spared)
+                widget.setVisible(form is self.form and not spared and not self._resting)
 
     def shortcut(self, keys: str) -> QShortcut:
         """A key that works anywhere in the composer."""
@@ -166,6 +204,10 @@ class ComposerFrame(QFrame):
         column.addWidget(self.attachments)
         column.addWidget(self.check)
         column.addLayout(bottom)
+        for form in self.forms.values():
+            form.editor.installEventFilter(self)
+            form.editor.textChanged.connect(partial(self._set_rest, False))
+        self.attachments.installEventFilter(self)
 
 
 def _in_reading_order(form: VerbForm, check: CheckStrip) -> tuple[QWidget, ...]:
