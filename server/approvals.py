@@ -1,9 +1,7 @@
 """Approval: what operators submit, and what liaison officers make of it (EXCHANGE §2).
 
-A submission is a private entry and a row that says how it stands: `pending`, then once and for all
-`approved`, `given_back`, `withdrawn` or `replaced` (by a newer one, or by an officer's own answer).
-After a restore a decision may be there before what it decides: an approval is `awaiting` then.
-The complaint's row is locked while a decision is made, so that only one is.
+A submission is a private entry and a row that says how it stands (`server.submissions`). The
+complaint's row is locked while a decision is made, so that only one is.
 
 Failure policy: as for any operation, one transaction; a decision on a submission that the server
 does not have yet changes nothing and is offered again. Switching approval off decides nothing: what
@@ -12,17 +10,17 @@ is pending stays so until somebody does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 import msgspec
-from sqlalchemy import Connection, delete, exists, func, select, update
+from sqlalchemy import Connection, select
 
-from server import attachments, effects, schema
+from server import attachments, effects, schema, submissions
 from server.caller import Caller
 from server.conflicts import Chain, find_conflict
 from server.work import Case, NewEntry, Work
-from sync.approval import NEEDS_APPROVAL, answer_kind, public_hash
+from sync.approval import NEEDS_APPROVAL, answer_kind
 from sync.content import TimelineEntry
 from sync.wire import Operation
 
@@ -31,35 +29,6 @@ PRIVATE: Final = ("submit", "approve", "give_back", "withdrawn", "edited")
 """Kinds of entries that stay with the agency: they move nothing."""
 _DECISIONS: Final = frozenset({"approve", "give_back"})
 _REPLACING: Final = NEEDS_APPROVAL | {"submit"}
-_WHY: Final = {
-    "approved": "already_approved",
-    "awaiting": "already_approved",
-    "given_back": "given_back",
-    "withdrawn": "taken_back",
-    "replaced": "submission_replaced",
-}
-_table = schema.submission
-
-
-class NotHere(Exception):
-    """The submission has not reached the server yet."""
-
-
-class OtherWords(Exception):
-    """What the decision names is not this submission, or not these words."""
-
-    def __init__(self, field: str) -> None:
-        super().__init__(field)
-        self.field = field
-
-
-@dataclass(frozen=True, slots=True)
-class Submission:
-    """How a submission stands, and its words."""
-
-    state: str
-    settled_by: bytes | None
-    words: Operation
 
 
 def needed(connection: Connection, operation: Operation, caller: Caller) -> bool:
@@ -68,12 +37,6 @@ def needed(connection: Connection, operation: Operation, caller: Caller) -> bool
         return False
     asks = select(schema.agency.c.approval).where(schema.agency.c.id == caller.agency)
     return bool(connection.execute(asks).scalar_one_or_none())
-
-
-def pending(connection: Connection, agency: str) -> int:
-    """How many of an agency's submissions are not decided."""
-    waiting = select(func.count()).where(_table.c.agency_id == agency, _table.c.state == "pending")
-    return connection.execute(waiting).scalar_one()
 
 
 def faults(operation: Operation, caller: Caller) -> tuple[str, ...]:
@@ -91,7 +54,7 @@ def faults(operation: Operation, caller: Caller) -> tuple[str, ...]:
 def conflict_of(
     work: Work, case: Case | None, operation: Operation, caller: Caller, chain: Chain
 ) -> str | None:
-    """The reason, or None. Raises `NotHere`, `OtherWords`.
+    """The reason, or None. Raises `submissions.NotHere`, `submissions.OtherWords`.
 
     A submission and its approval meet what the answer would meet; before that counts whether the
     submission is still to be decided.
@@ -101,8 +64,9 @@ def conflict_of(
         if operation.kind == "submit":
             judged = _as_answer(operation, operation)
         if operation.target is not None and operation.kind in KINDS | NEEDS_APPROVAL:
-            found = _find(work.connection, operation, caller)
-            if reason := _decided(work.connection, operation, found):
+            found = submissions.find(work.connection, operation, caller)
+            decides = operation.kind in _DECISIONS
+            if reason := submissions.decided(work.connection, operation, found, decides=decides):
                 return reason
             if operation.kind == "approve" and found is not None:
                 judged = _as_answer(operation, found.words)
@@ -128,7 +92,7 @@ def apply(
         case "give_back":
             case.entries.append(_entry(connection, operation, caller, now, "give_back"))
             if _state(connection, operation.target, case, caller) in (None, "pending"):
-                _settle(connection, operation, caller, "given_back", now)
+                submissions.settle(connection, operation, caller, "given_back", now)
         case "approve":
             done = _approve(connection, work, case, operation, caller, now, moves=moves)
         case _:
@@ -138,23 +102,24 @@ def apply(
     return done
 
 
-def withdraw(
-    work: Work, operation: Operation, caller: Caller, now: int, *, told: bool = True
-) -> bool:
+def withdraw(work: Work, operation: Operation, caller: Caller, now: int) -> bool:
     """Take a submission back that nobody has decided on; False where it is approved.
 
-    `told`: an entry says so. The caller stamps the unit of work.
+    Where a restored server lacks the complaint, it stays taken back once an import brings that
+    back. The caller stamps the unit of work.
     """
-    case = work.load(operation.complaint)
+    connection, case = work.connection, work.load(operation.complaint)
     if case is None:
+        deleted = work.is_deleted(operation.complaint)
+        if not deleted and submissions.offered_again(connection, operation, caller):
+            submissions.settle(connection, operation, caller, "withdrawn", now)
         return True
-    state = _state(work.connection, operation.target, case, caller)
+    state = _state(connection, operation.target, case, caller)
     if state in ("approved", "awaiting"):
         return False
     if state == "pending":
-        if told:
-            case.entries.append(_mark(work.connection, operation, caller, now, "withdrawn"))
-        _settle(work.connection, operation, caller, "withdrawn", now)
+        case.entries.append(_mark(connection, operation, caller, now, "withdrawn"))
+        submissions.settle(connection, operation, caller, "withdrawn", now)
     return True
 
 
@@ -165,10 +130,12 @@ def _submit(
     case.entries.append(entry)
     attachments.register(connection, case, entry, caller.agency, now)
     state = _state(connection, operation.id, case, caller)
+    if state == "withdrawn":
+        _tell_withdrawn(connection, case, operation.id, caller, now)
     if state == "awaiting" and _publish_awaiting(connection, case, operation, caller, now):
         return
     if state in (None, "awaiting"):
-        _note(connection, operation.id, case.key, caller.agency, "pending", None, now)
+        submissions.open_up(connection, operation, caller, now)
 
 
 def _approve(
@@ -181,8 +148,8 @@ def _approve(
     *,
     moves: bool,
 ) -> bool:
-    found = _find(connection, operation, caller)
-    if found is None or found.state == "approved" or not _names(operation, found.words):
+    found = submissions.find(connection, operation, caller)
+    if found is None or found.state == "approved" or not submissions.names(operation, found.words):
         # After a restore: its words are to come, or went out by another's approval, or are others.
         entry = _entry(connection, operation, caller, now, "approve")
         if found is not None and found.state == "approved":
@@ -191,32 +158,34 @@ def _approve(
         # It decides nothing yet, so it does not refer to the submission.
         told = msgspec.structs.replace(entry.content, ref="")
         case.entries.append(replace(entry, content=told))
-        if found is None:
-            _settle(connection, operation, caller, "awaiting", now)
+        if found is None and not submissions.ended(connection, operation.target):
+            submissions.settle(connection, operation, caller, "awaiting", now)
         return False
     answer = _as_answer(operation, found.words)
     effects.apply(connection, work, case, answer, caller, now, moves=moves)
     case.entries.append(_mark(connection, operation, caller, now, "approve"))
-    _settle(connection, operation, caller, "approved", now)
+    submissions.settle(connection, operation, caller, "approved", now)
     return True
+
+
+def _tell_withdrawn(
+    connection: Connection, case: Case, submission: bytes, caller: Caller, now: int
+) -> None:
+    """It was taken back while the server lacked its complaint: the timeline says so too."""
+    if settled := submissions.settling(connection, submission):
+        withdrawal, row = settled
+        by = replace(caller, device=row.device_id, officer=row.officer_id or "")
+        case.entries.append(_mark(connection, withdrawal, by, now, "withdrawn"))
 
 
 def _publish_awaiting(
     connection: Connection, case: Case, submission: Operation, caller: Caller, now: int
 ) -> bool:
     """The words of a submission whose approval was there before it; False where it named others."""
-    ledger, device = schema.ledger, schema.device
-    row = connection.execute(
-        select(ledger.c.payload, ledger.c.device_id, device.c.officer_id)
-        .join(_table, ledger.c.id == _table.c.settled_by)
-        .outerjoin(device, device.c.id == ledger.c.device_id)
-        .where(_table.c.operation == submission.id)
-    ).first()
-    if row is None or row.payload is None:
+    settled = submissions.settling(connection, submission.id)
+    if settled is None or not submissions.names(settled[0], submission):
         return False
-    approval = msgspec.msgpack.decode(row.payload, type=Operation)
-    if not _names(approval, submission):
-        return False
+    approval, row = settled
     # Its own entry stands in the timeline under the approval's id already.
     late = msgspec.structs.replace(_as_answer(approval, submission), at=approval.at)
     entry = effects.entry_of(late, caller, now)
@@ -225,15 +194,7 @@ def _publish_awaiting(
     case.entries += [answer, _mark(connection, approval, by, now, "approve")]
     attachments.register(connection, case, answer, caller.agency, now)
     effects.note_answer(connection, case, approval.id, caller, entry.content.at)
-    connection.execute(
-        update(_table).where(_table.c.operation == submission.id).values(state="approved")
-    )
-    waiting = schema.not_applied
-    connection.execute(
-        update(waiting)
-        .where(waiting.c.operation == approval.id, waiting.c.why == "submission")
-        .values(why="moved_since")
-    )
+    submissions.publish(connection, submission.id, approval.id)
     return True
 
 
@@ -245,57 +206,7 @@ def _replace(
         return
     if operation.kind != "submit":
         case.entries.append(_mark(connection, operation, caller, now, "edited"))
-    _settle(connection, operation, caller, "replaced", now)
-
-
-def _find(connection: Connection, operation: Operation, caller: Caller) -> Submission | None:
-    """The submission that an operation speaks of; None where it is not here. Raises
-    `OtherWords` for one of another complaint or agency."""
-    row = connection.execute(
-        select(_table, schema.ledger.c.payload)
-        .join(schema.ledger, schema.ledger.c.id == _table.c.operation)
-        .where(_table.c.operation == operation.target)
-    ).first()
-    if row is None or row.payload is None:
-        return None
-    if (row.complaint_key, row.agency_id) != (operation.complaint, caller.agency):
-        raise OtherWords("target")
-    words = msgspec.msgpack.decode(row.payload, type=Operation)
-    return Submission(row.state, row.settled_by, words)
-
-
-def _decided(connection: Connection, operation: Operation, found: Submission | None) -> str | None:
-    """Why there is nothing left to decide or to replace. Raises `NotHere`, `OtherWords`."""
-    decides = operation.kind in _DECISIONS
-    if found is None:
-        if not decides:
-            waits = select(_table.c.state).where(_table.c.operation == operation.target)
-            state = connection.execute(waits).scalar_one_or_none()
-            return _WHY["awaiting"] if state == "awaiting" else None
-        known = select(schema.ledger.c.id).where(schema.ledger.c.id == operation.target)
-        if connection.execute(known).first() is None:
-            raise NotHere
-        return "not_submitted"
-    if found.state == "approved" or (decides and found.state != "pending"):
-        return _WHY[found.state]
-    if operation.kind != "approve":
-        return None
-    words = found.words
-    if not _names(operation, words):
-        raise OtherWords("public_hash")
-    files = schema.attachment
-    missing = exists().where(
-        files.c.complaint_key == operation.complaint,
-        files.c.entry_id == words.id.hex(),
-        files.c.arrived_at == 0,
-    )
-    return "attachments_outstanding" if connection.execute(select(missing)).scalar() else None
-
-
-def _names(approval: Operation, words: Operation) -> bool:
-    """Whether an approval names exactly these words."""
-    named = public_hash(words.text, words.result, words.secret, words.attachments)
-    return named == approval.public_hash
+    submissions.settle(connection, operation, caller, "replaced", now)
 
 
 def _as_answer(operation: Operation, words: Operation) -> Operation:
@@ -354,47 +265,4 @@ def _name(connection: Connection, caller: Caller) -> str:
 def _state(
     connection: Connection, submission: bytes | None, case: Case, caller: Caller
 ) -> str | None:
-    """How a submission of this complaint and agency stands; None where nothing is known of it."""
-    row = select(_table.c.state).where(
-        _table.c.operation == submission,
-        _table.c.complaint_key == case.key,
-        _table.c.agency_id == caller.agency,
-    )
-    return connection.execute(row).scalar_one_or_none()
-
-
-def _settle(
-    connection: Connection, operation: Operation, caller: Caller, state: str, now: int
-) -> None:
-    """Note what became of the submission that an operation speaks of."""
-    assert operation.target is not None  # checked with its fields
-    done = connection.execute(
-        update(_table)
-        .where(_table.c.operation == operation.target)
-        .values(state=state, settled_by=operation.id, at=now)
-    )
-    if not done.rowcount:
-        key, agency = operation.complaint, caller.agency
-        _note(connection, operation.target, key, agency, state, operation.id, now)
-
-
-def _note(
-    connection: Connection,
-    submission: bytes,
-    complaint: str,
-    agency: str,
-    state: str,
-    settled_by: bytes | None,
-    now: int,
-) -> None:
-    connection.execute(delete(_table).where(_table.c.operation == submission))
-    connection.execute(
-        _table.insert().values(
-            operation=submission,
-            complaint_key=complaint,
-            agency_id=agency,
-            state=state,
-            settled_by=settled_by,
-            at=now,
-        )
-    )
+    return submissions.state_of(connection, submission, case.key, caller)

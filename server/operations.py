@@ -13,7 +13,7 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import Connection, or_, select, update
 
-from server import approvals, schema
+from server import approvals, schema, submissions
 from server.attachments import faults_in
 from server.caller import Caller
 from server.conflicts import Chain
@@ -151,9 +151,9 @@ class Operations:
         case = work.load(operation.complaint)
         try:
             conflict = approvals.conflict_of(work, case, operation, caller, chain)
-        except approvals.NotHere:
+        except submissions.NotHere:
             raise _Later("submission") from None
-        except approvals.OtherWords as other:
+        except submissions.OtherWords as other:
             return OpResult(index, "refused", reason="fields", fields=(other.field,), at=now)
         if conflict:
             return OpResult(index, "conflict", reason=conflict, at=now)
@@ -195,12 +195,15 @@ class Operations:
     ) -> OpResult:
         target = operation.target
         assert target is not None  # checked by _faults
+        if submissions.awaited(connection, target) and not submissions.ended(connection, target):
+            # After a restore: it was public by its approval, and goes out again with its words.
+            return OpResult(index, "conflict", reason="already_approved", at=now)
         if claim_withdrawn(self._db, connection, target, operation, caller, now):
             return OpResult(index, "applied", at=now)
         row = ledger_row(connection, target)
         if not _same_author(connection, row.device_id, caller):
             return OpResult(index, "refused", reason="foreign", fields=("target",), at=now)
-        if row.outcome == "applied" and row.kind == "submit":
+        if row.outcome in ("applied", "not_applied") and row.kind == "submit":
             if row.complaint_key != operation.complaint:
                 return OpResult(index, "refused", reason="fields", fields=("target",), at=now)
             work = Work(self._db, connection)
@@ -210,7 +213,7 @@ class Operations:
             stored = msgspec.msgpack.decode(row.result, type=OpResult)
             return OpResult(index, "conflict", stored.number, "already_applied", at=now)
         if row.superseded_by is None:
-            _mark_superseded(connection, target, operation.id)
+            _mark_superseded(connection, target, operation, now)
         return OpResult(index, "applied", at=now)
 
     def _supersede(
@@ -233,7 +236,7 @@ class Operations:
                 connection, row.superseded_by
             ):
                 return "superseded"
-        _mark_superseded(connection, target, operation.id)
+        _mark_superseded(connection, target, operation, now)
         return ""
 
 
@@ -275,7 +278,7 @@ def claim_withdrawn(
     now: int,
 ) -> bool:
     """Take an id that the ledger does not know, so that it can never be applied any more."""
-    return database.insert_new(
+    claimed = database.insert_new(
         connection,
         "ledger",
         id=id_,
@@ -287,12 +290,16 @@ def claim_withdrawn(
         result=msgspec.msgpack.encode(OpResult(0, "withdrawn", at=now)),
         received_at=now,
     )
+    if claimed:
+        submissions.give_up(connection, id_, operation, now)
+    return claimed
 
 
-def _mark_superseded(connection: Connection, target: bytes, by: bytes) -> None:
+def _mark_superseded(connection: Connection, target: bytes, by: Operation, now: int) -> None:
     connection.execute(
-        update(schema.ledger).where(schema.ledger.c.id == target).values(superseded_by=by)
+        update(schema.ledger).where(schema.ledger.c.id == target).values(superseded_by=by.id)
     )
+    submissions.give_up(connection, target, by, now)
 
 
 def _is_withdraw(connection: Connection, id_: bytes) -> bool:

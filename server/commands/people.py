@@ -11,7 +11,7 @@ from typing import Any, Final
 import segno
 from sqlalchemy import select
 
-from server import agencies, approvals, schema
+from server import agencies, schema, submissions
 from server.accounts import CODE_SECONDS, Officer
 from server.address import BadAddress, checked_url, known_url, vouched_by_itself
 from server.agencies import Agency
@@ -109,7 +109,7 @@ def _agency_set(place: Place, options: Namespace) -> None:
             on = options.approval == "on"
             central.epochs.ask_for_approval(agency.name, on, central.now())
         with central.database.read() as connection:
-            waiting = approvals.pending(connection, agency.id)
+            waiting = submissions.pending(connection, agency.id)
     said = options.zone or ""
     if options.approval:
         said = f"{said}, " if said else ""

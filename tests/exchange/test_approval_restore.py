@@ -19,7 +19,7 @@ from sync.content import AgencyRef
 from sync.wire import Operation
 from tests.support.approving import WORDS, Chamber, ask_for_approval
 from tests.support.office import Office, open_office
-from tests.support.story import ask
+from tests.support.story import ask, operation
 
 OWN = "Versi Pejabat."
 OTHER = "Sudah selesai seluruhnya."
@@ -122,29 +122,49 @@ def test_other_words_under_the_same_id_do_not_go_out_by_an_old_approval(
     assert room.published(case).count(OTHER) == 1
 
 
+class Gone:
+    """A submission whose complaint the backup lacks and the export has."""
+
+    def __init__(self, office: Office, path: Path) -> None:
+        self._office = office
+        self._path = path
+        self._saved = office.save_database()
+        self.import_again()
+        self.room = Chamber.of(office)
+        self.case = open_case(self.room)
+        self.item = self.room.submit(self.case)
+        self.room.sync()
+
+    def restore(self) -> None:
+        self._office.put_back(self._saved, restore=True)
+
+    def import_again(self) -> None:
+        self._office.take_in(self._path)
+
+
 @contextmanager
-def approved_and_gone(folder: Path) -> Iterator[tuple[Chamber, str, Path]]:
-    """An answer was approved; the backup put back lacks its complaint, which the export has."""
+def submitted_and_gone(folder: Path) -> Iterator[Gone]:
     path = folder / "native.jsonl"
     write_native(path, PracticeOffice(5, 60, 3, date(2026, 11, 6)))
     with open_office(folder / "office") as office:
-        saved = office.save_database()
-        office.take_in(path)
-        room = Chamber.of(office)
-        case = open_case(room)
-        room.submit(case)
-        room.sync(room.officer)
-        room.approve(room.officer, case)
-        room.sync()
-        office.put_back(saved, restore=True)
-        yield room, case, path
+        yield Gone(office, path)
+
+
+@contextmanager
+def approved_and_gone(folder: Path) -> Iterator[tuple[Chamber, str, Gone]]:
+    """An answer was approved; the backup put back lacks its complaint, which the export has."""
+    with submitted_and_gone(folder) as gone:
+        gone.room.approve(gone.room.officer, gone.case)
+        gone.room.sync()
+        gone.restore()
+        yield gone.room, gone.case, gone
 
 
 def test_a_complaint_that_an_import_brings_back_has_its_approved_answer(tmp_path: Path) -> None:
-    with approved_and_gone(tmp_path) as (room, case, path):
+    with approved_and_gone(tmp_path) as (room, case, gone):
         room.sync(room.officer, room.operator)
         assert waiting(room) == ["unknown", "unknown"]
-        room.office.take_in(path)
+        gone.import_again()
         room.sync()
         assert room.published(case).count(WORDS) == 1
         assert states(room) == ["approved"]
@@ -155,13 +175,92 @@ def test_a_complaint_that_an_import_brings_back_has_its_approved_answer(tmp_path
 def test_an_approval_still_waits_after_an_import_brought_its_complaint_back(
     tmp_path: Path,
 ) -> None:
-    with approved_and_gone(tmp_path) as (room, case, path):
+    with approved_and_gone(tmp_path) as (room, case, gone):
         room.sync(room.officer)
-        room.office.take_in(path)
+        gone.import_again()
         assert (states(room), waiting(room)) == (["awaiting"], ["submission"])
         room.sync()
         assert room.published(case).count(WORDS) == 1
         assert waiting(room) == ["moved_since"]
+
+
+def test_what_was_withdrawn_is_not_brought_back_by_an_import(tmp_path: Path) -> None:
+    """Withdrawn before the restore, offline before it, without the complaint, and after it."""
+    with submitted_and_gone(tmp_path) as gone:
+        room = gone.room
+        wanted = Filter(view="needs_answer", secret=False)
+        rows = room.operator.replica.queries.list_complaints(wanted)
+        cases = [*[row.key for row in rows if row.key != gone.case][:3], gone.case]
+        items = [*map(room.submit, cases[:3]), gone.item]
+
+        def withdraw(number: int) -> None:
+            room.operator.replica.outbox.take_submission_back(items[number].id)
+
+        room.sync()
+        withdraw(0)
+        room.sync(room.operator)
+        withdraw(1)
+        gone.restore()
+        room.sync(room.operator)
+        withdraw(2)
+        room.sync(room.operator)
+        gone.import_again()
+        assert sorted(states(room)) == ["pending", *["withdrawn"] * 3]
+        room.sync(room.officer, room.operator)
+        withdraw(3)
+        room.sync()
+        assert states(room) == ["withdrawn"] * 4
+        for case in cases:
+            assert {room.seen(d, case).state for d in room.office.desks} == {"withdrawn"}
+            assert room.seen(room.officer, case).decided_by == "Ani Operator"
+            assert WORDS not in room.published(case)
+        late = room.approve(room.officer, gone.case)
+        assert room.officer.sync().conflicts == 1
+        assert room.officer.item(late).why == "taken_back"
+
+
+def test_what_was_withdrawn_leaves_nothing_where_its_complaint_is_deleted(tmp_path: Path) -> None:
+    with submitted_and_gone(tmp_path) as gone:
+        room = gone.room
+        room.office.coordinator.delete(gone.case, room.office.clock.now())
+        gone.restore()
+        room.operator.replica.outbox.take_submission_back(gone.item.id)
+        room.sync(room.operator)
+        assert states(room) == []
+
+
+def test_what_an_approval_waits_for_cannot_be_withdrawn(room: Chamber, case: str) -> None:
+    """It was public before the restore: given up by its author's desk, it goes out again."""
+    item, _ = approved_before_a_restore(room, case)
+    room.sync(room.officer)
+    assert states(room) == ["awaiting"]
+    room.operator.replica.outbox.discard(item.id)
+    room.sync(room.operator, room.operator)
+    assert room.operator.item(item).state == "acked"
+    assert (states(room), waiting(room)) == (["approved"], ["moved_since"])
+    assert room.published(case).count(WORDS) == 1
+
+
+def test_no_approval_waits_for_what_was_withdrawn_before_it_came(room: Chamber, case: str) -> None:
+    item, _ = approved_before_a_restore(room, case)
+    room.operator.replica.outbox.discard(item.id)
+    room.sync(room.operator, room.officer)
+    assert room.operator.item(item).state == "discarded"
+    assert (states(room), waiting(room)) == ([], ["submission"])
+    assert WORDS not in room.published(case)
+
+
+def test_no_approval_waits_for_what_its_author_wrote_anew(room: Chamber, case: str) -> None:
+    item, _ = approved_before_a_restore(room, case)
+    room.sync(room.officer)
+    anew = operation(case, OTHER, "submit", result="proses", supersedes=item.id)
+    payload = msgspec.msgpack.encode(anew)
+    assert ask(room.office, room.operator, (payload,), cursor=0).results[0].outcome == "applied"
+    assert (sorted(states(room)), waiting(room)) == (["pending", "replaced"], ["submission"])
+    room.sync(room.second)
+    room.approve(room.second, case, OTHER)
+    room.sync(room.second)
+    assert [t for t in room.published(case) if t in (WORDS, OTHER)] == [OTHER]
 
 
 def test_what_was_given_back_before_a_restore_stays_approved_after_it(

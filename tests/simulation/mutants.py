@@ -20,7 +20,17 @@ from sqlalchemy import insert, select, text
 from desktop.services import approval
 from desktop.storage import copy, exchange, line, outbox, removal, settle
 from desktop.storage.schema import operation as desk_operation
-from server import approvals, conflicts, database, effects, keys, operations, schema, work
+from server import (
+    approvals,
+    conflicts,
+    database,
+    effects,
+    keys,
+    operations,
+    schema,
+    submissions,
+    work,
+)
 from server import epochs as server_epochs
 from server import exchange as server_exchange
 from server import feed as server_feed
@@ -355,20 +365,20 @@ def _approval_not_asked(stack: ExitStack, world: World) -> None:
 
 def _decided_twice(stack: ExitStack, world: World) -> None:
     """A submission may be approved again after it went out."""
-    _replace(stack, approvals, "_decided", lambda *_: None)
-    find = approvals._find
+    _replace(stack, submissions, "decided", lambda *_, **__: None)
+    find = submissions.find
 
     def pending(*args: Any) -> Any:
         found = find(*args)
         return found and dataclasses.replace(found, state="pending")
 
-    _replace(stack, approvals, "_find", pending)
+    _replace(stack, submissions, "find", pending)
 
 
 def _hash_unchecked(stack: ExitStack, world: World) -> None:
     """The server publishes what it holds, whatever words the officer's approval names."""
     _replace(stack, approval, "public_hash", lambda *_: bytes(32))
-    _replace(stack, approvals, "public_hash", lambda *_: bytes(32))
+    _replace(stack, submissions, "public_hash", lambda *_: bytes(32))
 
 
 def _approval_forgotten(stack: ExitStack, world: World) -> None:
