@@ -127,7 +127,7 @@ class Desk:
             clock,
             zone,
         )
-        self.handing = HandingService(replica.identity, replica.handed, replica.settings, clock)
+        self.handing = HandingService(replica, clock)
         drafts, outbox, queries = replica.drafts, replica.outbox, replica.queries
         self.work = WorkService(drafts, outbox, replica.copy, queries, self.approval, clock, zone)
         self.remits = RemitService(replica.queries, self.work, self.certificate.agency)
@@ -143,12 +143,12 @@ class Desk:
             replica.attachments,
             self.masking,
         )
-        self.access = AccessService(
-            replica.accesses, self.cases, clock, self.certificate.officer_name
-        )
+        officer = self.certificate.officer_name
+        self.access = AccessService(replica.accesses, self.cases, clock, officer)
         self.today = TodayService(
             self.cases,
             self.attention,
+            self.approval,
             self.deadlines,
             self.presence,
             replica.happened,

@@ -35,7 +35,7 @@ ANSWER_SUFFIX: Final = ".balas"
 
 Stored = Annotated[int, msgspec.Meta(ge=0, le=(1 << 40) - 1)]
 """A number that every database and every calendar can hold."""
-Kind = Literal["request", "answer", "card", "submission"]
+Kind = Literal["request", "answer", "card", "submission", "returned"]
 Why = Literal[
     "empty",
     "not_ours",
@@ -47,7 +47,13 @@ Why = Literal[
     "other_recipient",
     "forged",
 ]
-_KINDS: Final[dict[int, Kind]] = {1: "request", 2: "answer", 3: "card", 4: "submission"}
+_KINDS: Final[dict[int, Kind]] = {
+    1: "request",
+    2: "answer",
+    3: "card",
+    4: "submission",
+    5: "returned",
+}
 _SHELL: Final = struct.Struct(">8sBBHI16s16s16s16s")
 _NEARLY: Final = 5
 """So many right bytes of the magic make a damaged file of ours out of a stranger's."""

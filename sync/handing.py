@@ -1,15 +1,16 @@
-"""A submission from desk to desk without a line: a card that says for whom, and a sealed file.
+"""A submission from desk to desk without a line, and back: a card that says for whom, sealed files.
 
 Failure policy: nothing in a file is believed before the signatures in it. A card is a certificate
 that the server signed; a file of submissions is signed by the device that its certificate names,
-inside a seal for the one officer's device. What is handed over is the very bytes that travel to the
-server as well, ids unchanged, so that arriving both ways is one submission.
+inside a seal for the one officer's device. So is a file of what was given back, sealed for the
+device whose certificate came with the submission. What is handed over is the very bytes that travel
+to the server as well, ids unchanged, so that arriving both ways is one operation.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Final, Literal, TypeVar
 
 import msgspec
 
@@ -20,7 +21,14 @@ from sync.wire import Certificate, Operation, Signed
 
 CARD_SUFFIX = ".kartu"
 SUBMISSIONS_SUFFIX = ".ajukan"
+RETURNED_SUFFIX = ".kembali"
+Carried = Literal["submission", "returned"]
 _NOBODY = bytes(16)
+_CARRIES: Final[dict[Carried, tuple[str, frozenset[str]]]] = {
+    "submission": ("submit", frozenset({"operator", "liaison"})),
+    "returned": ("give_back", frozenset({"liaison"})),
+}
+"""What kind of operation a file carries, and whose it may be."""
 
 
 class Authored(msgspec.Struct, frozen=True, array_like=True):
@@ -33,7 +41,7 @@ A = TypeVar("A", bound=Authored)
 
 
 class Handed(Authored, frozen=True, array_like=True):
-    """Submissions as they are sent."""
+    """Operations as they are sent."""
 
     made_at: Stored
     operations: tuple[bytes, ...]
@@ -41,10 +49,12 @@ class Handed(Authored, frozen=True, array_like=True):
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:
-    """A verified file: who wrote it, and submissions with their bytes."""
+    """A verified file: who wrote it, by the certificate that the server signed, and operations
+    with their bytes."""
 
     author: Certificate
-    submissions: tuple[tuple[Operation, bytes], ...]
+    certificate: Signed
+    operations: tuple[tuple[Operation, bytes], ...]
 
 
 def write_card(identity: Identity) -> bytes:
@@ -82,31 +92,36 @@ def certified(signed: Signed, identity: Identity, shell: Shell | None = None) ->
     return found
 
 
-def seal_submissions(
-    identity: Identity, operations: tuple[bytes, ...], to: Certificate, now: int
+def seal(
+    kind: Carried,
+    identity: Identity,
+    operations: tuple[bytes, ...],
+    to: Certificate,
+    now: int,
 ) -> bytes:
-    """Submissions, already committed as sent, in a file for one device."""
+    """Operations, already committed as sent, in a file for one device."""
     handed = Handed(identity.signed_certificate, now, operations)
     key = crypto.SigningKey(identity.device_key)
     plain = msgspec.msgpack.encode(key.signed(crypto.HANDED, handed))
     about = crypto.request_hash(plain)[:16]
-    shell = Shell("submission", key_name(identity.age_public), key_name(to.age_key), about)
+    shell = Shell(kind, key_name(identity.age_public), key_name(to.age_key), about)
     return courier_file.wrap(shell, crypto.seal(to.age_key, plain))
 
 
-def open_submissions(content: bytes, identity: Identity) -> HandedOver:
+def unseal(kind: Carried, content: bytes, identity: Identity) -> HandedOver:
     """What a colleague handed over to this device. Raises `Unusable`."""
-    shell, seal = courier_file.unwrap(content, "submission")
+    shell, sealed = courier_file.unwrap(content, kind)
     if shell.recipient != key_name(identity.age_public):
         raise Unusable("other_recipient", shell)
-    author, handed = unsealed(seal, identity, crypto.HANDED, Handed, shell)
+    author, handed = unsealed(sealed, identity, crypto.HANDED, Handed, shell)
     try:
         found = tuple((codec.decode(p, Operation), p) for p in handed.operations)
     except codec.Malformed as error:
         raise Unusable("forged", shell) from error
-    if author.role not in ("operator", "liaison") or any(o.kind != "submit" for o, _ in found):
+    carried, roles = _CARRIES[kind]
+    if author.role not in roles or any(one.kind != carried for one, _ in found):
         raise Unusable("forged", shell)
-    return HandedOver(author, found)
+    return HandedOver(author, handed.certificate, found)
 
 
 def unsealed(

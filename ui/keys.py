@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.pages import RAIL, title
+from ui.pages import APPROVAL, RAIL, title
 from ui.theme.tokens import SPACE_8, SPACE_16, SPACE_24
 from ui.widgets import KeyHint, SectionLabel, action_button, lay_out_dialog, text_label
 
@@ -68,12 +68,15 @@ KEYS: Final = (
         Key(f"page:{page.name}", (f"Ctrl+{digit}",), "pages")
         for page, digit in zip(RAIL, DIGITS, strict=False)
     ),
+    # Ten figures do not reach it.
+    Key(f"page:{APPROVAL}", ("F8",), "pages"),
 )
 """Two parts never share a key: what is bound elsewhere is listed here too."""
 
 
 CASE_KEYS: Final = tuple(key.name for key in KEYS if key.group == "case")
 """What the keys do with the complaint that is chosen; see `ui.case.actions`."""
+KEYED_PAGES: Final = tuple(k.name.removeprefix("page:") for k in KEYS if k.group == "pages")
 
 
 def keys_of(name: str) -> tuple[str, ...]:

@@ -213,6 +213,8 @@ def steps() -> dict[str, str]:
         ),
         "handing_unreadable": say("Steps", "See whether the file is still there, then try again."),
         "handing_not_written": say("Steps", "Choose another place, then try again."),
+        "handing_nothing_back": say("Steps", "First give back what came by file."),
+        "handing_no_author": say("Steps", "First take the operator's submissions from a file."),
         "handing_no_card": say("Steps", "Ask for the card and take it on the page of approval."),
         "handing_nothing": say(
             "Steps", "Submit first; what the server has answered needs a synchronisation only."

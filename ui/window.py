@@ -38,13 +38,13 @@ from ui.frame import (
     show_courier,
     window_title,
 )
-from ui.keys import DIGITS, bind
+from ui.keys import KEYED_PAGES, bind
 from ui.lists.pane import ListPane
 from ui.lists.question import Part
 from ui.memory import Remembered, remember_later, remembered
 from ui.midnight import Midnight
 from ui.notices import sentence_of
-from ui.pages import ALL, PAGES, RAIL, TODAY
+from ui.pages import ALL, PAGES, TODAY
 from ui.paging import OwnPage
 from ui.rail import Rail
 from ui.theme.fonts import font_percent
@@ -143,10 +143,7 @@ class MainWindow(QMainWindow):
                 "next": lambda: self._step(1),
                 "previous": lambda: self._step(-1),
                 **wire_case(self.list, self.case, self._step),
-                **{
-                    f"page:{page.name}": partial(self.go_to, page.name)
-                    for page, _ in zip(RAIL, DIGITS, strict=False)
-                },
+                **{f"page:{name}": partial(self.go_to, name) for name in KEYED_PAGES},
             },
         )
 

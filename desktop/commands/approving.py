@@ -14,7 +14,7 @@ from desktop.domain.turn import result_label
 from desktop.services import words
 from desktop.services.faults import NoSuchItem
 from desktop.services.notices.approval import DECIDED
-from desktop.services.notices.handing import NO_CARD
+from desktop.services.notices.handing import NO_AUTHOR, NO_CARD
 
 _QUEUED = "Di kotak keluar; berangkat pada sinkronisasi berikutnya."
 
@@ -35,6 +35,10 @@ def register(parsers: Subparsers) -> None:
     parser = command(parsers, "hand-over", _hand_over, "Serahkan pengajuan lewat berkas.")
     parser.add_argument("file", type=Path, metavar="BERKAS")
     parser = command(parsers, "take-submissions", _take, "Ambil pengajuan dari berkas.")
+    parser.add_argument("file", type=Path, metavar="BERKAS")
+    parser = command(parsers, "hand-back", _hand_back, "Serahkan yang dikembalikan lewat berkas.")
+    parser.add_argument("file", type=Path, metavar="BERKAS")
+    parser = command(parsers, "take-returned", _take_returned, "Ambil yang dikembalikan.")
     parser.add_argument("file", type=Path, metavar="BERKAS")
 
 
@@ -102,6 +106,27 @@ def _take(session: Session) -> int:
     with session.desk() as desk:
         name, count = desk.handing.take(session.options.file)
         said = f"Pengajuan {name} yang diambil: {count}."
+        session.show({"officer": name, "count": count}, lambda: [said])
+    return DONE
+
+
+def _hand_back(session: Session) -> int:
+    with session.desk() as desk:
+        authors = desk.handing.authors()
+        if not authors:
+            raise NoSuchItem(NO_AUTHOR, "author")
+        to = authors[0]
+        count = desk.handing.hand_back(session.options.file, to)
+        said = f"Yang dikembalikan dalam berkas untuk {to.officer_name}: {count}."
+        session.show({"officer": to.officer_name, "count": count}, lambda: [said])
+    return DONE
+
+
+def _take_returned(session: Session) -> int:
+    with session.desk() as desk:
+        name, complaints = desk.handing.take_returned(session.options.file)
+        count = len(complaints)
+        said = f"Yang dikembalikan {name}: {count}; menjadi konsep lagi."
         session.show({"officer": name, "count": count}, lambda: [said])
     return DONE
 

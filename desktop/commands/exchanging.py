@@ -82,6 +82,8 @@ def _enrol(session: Session) -> int:
     except PenghubungError as error:
         return session.fail(error, **({"recovery_passphrase": made[0]} if made else {}))
     with desk:
+        # The window asks who works by these, before this copy was ever opened there.
+        desk.seat.set_label()
         value = _who(desk)
     if made:
         value["recovery_passphrase"] = made[0]

@@ -140,7 +140,8 @@ STEPS: Final[Mapping[str, str]] = {
     "approval_waits": "Jalankan sync setelah operator menyinkronkan komputernya.",
     "approval_decided": "Jalankan sync, lalu lihat lagi keadaannya.",
     "handing_broken": "Salin berkasnya sekali lagi, lalu ambil lagi.",
-    "handing_not_ours": "Pilih berkas .ajukan untuk pengajuan, atau .kartu untuk kartu Pejabat"
+    "handing_not_ours": "Pilih berkas .ajukan untuk pengajuan, .kembali untuk yang dikembalikan,"
+    " atau .kartu untuk kartu Pejabat"
     " Penghubung.",
     "handing_newer": "Pasang versi terbaru di komputer ini, lalu ambil lagi berkas yang sama.",
     "handing_other": "Minta berkas yang dibuat dengan kartu Anda, atau kartu Pejabat Penghubung"
@@ -148,6 +149,8 @@ STEPS: Final[Mapping[str, str]] = {
     "handing_forged": "Jangan pakai berkas itu; minta yang baru dari pembuatnya.",
     "handing_unreadable": "Periksa apakah berkasnya masih ada, lalu ulangi.",
     "handing_not_written": "Pilih tempat lain, lalu ulangi.",
+    "handing_nothing_back": "Kembalikan dahulu pengajuan yang datang lewat berkas.",
+    "handing_no_author": "Ambil dahulu pengajuan operator dengan take-submissions BERKAS.",
     "handing_no_card": "Minta berkas kartunya, lalu ambil dengan card BERKAS --take.",
     "handing_nothing": "Ajukan dahulu; yang sudah dijawab server dilihat Pejabat Penghubung"
     " setelah sinkronisasi.",

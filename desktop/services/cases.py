@@ -357,6 +357,7 @@ def masked_line(row: ComplaintRow, deadline: Deadline | None, marks: Marks = NO_
 
 def _story(items: Sequence[TimelineItem]) -> tuple[StoryItem, ...]:
     entered = {item.ref: item.at for item in items if item.kind == "entered" and item.ref}
+    published = {item.operation for item in items if item.operation and item.kind in _LIVES}
     return tuple(
         StoryItem(
             item,
@@ -365,4 +366,7 @@ def _story(items: Sequence[TimelineItem]) -> tuple[StoryItem, ...]:
             entered_at=entered.get(item.operation, 0) if item.operation else 0,
         )
         for item in items
+        # An approval that a restored server had before its submission is told again, with what it
+        # approved, once that came.
+        if not (item.kind == "approve" and not item.ref and item.operation in published)
     )

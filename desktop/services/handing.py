@@ -1,4 +1,4 @@
-"""Submissions by file between two officers without a line: cards, handing over, taking in.
+"""Submissions by file between two officers without a line: cards, handing over, giving back.
 
 Failure policy: a file that is not what it should be changes nothing and is told apart
 (`HandingFault`). What is handed over was committed as sent before; it stays in the outbox and goes
@@ -17,9 +17,7 @@ from desktop.domain.errors import NotOffered
 from desktop.platform.files import PARTIAL
 from desktop.services.faults import NoLongerOffered, Told
 from desktop.services.notices import handing as notices
-from desktop.storage.handed import HandedBox
-from desktop.storage.identity import IdentityStore
-from desktop.storage.local import Settings
+from desktop.storage.replica import Replica
 from sync import handing
 from sync.courier_file import MAX_FILE, Unusable
 from sync.ports import Clock
@@ -27,6 +25,8 @@ from sync.wire import Certificate, Signed
 
 CARDS: Final = "approval_cards"
 """Setting: cards of liaison officers, JSON of base64 texts."""
+AUTHORS: Final = "approval_authors"
+"""Setting: certificates of those who handed submissions over here, likewise."""
 
 
 class HandingFault(Told, NotOffered):
@@ -39,12 +39,11 @@ class HandingFault(Told, NotOffered):
 class HandingService:
     """Files of one desk."""
 
-    def __init__(
-        self, identity: IdentityStore, box: HandedBox, settings: Settings, clock: Clock
-    ) -> None:
-        self._identity = identity
-        self._box = box
-        self._settings = settings
+    def __init__(self, replica: Replica, clock: Clock) -> None:
+        self._identity = replica.identity
+        self._box = replica.handed
+        self._returned = replica.returned
+        self._settings = replica.settings
         self._clock = clock
 
     def save_card(self, file: Path) -> Path:
@@ -59,47 +58,94 @@ class HandingService:
             taken = handing.certified(signed, self._identity)
         except Unusable as error:
             raise HandingFault(notices.WHY[error.why]) from error
-        kept = [one for one in self._cards() if self._device(one) != taken.device]
-        texts = [base64.b64encode(msgspec.msgpack.encode(c)).decode() for c in (signed, *kept)]
-        self._settings.set(CARDS, msgspec.json.encode(texts).decode())
+        self._keep(CARDS, signed)
         return taken
 
     def officers(self) -> tuple[Certificate, ...]:
         """Officers whose card is here, the last taken first."""
-        found = []
-        for signed in self._cards():
-            try:
-                found.append(handing.certified(signed, self._identity))
-            except Unusable:
-                # Signed with keys that the server has since changed: a new card is needed.
-                continue
-        return tuple(found)
+        return self._kept(CARDS)
+
+    def authors(self) -> tuple[Certificate, ...]:
+        """Who handed submissions over here, the last first."""
+        return self._kept(AUTHORS)
 
     def hand_over(self, file: Path, to: Certificate) -> int:
         """Write all submissions that nobody has answered into a file for that officer; how many.
 
         Raises `NoLongerOffered` where there is none, `HandingFault`.
         """
-        operations = self._box.freeze()
-        if not operations:
-            raise NoLongerOffered(notices.NOTHING_TO_HAND, "submission")
-        now = self._clock.now()
-        content = handing.seal_submissions(self._identity, operations, to, now)
-        self._write(file, handing.SUBMISSIONS_SUFFIX, content)
-        return len(operations)
+        return self._hand("submission", file, handing.SUBMISSIONS_SUFFIX, to)
 
     def take(self, file: Path) -> tuple[str, int]:
         """Take submissions in: who wrote them, and how many were new here. Raises
         `HandingFault`."""
+        found = self._open("submission", file)
+        self._keep(AUTHORS, found.certificate)
+        name = found.author.officer_name
+        return name, self._box.take(name, found.operations)
+
+    def returnable(self) -> int:
+        """How many of what came by file were given back here and may go back by file."""
+        return self._box.returnable()
+
+    def hand_back(self, file: Path, to: Certificate) -> int:
+        """Write all that was given back of what came by file into a file for an operator; how
+        many. Raises `NoLongerOffered` where there is nothing, `HandingFault`."""
+        return self._hand("returned", file, handing.RETURNED_SUFFIX, to)
+
+    def take_returned(self, file: Path) -> tuple[str, tuple[str, ...]]:
+        """Take in what was given back: by whom, and the complaints of those that were new here;
+        each is a draft again. Raises `HandingFault`."""
+        found = self._open("returned", file)
+        name, own = found.author.officer_name, self._identity.certificate.officer_name
+        return name, self._returned.take(name, own, found.operations)
+
+    def newest(self, folder: Path, suffixes: tuple[str, ...]) -> Path | None:
+        """The file of these kinds in a folder that was written last; None where there is none."""
+        found: list[tuple[int, Path]] = []
         try:
-            found = handing.open_submissions(self._read(file), self._identity)
+            for file in folder.iterdir():
+                if file.suffix.lower() in suffixes and file.is_file():
+                    found.append((file.stat().st_mtime_ns, file))
+        except OSError:
+            # A stick that was pulled out: the officer looks for the file.
+            return None
+        return max(found)[1] if found else None
+
+    def _hand(self, kind: handing.Carried, file: Path, suffix: str, to: Certificate) -> int:
+        operations = self._box.freeze("submit" if kind == "submission" else "give_back")
+        if not operations:
+            nothing = notices.NOTHING_TO_HAND if kind == "submission" else notices.NOTHING_BACK
+            raise NoLongerOffered(nothing, kind)
+        content = handing.seal(kind, self._identity, operations, to, self._clock.now())
+        self._write(file, suffix, content)
+        return len(operations)
+
+    def _open(self, kind: handing.Carried, file: Path) -> handing.HandedOver:
+        try:
+            return handing.unseal(kind, self._read(file), self._identity)
         except Unusable as error:
             raise HandingFault(notices.WHY[error.why]) from error
-        name = found.author.officer_name
-        return name, self._box.take(name, found.submissions)
 
-    def _cards(self) -> list[Signed]:
-        stored = self._settings.get(CARDS)
+    def _keep(self, setting: str, signed: Signed) -> None:
+        """Of each device the last only."""
+        device = self._device(signed)
+        kept = [one for one in self._signed(setting) if self._device(one) != device]
+        texts = [base64.b64encode(msgspec.msgpack.encode(c)).decode() for c in (signed, *kept)]
+        self._settings.set(setting, msgspec.json.encode(texts).decode())
+
+    def _kept(self, setting: str) -> tuple[Certificate, ...]:
+        found = []
+        for signed in self._signed(setting):
+            try:
+                found.append(handing.certified(signed, self._identity))
+            except Unusable:
+                # Signed with keys that the server has since changed: a new one is needed.
+                continue
+        return tuple(found)
+
+    def _signed(self, setting: str) -> list[Signed]:
+        stored = self._settings.get(setting)
         texts = msgspec.json.decode(stored, type=list[str]) if stored else []
         return [msgspec.msgpack.decode(base64.b64decode(t), type=Signed) for t in texts]
 

@@ -3,7 +3,8 @@
 A complaint is hidden where it is *anonim* or *rahasia*. Of it the reporter's name is taken out,
 and with the name what is personal in the reporter's own words, in internal notes and in what the
 coordinator wrote; of the agency's public words names alone, so that the officer reads the telephone
-number that the agency gave. Names that nobody named are not found: see
+number that the agency gave. What is to be approved is shown word for word once, where it is read
+before it goes out, and masked wherever else it stands. Names that nobody named are not found: see
 `desktop.domain.redact`. Pure, but for `Masking`, which looks complaints up.
 """
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from desktop.domain.approval import Submission
 from desktop.domain.errors import NotFound
 from desktop.domain.model import (
     Attachment,
@@ -82,6 +84,12 @@ def own_words(work: _Work, names: tuple[str, ...], row: ComplaintRow) -> _Work:
     return replace(work, content=content, card=hidden_card(work.card, row.secret, row.anonymous))
 
 
+def masked_submission(one: Submission, names: tuple[str, ...]) -> Submission:
+    """A submission on a hidden complaint, where it is told of and not read to be approved."""
+    content = replace(one.content, text=without_people(one.content.text, names))
+    return replace(one, content=content, remark=without_identity(one.remark, names))
+
+
 def masked_case(case: OpenedCase) -> OpenedCase:
     """The same with the identity closed; one that hides nobody as it is."""
     if not is_hidden(case.complaint.row):
@@ -115,3 +123,8 @@ class Masking:
         """A draft or an operation as lists show it."""
         found = self.hidden(work.complaint)
         return work if found is None else own_words(work, names_of(found), found.row)
+
+    def submission(self, one: Submission) -> Submission:
+        """A submission as lists and comparisons show it."""
+        found = self.hidden(one.complaint)
+        return one if found is None else masked_submission(one, names_of(found))

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
 
+from desktop.domain.approval import Submission
 from desktop.domain.deadlines import AGENCY_STAGES, Deadline, local_date, next_deadline
 from desktop.domain.formats import zone_of
 from desktop.domain.happenings import Happening
+from desktop.services.approval import ApprovalService
 from desktop.services.attention import AttentionItem, AttentionService
 from desktop.services.cases import CaseLine, CaseService
 from desktop.services.deadline_service import DeadlineService
@@ -23,17 +25,18 @@ from desktop.storage.copy import ReplicaCopy
 from desktop.storage.happened import Happenings
 from sync.ports import Clock
 
-Group = Literal["returned", "overdue", "promised", "due", "replied", "fresh"]
-Step = Literal["decide", "mend", "look", "resume", "read", "answer", "keep", "open"]
-"""Decide between two sides; mend what was refused; look at what only needs to be known; go on with
-a draft; read the reporter's reply; answer; tell the reporter what was promised; open what is
-new."""
+Group = Literal["returned", "approval", "overdue", "promised", "due", "replied", "fresh"]
+Step = Literal["decide", "mend", "look", "check", "resume", "read", "answer", "keep", "open"]
+"""Decide between two sides; mend what was refused; look at what only needs to be known; check what
+an operator submitted; go on with a draft; read the reporter's reply; answer; tell the reporter what
+was promised; open what is new."""
 
 _Listed = Literal["overdue", "promised", "due", "replied", "fresh"]
 LISTED: Final[tuple[_Listed, ...]] = ("overdue", "promised", "due", "replied", "fresh")
-"""Those whose rows are complaints."""
-GROUPS: Final[tuple[Group, ...]] = ("returned", *LISTED)
-"""An answer that came back stands first, for a second one must not be written beside it."""
+"""Those whose rows are complaints with the whole answer still to be written."""
+GROUPS: Final[tuple[Group, ...]] = ("returned", "approval", *LISTED)
+"""An answer that came back stands first, for a second one must not be written beside it; so does
+what an operator has written already. The operator has done what there was to do."""
 SHOWN: Final = 3
 """Rows of a group; one that would have a single row more shows it."""
 DAYS: Final = 14
@@ -45,7 +48,7 @@ _DECIDED: Final = frozenset({"conflict", "mismatch", "later", "wipe_guard"})
 class Task:
     """One row. `line` is None where the copy does not hold the complaint, `item` where nothing
     came back. `deadline`: the agency's own, the earliest that is not met. `promised`: the date
-    given to the reporter, in its group."""
+    given to the reporter, in its group; `submission`: what is to be checked."""
 
     group: Group
     step: Step
@@ -53,6 +56,7 @@ class Task:
     deadline: Deadline | None = None
     item: AttentionItem | None = None
     promised: date | None = None
+    submission: Submission | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,7 @@ class TodayService:
         self,
         cases: CaseService,
         attention: AttentionService,
+        approval: ApprovalService,
         deadlines: DeadlineService,
         presence: PresenceService,
         happened: Happenings,
@@ -129,6 +134,7 @@ class TodayService:
         """`zone`: IANA name of the agency's zone."""
         self._cases = cases
         self._attention = attention
+        self._approval = approval
         self._deadlines = deadlines
         self._presence = presence
         self._happened = happened
@@ -166,6 +172,9 @@ class TodayService:
     def _groups(self, since: int) -> dict[Group, set[str]]:
         taken = set(self._attention.complaints())
         found: dict[Group, set[str]] = {"returned": set(taken)}
+        submitted = set(self._submitted()) - taken
+        found["approval"] = submitted if self._approval.decides else set()
+        taken |= submitted
         away = self._cases.members("put_off")
         for group in LISTED:
             members = self._cases.members(group, since) - taken
@@ -180,12 +189,35 @@ class TodayService:
             first = self._came_back(items[: _shown(len(items))])
             yield Bundle("returned", len(items), first)
         groups = self._groups(since)
+        if waiting := groups["approval"]:
+            first = self._to_check(waiting, _shown(len(waiting)))
+            yield Bundle("approval", len(waiting), first)
         for group in LISTED:
             count = len(groups[group])
             if count:
                 keys = self._first(group, groups[group], _shown(count))
                 lines = self._cases.lines(keys)
                 yield Bundle(group, count, tuple(self._task(group, line) for line in lines))
+
+    def _submitted(self) -> dict[str, Submission]:
+        """What waits for approval, the oldest of each complaint, oldest first."""
+        found: dict[str, Submission] = {}
+        for one in self._approval.waiting():
+            found.setdefault(one.complaint, one)
+        return found
+
+    def _to_check(self, waiting: set[str], limit: int) -> tuple[Task, ...]:
+        chosen = [one for key, one in self._submitted().items() if key in waiting][:limit]
+        lines = self._cases.lines([one.complaint for one in chosen])
+        by_key = {one.complaint: one for one in chosen}
+        return tuple(
+            Task("approval", "check", line, self._own(line), submission=by_key[line.row.key])
+            for line in lines
+        )
+
+    def _own(self, line: CaseLine) -> Deadline | None:
+        """The agency's own deadline, the earliest that is not met."""
+        return next_deadline([d for d in self._deadlines.of(line.row) if d.stage in AGENCY_STAGES])
 
     def _first(self, group: Group, members: set[str], limit: int) -> list[str]:
         """Which of a group are shown: by promised date, else as in the lists."""
@@ -202,14 +234,13 @@ class TodayService:
 
     def _task(self, group: Group, line: CaseLine) -> Task:
         row = line.row
-        own = [found for found in self._deadlines.of(row) if found.stage in AGENCY_STAGES]
         # What was begun is gone on with; a reply is read before it is answered.
         step: Step = "open" if group == "fresh" else "answer"
         step = "read" if row.replied else step
         step = "keep" if group == "promised" and not row.replied else step
         step = "resume" if row.drafts else step
         day = self._cases.promised()[row.key] if group == "promised" else None
-        return Task(group, step, line, next_deadline(own), promised=day)
+        return Task(group, step, line, self._own(line), promised=day)
 
     def _meanwhile(self, today: date) -> Meanwhile | None:
         """On the day of the return only."""

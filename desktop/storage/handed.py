@@ -1,7 +1,9 @@
-"""Submissions from desk to desk by file: what came, and what may go (`sync.handing`).
+"""Submissions from desk to desk by file, and back: what came, and what may go (`sync.handing`).
 
-`handed`: a local table of submissions that a colleague's file brought, `payload` as the server gets
-it too. A row goes once the copy holds the submission, or the server says that there is none.
+`handed`: a local table of what a colleague's file brought, submissions at the officer's desk and
+what was given back at the operator's (and beside it the operator's own submission, which the copy
+does not hold yet); `payload` as the server gets it too. A row goes once the copy holds it, or
+nothing will come of it any more.
 
 Failure policy: what goes into a file is committed as sent before its first byte is written, as for
 an exchange; taking the same file again changes nothing.
@@ -10,10 +12,21 @@ an exchange; taking the same file again changes nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final, Literal
 
 import msgspec
-from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, Table, Text, delete, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Index,
+    Integer,
+    LargeBinary,
+    Row,
+    Table,
+    Text,
+    delete,
+    select,
+)
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from desktop.storage.columns import words
@@ -39,55 +52,86 @@ handed: Final = Table(
 HANDED_TABLES: Final = (handed,)
 
 
+Given = Literal["submit", "give_back"]
+_ENDED: Final = ("discarded", "withdrawn", "superseded")
+
+
 class HandedBox:
-    """Takes submissions in, and freezes those that are to be handed over."""
+    """Takes in what files bring, and freezes what is to be handed over."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
 
-    def freeze(self) -> tuple[bytes, ...]:
-        """Bytes of this desk's submissions that nobody has answered, each committed as sent. One
-        behind other unsent work on its complaint stays until that has left."""
+    def freeze(self, kind: Given) -> tuple[bytes, ...]:
+        """Bytes of this desk's submissions (or of what it gives back of those that came by file)
+        that nobody has answered, each committed as sent. One behind unsent work on its complaint
+        that does not go along stays until that has left."""
         found: list[bytes] = []
-        begun: set[str] = set()
+        held: set[str] = set()
         with self._database.write() as connection:
+            came = _came(connection)
             for row in pending(connection):
-                first, payload = row.complaint not in begun, row.payload
-                begun.add(row.complaint)
-                if row.kind != "submit" or row.state not in ("queued", "unanswered"):
-                    continue
-                if payload is None and first:
-                    predecessor = predecessor_of(connection, row)
-                    payload = encode(row, predecessor)
-                    change(
-                        connection,
-                        row.id,
-                        state="unanswered",
-                        sent_at=self._clock.now(),
-                        predecessor=predecessor,
-                        payload=payload,
-                        hash=content_hash(payload),
-                    )
-                if payload is not None:
-                    found.append(payload)
+                payload = row.payload
+                mine = row.kind == kind and (kind == "submit" or row.target in came)
+                if mine and row.state in ("queued", "unanswered"):
+                    if payload is None and row.complaint not in held:
+                        payload = self._freeze(connection, row)
+                    if payload is not None:
+                        found.append(payload)
+                        continue
+                held.add(row.complaint)
         return tuple(found)
+
+    def _freeze(self, connection: Connection, row: Row[Any]) -> bytes:
+        predecessor = predecessor_of(connection, row)
+        payload = encode(row, predecessor)
+        change(
+            connection,
+            row.id,
+            state="unanswered",
+            sent_at=self._clock.now(),
+            predecessor=predecessor,
+            payload=payload,
+            hash=content_hash(payload),
+        )
+        return payload
+
+    def returnable(self) -> int:
+        """How many submissions that came by file were given back here and not answered yet."""
+        with self._database.read() as connection:
+            came = _came(connection)
+            return sum(
+                row.kind == "give_back"
+                and row.target in came
+                and row.state in ("queued", "unanswered")
+                for row in (pending(connection) if came else ())
+            )
 
     def take(self, author: str, submissions: Sequence[tuple[Operation, bytes]]) -> int:
         """Keep what a colleague handed over; how many of them were new here."""
-        now, new = self._clock.now(), 0
+        now = self._clock.now()
         with self._database.write() as connection:
-            for one, payload in submissions:
-                values = {
-                    "id": one.id,
-                    "complaint": one.complaint,
-                    "payload": payload,
-                    "author": author,
-                    "came_at": now,
-                }
-                done = connection.execute(upsert(handed).values(**values).on_conflict_do_nothing())
-                new += done.rowcount
-        return new
+            return sum(keep(connection, one, payload, author, now) for one, payload in submissions)
+
+
+def keep(
+    connection: Connection, operation_: Operation, payload: bytes, author: str, now: int
+) -> bool:
+    """Keep one operation that a file brought; False where it was here already."""
+    values = {
+        "id": operation_.id,
+        "complaint": operation_.complaint,
+        "payload": payload,
+        "author": author,
+        "came_at": now,
+    }
+    done = connection.execute(upsert(handed).values(**values).on_conflict_do_nothing())
+    return bool(done.rowcount)
+
+
+def _came(connection: Connection) -> frozenset[bytes]:
+    return frozenset(connection.execute(select(handed.c.id)).scalars())
 
 
 def handed_complaints(connection: Connection) -> frozenset[str]:
@@ -109,7 +153,7 @@ def handed_entries(
     for row in rows:
         one = msgspec.msgpack.decode(row.payload, type=Operation)
         told = TimelineEntry(
-            kind="submit",
+            kind=one.kind,
             at=one.at,
             by=row.author,
             text=one.text,
@@ -138,6 +182,14 @@ def drop_handed(connection: Connection, gen: int) -> None:
         operation.c.target.is_not(None), operation.c.why.in_(SETTLED_REASONS)
     )
     connection.execute(delete(handed).where(handed.c.id.in_(over)))
+    # Of this desk's own: given up before the server had it, it is nobody's to give back.
+    ended = set(
+        connection.execute(select(operation.c.id).where(operation.c.state.in_(_ENDED))).scalars()
+    )
+    for row in connection.execute(select(handed.c.id, handed.c.payload)).all():
+        about = msgspec.msgpack.decode(row.payload, type=Operation)
+        if about.id in ended or (about.kind == "give_back" and about.target in ended):
+            connection.execute(delete(handed).where(handed.c.id == row.id))
 
 
 def forget_handed(connection: Connection, key: str) -> None:

@@ -24,11 +24,12 @@ from desktop.domain.model import ComplaintRow, Filter, Sort
 from desktop.storage.line import needs_officer
 from desktop.storage.rows import ANSWER_KINDS
 from desktop.storage.schema import complaint, draft, operation
+from desktop.storage.submissions import undecided
 
 ROW_COLUMNS: Final = tuple(
     complaint.c[name]
     for name in ComplaintRow.__dataclass_fields__
-    if name not in {"drafts", "pending", "attention"}
+    if name not in {"drafts", "pending", "attention", "submitted"}
 )
 
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
@@ -122,16 +123,18 @@ class Overlay:
     """How much of the officer's work lies on each complaint."""
 
     def __init__(
-        self, drafts: dict[str, int], pending: dict[str, int], attention: dict[str, int]
+        self,
+        drafts: dict[str, int],
+        pending: dict[str, int],
+        attention: dict[str, int],
+        submitted: dict[str, int],
     ) -> None:
-        self._drafts = drafts
-        self._pending = pending
-        self._attention = attention
+        self._stores = drafts, pending, attention, submitted
 
     def row(self, row: AnyRow) -> ComplaintRow:
         """A list row with its work counted."""
         key = row.key
-        work = (store.get(key, 0) for store in (self._drafts, self._pending, self._attention))
+        work = (store.get(key, 0) for store in self._stores)
         # By position, id left out.
         values: list[Any] = [*row[1:], *work]
         return ComplaintRow(*values)
@@ -166,6 +169,7 @@ def overlay(connection: Connection) -> Overlay:
                 .group_by(operation.c.complaint)
             )
         ),
+        undecided(connection),
     )
 
 

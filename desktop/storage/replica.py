@@ -28,6 +28,7 @@ from desktop.storage.pages import key_fits_some_page
 from desktop.storage.queries import Queries
 from desktop.storage.receipts import ReceiptBook
 from desktop.storage.reminders import ReminderBook
+from desktop.storage.returned import ReturnedBox
 from desktop.storage.search import Search
 from desktop.storage.sheets import SheetStore
 from desktop.storage.submissions import Submissions
@@ -65,6 +66,7 @@ class Replica:
         self.happened = Happenings(database)
         self.submissions = Submissions(database)
         self.handed = HandedBox(database, clock)
+        self.returned = ReturnedBox(database, clock)
         self.search = Search(database)
         self.likeness = LikenessIndex(database)
         self.templates = TemplateBox(database, clock)

@@ -89,6 +89,18 @@ class Submissions:
             return _stories(connection, live_gen(connection), [key])
 
 
+def undecided(connection: Connection) -> dict[str, int]:
+    """How many submissions wait for a decision, by complaint; by file or by exchange."""
+    found = text(f"SELECT complaint.key, count(*) {_UNDECIDED} GROUP BY complaint.key")
+    gen = live_gen(connection)
+    counts = {row[0]: row[1] for row in connection.execute(found.bindparams(gen=gen))}
+    handed = sorted(handed_complaints(connection))
+    for one in _stories(connection, gen, handed) if handed else ():
+        if one.open:
+            counts.setdefault(one.complaint, 1)
+    return counts
+
+
 def reopen_given_back(connection: Connection, gen: int, now: int) -> None:
     """What was submitted here and given back is a draft again; `target` names the submission."""
     back = connection.execute(
@@ -96,7 +108,12 @@ def reopen_given_back(connection: Connection, gen: int, now: int) -> None:
         .join_from(entry, complaint, entry.c.complaint_id == complaint.c.id)
         .where(complaint.c.gen == gen, text(f"entry.{OF_APPROVAL}"), entry.c.kind == "give_back")
     ).all()
-    wanted = {decoded(row.content, TimelineEntry).ref: row.key for row in back}
+    reopen(connection, gen, {decoded(r.content, TimelineEntry).ref: r.key for r in back}, now)
+
+
+def reopen(connection: Connection, gen: int, wanted: dict[str, str], now: int) -> None:
+    """Open again what of these (hex id: complaint) was submitted here, stands as given back and
+    was not taken up yet."""
     if not wanted:
         return
     taken_up = {
@@ -139,22 +156,27 @@ def _stories(connection: Connection, gen: int, keys: Sequence[str]) -> tuple[Sub
             continue
         if row.kind == "submit":
             submitted.append((row.key, told))
-        if told.ref:
-            state = _DECIDED[row.kind]
-            before = decided.get(told.ref)
-            if before is None or _STRENGTH.index(state) > _STRENGTH.index(before[0]):
-                decided[told.ref] = state, told
+        _decide(decided, told)
     known = {told.operation for _, told in submitted}
     for key, told in handed_entries(connection, gen, keys):
         if told.operation not in known:
-            submitted.append((key, told))
-            if told.ref:
-                decided.setdefault(told.ref, ("replaced", told))
+            if told.kind == "submit":
+                submitted.append((key, told))
+            _decide(decided, told)
     work = _own_work(connection, [key for key, _ in submitted])
     return tuple(
         _submission(connection, key, told, decided.get(told.operation), arrived, work)
         for key, told in submitted
     )
+
+
+def _decide(decided: dict[str, tuple[SubmissionState, TimelineEntry]], told: TimelineEntry) -> None:
+    """What an entry makes of the submission that it refers to."""
+    if told.ref:
+        state = _DECIDED[told.kind]
+        before = decided.get(told.ref)
+        if before is None or _STRENGTH.index(state) > _STRENGTH.index(before[0]):
+            decided[told.ref] = state, told
 
 
 def _own_work(connection: Connection, keys: Sequence[str]) -> dict[str, Row[Any]]:

@@ -50,6 +50,16 @@ def test_enrol_tells_who_and_sync_tells_all_figures(town: Town, cli: Cli) -> Non
     assert len(cli("list", "--json").json) == town.agency.complaints
 
 
+def test_who_was_enrolled_by_command_has_a_name_where_it_is_asked_who_works(
+    town: Town, cli: Cli
+) -> None:
+    for name in ("Rina Contoh", "Sari Contoh"):
+        assert cli("enrol", town.code(name)).status == 0
+    home = town.home()
+    told = {home.label(profile).name for profile in home.profiles()}
+    assert told == {"Rina Contoh", "Sari Contoh"}
+
+
 def test_home_may_follow_the_command(seated: Town, tmp_path: Path, cli: Cli) -> None:
     answered = cli("status", "--json", "--home", str(tmp_path / "pc"), home="elsewhere")
     assert answered.json["complaints"] == seated.agency.complaints

@@ -37,6 +37,11 @@ def case(room: Chamber) -> str:
     return room.operator.replica.queries.list_complaints(wanted)[0].key
 
 
+def hash_of(words: Content) -> bytes:
+    """What an approval of these words names."""
+    return public_hash(words.text, words.result, words.secret, ())
+
+
 def lossy(desk: Desk, office: Office, nth: int = 1) -> None:
     """An exchange whose answer is lost once; the run goes on by itself."""
     with Link(office.port, "lan", [LostAnswer("/api/v1/sync", nth=nth)]) as link:
@@ -188,17 +193,10 @@ def test_a_submission_withdrawn_before_it_arrived_never_arrives(room: Chamber, c
     assert WORDS not in room.everything(case)
 
 
-@pytest.mark.parametrize("decision", ["approve", "give_back"])
-def test_a_replaced_submission_is_no_longer_decided(
-    room: Chamber, case: str, decision: str
-) -> None:
+def test_a_replaced_submission_is_no_longer_approved(room: Chamber, case: str) -> None:
     first = room.submit(case)
     room.sync()
-    late = (
-        room.approve(room.officer, case)
-        if decision == "approve"
-        else room.give_back(room.officer, case, REMARK)
-    )
+    late = room.approve(room.officer, case)
     newer = Content("follow_up", "Versi kedua.", "proses", target=first.id)
     room.submit(case, content=newer)
     assert room.officer.sync().conflicts == 1
@@ -207,6 +205,35 @@ def test_a_replaced_submission_is_no_longer_decided(
     [waiting] = room.officer.replica.submissions.waiting()
     assert waiting.content.text == "Versi kedua."
     assert WORDS not in room.published(case)
+
+
+def test_giving_back_what_its_author_has_mended_holds_nothing_up(room: Chamber, case: str) -> None:
+    """The officer decides on both, offline: the mended words came by file."""
+    first = room.submit(case)
+    room.sync()
+    late = room.give_back(room.officer, case, REMARK)
+    newer = Content("follow_up", "Versi kedua.", "proses", target=first.id)
+    second = room.submit(case, content=newer)
+    content = replace(newer, kind="approve", target=second.id, public_hash=hash_of(newer))
+    behind = room.decide(room.officer, content, room.seen(room.officer, case))
+    room.sync()
+    assert room.officer.item(late).state == "acked"
+    assert room.officer.item(behind).state == "acked"
+    assert room.published(case).count("Versi kedua.") == 1
+    assert WORDS not in room.published(case)
+    told = room.seen(room.operator, case)
+    assert (told.state, told.remark) == ("given_back", REMARK)
+    assert room.operator.replica.drafts.list(case) == ()
+
+
+def test_giving_back_what_an_officer_has_answered_comes_too_late(room: Chamber, case: str) -> None:
+    first = room.submit(case)
+    room.sync()
+    late = room.give_back(room.officer, case, REMARK)
+    room.second.send(case, Content("follow_up", "Versi Pejabat.", "proses", target=first.id))
+    room.sync(room.second)
+    assert room.officer.sync().conflicts == 1
+    assert room.officer.item(late).why == "submission_replaced"
 
 
 def test_the_officers_own_version_takes_its_place(room: Chamber, case: str) -> None:

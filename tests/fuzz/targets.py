@@ -23,7 +23,7 @@ from bench.light import LightIdentity, LightOutbox, LightReplica, RealClock
 from resources.practice import PracticeOffice
 from resources.practice.writers import native_lines
 from server.importing import ExportDamaged, NotAnExport, open_export
-from sync import at_work, codec, courier_file, crypto, errors
+from sync import at_work, codec, courier_file, crypto, errors, handing
 from sync.access import AuthorityAnswer, AuthorityStatement, EnrolmentCode
 from sync.answer import Answer, Tally
 from sync.courier import Courier
@@ -252,6 +252,46 @@ def _read_note(raw: bytes) -> None:
     at_work.open_note(crypto.seal(_AGE[1], raw), _identity())
 
 
+def _desk(role: str) -> LightIdentity:
+    """An officer's desk of the one agency."""
+    identity = LightIdentity("https://server.test", _DEVICE.raw, server_key=_SERVER.public)
+    identity.age_identity, identity.age_public = _AGE
+    told = msgspec.structs.replace(_certificate(), role=role, age_key=_AGE[1])
+    identity.signed_certificate = _SERVER.signed(crypto.CERTIFICATE, told)
+    return identity
+
+
+def _cards() -> list[bytes]:
+    return [handing.write_card(_desk("liaison"))]
+
+
+def _submissions() -> list[bytes]:
+    told = msgspec.structs.replace(_operation(), kind="submit", result="proses")
+    given = (msgspec.msgpack.encode(told),) * 2
+    return [handing.seal("submission", _desk("operator"), given, _desk("liaison").certificate, 9)]
+
+
+def _returned() -> list[bytes]:
+    told = msgspec.structs.replace(_operation(), kind="give_back", target=b"t" * 16)
+    given = (msgspec.msgpack.encode(told),)
+    return [handing.seal("returned", _desk("liaison"), given, _desk("operator").certificate, 9)]
+
+
+def _handed() -> list[bytes]:
+    """What stands inside the seal of submissions."""
+    _, seal = courier_file.unwrap(_submissions()[0], "submission")
+    return [crypto.unseal(_AGE[0], seal)]
+
+
+def _read_handed(inside: bytes) -> None:
+    """The way into an officer's desk: only what its author signed is a submission."""
+    name = courier_file.key_name(_AGE[1])
+    shell = Shell("submission", name, name, bytes(16))
+    content = courier_file.wrap(shell, crypto.seal(_AGE[1], inside))
+    found = handing.unseal("submission", content, _desk("liaison"))
+    assert {one.kind for one, _ in found.operations} <= {"submit"}
+
+
 def _jsonl() -> list[bytes]:
     lines = list(native_lines(PracticeOffice(3, 8, 2, date(2026, 11, 6))))
     return ["\n".join(lines).encode()]
@@ -307,6 +347,14 @@ TARGETS: Final[dict[str, Target]] = {
     "courier": Target(_read_carried, _files, (Unusable,)),
     "courier's inside": Target(lambda raw: _courier().open(_carried(raw)), _insides, (Unusable,)),
     "note": Target(_read_note, _notes, (Unusable,)),
+    "card": Target(lambda raw: handing.read_card(raw, _desk("operator")), _cards, (Unusable,)),
+    "submissions": Target(
+        lambda raw: handing.unseal("submission", raw, _desk("liaison")), _submissions, (Unusable,)
+    ),
+    "returned": Target(
+        lambda raw: handing.unseal("returned", raw, _desk("operator")), _returned, (Unusable,)
+    ),
+    "submissions' inside": Target(_read_handed, _handed, (Unusable,)),
     "jsonl": Target(_importing(".jsonl"), _jsonl, _EXPORT, slow=True),
     "csv": Target(_importing(".csv"), _csv, _EXPORT, slow=True),
     "xlsx": Target(_importing(".xlsx"), _xlsx, _EXPORT, mutated_zip, slow=True),

@@ -221,6 +221,38 @@ def test_what_another_officer_decided_first_is_told_with_both_sides(
     assert WORDS in [one.text for one in item.theirs]
 
 
+def test_who_reported_stands_only_in_the_words_that_will_go_out(
+    town: Town, operator: Desk, officer: Desk, qtbot: QtBot
+) -> None:
+    key = operator.cases.keys("needs_answer")[0]
+    town.office.coordinator.make_secret(key, town.office.clock.now())
+    sync(operator)
+    name = operator.replica.queries.complaint(key).reporter
+    first, better = f"Kami akan mengabari {name}.", f"Kami mengabari {name} hari Senin."
+    operator.work.send(operator.work.save(key, Content("follow_up", first, "proses")).id)
+    sync(operator, officer)
+    officer.approval.give_back(officer.approval.waiting()[0], f"Kapan {name} dikabari?")
+    sync(officer, operator)
+    room = Room(town, operator, qtbot)
+    room.pane.show_case(key)
+    said = room.composer.remark.accessibleDescription()
+    assert "dikabari?" in said
+    assert name not in said
+    (draft,) = operator.work.drafts()
+    mended = Content("follow_up", better, "proses", target=draft.content.target)
+    operator.work.send(operator.work.save(key, mended, draft.id).id)
+    sync(operator, officer)
+    seat = Seat(officer, qtbot)
+    page = seat.show(ApprovalPage(seat.place))
+    (row,) = page.list.rows.rows
+    paper = paper_of(page)
+    assert better in words_of(paper)
+    assert "hari Senin" in row.facts
+    assert "hari Senin" in paper.compared.toPlainText()
+    for told in (row.title, row.facts, row.spoken, paper.compared.toPlainText()):
+        assert name not in told
+
+
 def choose(page: ApprovalPage, words: str, file: Path) -> None:
     """Press a button and answer its dialog with this file."""
     button(page, words).click()
@@ -241,7 +273,7 @@ def test_without_a_line_it_goes_by_file(
     button(mine, "Serahkan lewat berkas…").click()
     assert "Belum ada kartu" in mine.banner.accessibleDescription()
     choose(theirs, "Simpan kartu saya…", tmp_path / "budi.kartu")
-    choose(mine, "Ambil kartu Pejabat…", tmp_path / "budi.kartu")
+    choose(mine, "Ambil dari berkas…", tmp_path / "budi.kartu")
     assert "Kartu Budi Pejabat tersimpan." in mine.banner.accessibleDescription()
     choose(mine, "Serahkan lewat berkas…", tmp_path / "ani.ajukan")
     assert "Pengajuan dalam berkas untuk Budi Pejabat: 1." in mine.banner.accessibleDescription()
@@ -254,6 +286,49 @@ def test_without_a_line_it_goes_by_file(
     town.office.start()
     sync(operator, officer)
     assert officer.approval.of(key)[0].state == "approved"
+
+
+def test_without_a_line_it_is_given_back_by_file_too_and_mended(
+    town: Town, operator: Desk, officer: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    key = operator.cases.keys("needs_answer")[0]
+    operator.work.send(operator.work.save(key, Content("follow_up", WORDS, "proses")).id)
+    town.office.stop()
+    seats = Seat(officer, qtbot), Seat(operator, qtbot)
+    theirs, mine = (seat.show(ApprovalPage(seat.place)) for seat in seats)
+    choose(theirs, "Simpan kartu saya…", tmp_path / "budi.kartu")
+    choose(mine, "Ambil dari berkas…", tmp_path / "budi.kartu")
+    choose(mine, "Serahkan lewat berkas…", tmp_path / "ani.ajukan")
+    choose(theirs, "Ambil pengajuan dari berkas…", tmp_path / "ani.ajukan")
+    assert "Serahkan kembali lewat berkas…" not in buttons(theirs)
+    seats[0].press(theirs, "Kembalikan …")
+    QTest.keyClicks(paper_of(theirs).remark, "Sebut harinya.")
+    seats[0].press(theirs, "Kembalikan dengan catatan ini")
+    choose(theirs, "Serahkan kembali lewat berkas…", tmp_path / "budi.kembali")
+    assert "untuk Ani Operator: 1." in theirs.banner.accessibleDescription()
+    choose(mine, "Ambil dari berkas…", tmp_path / "budi.kembali")
+    assert "Dikembalikan Budi Pejabat: 1." in mine.banner.accessibleDescription()
+    assert seats[1].cases == [key]
+    choose(mine, "Ambil dari berkas…", tmp_path / "ani.ajukan")
+    assert "bukan yang diharapkan" in mine.banner.accessibleDescription()
+    room = Room(town, operator, qtbot)
+    room.pane.show_case(key)
+    assert "Sebut harinya." in room.composer.remark.accessibleDescription()
+    assert room.composer.form.editor.words() == WORDS
+    room.type(" Hari Kamis.")
+    room.composer.send()
+    choose(mine, "Serahkan lewat berkas…", tmp_path / "lagi.ajukan")
+    choose(theirs, "Ambil pengajuan dari berkas…", tmp_path / "lagi.ajukan")
+    assert "yang diambil: 1." in theirs.banner.accessibleDescription()
+    assert theirs.list.hasFocus()
+    assert "Hari Kamis." in words_of(paper_of(theirs))
+    assert "Hari Kamis." in paper_of(theirs).compared.toPlainText()
+    seats[0].press(theirs, "Setujui")
+    town.office.start()
+    sync(operator, officer, operator)
+    assert standing_of(operator, key)[-1] == "Disetujui · Budi Pejabat"
+    assert operator.work.drafts() == ()
+    assert officer.attention.items() == ()
 
 
 def test_a_remark_among_the_drafts_leads_to_its_page(

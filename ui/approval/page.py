@@ -52,7 +52,7 @@ class ApprovalPage(WorkPage):
             if held is None or not held.dirty:
                 self._remarks[target] = Slot.of(draft)
         self._asked, self._decides = found.asked, found.decides
-        self.files.offer(found.decides, found.asked)
+        self.files.offer(found.decides, found.asked, found.returnable)
         return [(_row(matter), matter) for matter in found.matters]
 
     def paper_of(self, value: Matter) -> QWidget:
@@ -78,7 +78,9 @@ class ApprovalPage(WorkPage):
         if not self._asked:
             meaning = self.tr("Your agency does not ask for approval: answers go out as sent.")
         elif not self._decides:
-            meaning = self.tr("What you submit stands here until the liaison officer has decided.")
+            meaning = self.tr(
+                "After an exchange what you submit stands here until the liaison officer decides."
+            )
         self.empty.set_words(
             "circle-check",
             self.tr("Nothing waits for approval"),
@@ -154,7 +156,7 @@ class ApprovalPage(WorkPage):
 def _row(matter: Matter) -> Row:
     one = matter.submission
     number = f"#{one.card.tracking_id}" if one.card.tracking_id else ""
-    preview = " ".join(one.content.text.split())
+    preview = " ".join(matter.told.split())
     facts = " · ".join(part for part in (number, one.by, matter.when, preview) if part)
     standing = submission_standing(one)
     kind = Fact(words.kind_label(one.content.kind, current()))

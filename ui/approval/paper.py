@@ -143,7 +143,7 @@ class SubmissionPaper(QFrame):
         row = self.versions.currentIndex()
         if not 0 <= row < len(self.matter.versions):
             return
-        version, text = self.matter.versions[row], self.matter.submission.content.text
+        version, text = self.matter.versions[row], self.matter.told
         if version.own:
             # The officer's own edit comes after it.
             self.compared.setHtml(difference(text, version.text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.desk import Desk
 from desktop.domain.approval import Submission
@@ -13,7 +13,8 @@ from ui.case.reading import formatter_of
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """Other words on the same complaint to compare with. `own`: of a draft on this computer."""
+    """Other words on the same complaint to compare with, masked where it is hidden. `own`: of a
+    draft on this computer."""
 
     by: str
     when: str
@@ -24,9 +25,11 @@ class Version:
 @dataclass(frozen=True, slots=True)
 class Matter:
     """A submission that waits, and what it is compared with, the latest first. `decides`: this
-    officer approves; `title` is empty where a list may not show it."""
+    officer approves; `title` is empty where a list may not show it. `told`: its words as a list and
+    a comparison show them; those of `submission` are what will go out."""
 
     submission: Submission
+    told: str
     title: str
     when: str
     files: tuple[str, ...]
@@ -38,11 +41,12 @@ class Matter:
 @dataclass(frozen=True, slots=True)
 class Desktop:
     """All that waits, whether the agency asks for approval, and remarks that were begun, by the
-    submission's id."""
+    submission's id. `returnable`: what came by file was given back and may go back by file."""
 
     matters: tuple[Matter, ...]
     asked: bool
     decides: bool
+    returnable: bool
     remarks: dict[bytes, Draft]
 
 
@@ -61,24 +65,32 @@ def read_desktop(desk: Desk) -> Desktop:
         _matter(desk, one, " ".join(titles.get(one.complaint, "").split()), drafts)
         for one in waiting
     )
-    return Desktop(matters, desk.approval.asked(), desk.approval.decides, remarks)
+    asked, returnable = desk.approval.asked(), desk.handing.returnable() > 0
+    return Desktop(matters, asked, desk.approval.decides, returnable, remarks)
 
 
 def _matter(desk: Desk, one: Submission, title: str, drafts: tuple[Draft, ...]) -> Matter:
     write, now = formatter_of(desk), desk.clock.now()
+    told = desk.masking.submission
     earlier = [
-        Version(other.by, write.moment(other.at, now), other.content.text, own=False)
+        Version(other.by, write.moment(other.at, now), told(other).content.text, own=False)
         for other in reversed(desk.approval.of(one.complaint))
         if other.id != one.id and other.at <= one.at
     ]
     own = [
-        Version("", write.moment(draft.updated_at, now), draft.content.text, own=True)
+        Version(
+            "",
+            write.moment(draft.updated_at, now),
+            told(replace(one, content=draft.content)).content.text,
+            own=True,
+        )
         for draft in drafts
         if draft.content.target == one.id and draft.content.kind != "give_back"
     ]
     files = tuple(f"{f.name} · {write.size(f.size)}" for f in one.content.attachments)
     return Matter(
         submission=one,
+        told=told(one).content.text,
         title=title,
         when=write.moment(one.at, now),
         files=files,

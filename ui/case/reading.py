@@ -16,7 +16,13 @@ from desktop.domain.writing import Reminder
 from desktop.services.attachments import ShownFile
 from desktop.services.cases import OpenedCase, StoryItem
 from desktop.services.faults import NoSuchItem
-from desktop.services.masking import REPORTER_KINDS, is_hidden, masked_case
+from desktop.services.masking import (
+    REPORTER_KINDS,
+    is_hidden,
+    masked_case,
+    masked_submission,
+    names_of,
+)
 from desktop.services.work import Agency, Reason
 from desktop.services.writing import WritingAid
 from ui.i18n import current
@@ -139,7 +145,9 @@ def masked_view(view: CaseView) -> CaseView:
             replace(shown, file=file, closed=closed)
             for shown, file in zip(view.files.get(item.id, ()), item.attachments, strict=False)
         )
-    return replace(view, case=case, files=files, identity=False)
+    names = names_of(view.case.complaint)
+    told = tuple(masked_submission(one, names) for one in view.submissions)
+    return replace(view, case=case, files=files, submissions=told, identity=False)
 
 
 def _gone(desk: Desk, base: CaseView) -> CaseView:

@@ -7,13 +7,13 @@ from typing import Final, Literal
 from desktop.desk import Desk
 from desktop.domain.happenings import Happening
 from desktop.services.cases import HAPPENINGS, CaseLine, ListSort, ListView
-from desktop.services.today import GROUPS, Group
+from desktop.services.today import GROUPS, LISTED, Group
 from ui.lists.model import positions
 
 Part = Literal["all", "due_today", "starred", "put_off"] | Group | Happening
 
 PARTS: Final[dict[str, tuple[Part, ...]]] = {
-    "today": ("all", *GROUPS),
+    "today": ("all", "returned", *LISTED),
     "meanwhile": ("all", *HAPPENINGS),
     "open": ("all", "overdue", "due_today", "replied", "starred", "put_off"),
     "needs_answer": ("all", "overdue", "due_today", "replied", "starred", "put_off"),
@@ -23,7 +23,7 @@ PARTS: Final[dict[str, tuple[Part, ...]]] = {
     "settled": ("all", "starred"),
 }
 """Quick filters that say something within a view. Those of `today` are the groups of its page: no
-complaint is in two of them."""
+complaint is in two of them. What waits for approval has a page of its own."""
 
 _LEFT: Final = frozenset({"today", "needs_answer"})
 """Views that a complaint leaves while it is put off; its own filter still finds it there."""
@@ -116,6 +116,8 @@ def members(desk: Desk, view: ListView, part: Part, since: int) -> set[str]:
     group = next((group for group in GROUPS if group == part), None)
     if view == "today" and group is not None:
         return desk.today.members(group, since)
+    if part == "approval":
+        return desk.today.members(part, since)
     listed: ListView = "attention" if part == "returned" else part
     return desk.cases.members(listed, since)
 

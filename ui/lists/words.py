@@ -72,6 +72,10 @@ def facts_of(line: CaseLine) -> tuple[Fact, ...]:
             (line.colleagues, colleague_fact(line)),
             (row.secret, Fact(QCoreApplication.translate("CaseRow", "Secret"))),
             (row.replied, Fact(QCoreApplication.translate("CaseRow", "Reporter replied"))),
+            (
+                row.submitted,
+                Fact(QCoreApplication.translate("CaseRow", "Waiting for approval"), "warn"),
+            ),
             (row.pending, Fact(QCoreApplication.translate("CaseRow", "In the outbox"))),
             (row.drafts, Fact(QCoreApplication.translate("CaseRow", "Draft"))),
             (row.anonymous, Fact(QCoreApplication.translate("CaseRow", "Anonymous"))),

@@ -38,6 +38,7 @@ from ui.widgets.chip import chip_size, paint_chip
 _BAR: Final = 3
 _STATES: Final[dict[str, State]] = {
     "returned": "bad",
+    "approval": "warn",
     "overdue": "bad",
     "promised": "warn",
     "due": "warn",

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.services.today import Task
+from ui.approval.page import ApprovalPage
 from ui.exchange.attention_page import AttentionPage, row_key
-from ui.pages import MEANWHILE, TODAY
+from ui.pages import APPROVAL, MEANWHILE, TODAY
 from ui.today.page import TodayPage
 
 if TYPE_CHECKING:
@@ -34,6 +35,11 @@ class Steps(QObject):
             shown = window.stack.currentWidget()
             if isinstance(shown, AttentionPage):
                 shown.choose(row_key(task.item))
+        elif task.submission is not None:
+            window.go_to(APPROVAL)
+            page = window.stack.currentWidget()
+            if isinstance(page, ApprovalPage):
+                page.choose(task.submission.id.hex())
         elif task.line is not None:
             key = task.line.row.key
             open_already = case.current_key == key
@@ -49,8 +55,8 @@ class Steps(QObject):
 
     def show_all(self, group: Part) -> None:
         """A group as a list, beside the case."""
-        if group == "returned":
-            self._window.go_to("attention")
+        if group in ("returned", "approval"):
+            self._window.go_to("attention" if group == "returned" else APPROVAL)
         else:
             self._window.show_list(TODAY, group)
             self._window.list.focus_list()

@@ -51,6 +51,7 @@ def group_title(group: Group) -> str:
     """What a group is called."""
     return {
         "returned": QCoreApplication.translate("Today", "Came back to you"),
+        "approval": QCoreApplication.translate("Today", "Waiting for your approval"),
         "overdue": QCoreApplication.translate("Today", "Late"),
         "promised": QCoreApplication.translate("Today", "Promised to the reporter"),
         "due": QCoreApplication.translate("Today", "Due today and in the next working days"),
@@ -65,6 +66,7 @@ def step_title(step: Step) -> str:
         "decide": QCoreApplication.translate("Today", "Decide"),
         "mend": QCoreApplication.translate("Today", "Mend"),
         "look": QCoreApplication.translate("Today", "Look"),
+        "check": QCoreApplication.translate("Today", "Check"),
         "resume": QCoreApplication.translate("Today", "Go on writing"),
         "read": QCoreApplication.translate("Today", "Read the reply"),
         "answer": QCoreApplication.translate("Today", "Answer"),
@@ -123,6 +125,10 @@ def _why(task: Task, seen: Seen) -> str:
     assert task.line is not None
     row, write, now = task.line.row, seen.write, seen.today.now
     parts = []
+    if task.submission is not None:
+        words = QCoreApplication.translate("Today", "submitted {when} by {officer}")
+        when = write.moment(task.submission.at, now)
+        parts.append(words.format(when=when, officer=task.submission.by))
     if row.replied:
         words = QCoreApplication.translate("Today", "the reporter replied {when}")
         parts.append(words.format(when=write.moment(row.last_reply_at, now)))
@@ -161,6 +167,7 @@ def headline(seen: Seen) -> str:
     said = QCoreApplication.translate("Today", "Waiting for you: {count}")
     short = {
         "returned": QCoreApplication.translate("Today", "came back {n}"),
+        "approval": QCoreApplication.translate("Today", "to approve {n}"),
         "overdue": QCoreApplication.translate("Today", "late {n}"),
         "promised": QCoreApplication.translate("Today", "promised {n}"),
         "due": QCoreApplication.translate("Today", "due soon {n}"),

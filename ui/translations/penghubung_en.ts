@@ -125,8 +125,8 @@
         <translation>Your agency does not ask for approval: answers go out as sent.</translation>
     </message>
     <message>
-        <source>What you submit stands here until the liaison officer has decided.</source>
-        <translation>What you submit stands here until the liaison officer has decided.</translation>
+        <source>After an exchange what you submit stands here until the liaison officer decides.</source>
+        <translation>After an exchange what you submit stands here until the liaison officer decides.</translation>
     </message>
     <message>
         <source>Nothing waits for approval</source>
@@ -607,6 +607,10 @@
     <message>
         <source>Reporter replied</source>
         <translation>Reporter replied</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>Waiting for approval</translation>
     </message>
     <message>
         <source>In the outbox</source>
@@ -1864,12 +1868,20 @@
         <translation>Take submissions from a file…</translation>
     </message>
     <message>
-        <source>Take an officer's card…</source>
-        <translation>Take an officer's card…</translation>
+        <source>Hand back by file…</source>
+        <translation>Hand back by file…</translation>
+    </message>
+    <message>
+        <source>Take from a file…</source>
+        <translation>Take from a file…</translation>
     </message>
     <message>
         <source>Hand over by file…</source>
         <translation>Hand over by file…</translation>
+    </message>
+    <message>
+        <source>Card of {officer}</source>
+        <translation>Card of {officer}</translation>
     </message>
     <message>
         <source>Your card is saved as {file}.</source>
@@ -1888,6 +1900,14 @@
         <translation>What you hand over by file only that computer can open.</translation>
     </message>
     <message>
+        <source>Given back by {officer}: {count}.</source>
+        <translation>Given back by {officer}: {count}.</translation>
+    </message>
+    <message>
+        <source>The words are drafts again, with the remark above them.</source>
+        <translation>The words are drafts again, with the remark above them.</translation>
+    </message>
+    <message>
         <source>Submissions of {officer} taken in: {count}.</source>
         <translation>Submissions of {officer} taken in: {count}.</translation>
     </message>
@@ -1904,6 +1924,14 @@
         <translation>They go to the server as well; nothing is recorded twice.</translation>
     </message>
     <message>
+        <source>Given back in the file for {officer}: {count}.</source>
+        <translation>Given back in the file for {officer}: {count}.</translation>
+    </message>
+    <message>
+        <source>It goes to the server as well; nothing is recorded twice.</source>
+        <translation>It goes to the server as well; nothing is recorded twice.</translation>
+    </message>
+    <message>
         <source>No card of a liaison officer is here yet.</source>
         <translation>No card of a liaison officer is here yet.</translation>
     </message>
@@ -1918,6 +1946,14 @@
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Given back by {officer}</source>
+        <translation>Given back by {officer}</translation>
+    </message>
+    <message>
+        <source>Submissions of {officer}</source>
+        <translation>Submissions of {officer}</translation>
     </message>
     <message>
         <source>Where to save it</source>
@@ -4388,6 +4424,14 @@
         <translation>Choose another place, then try again.</translation>
     </message>
     <message>
+        <source>First give back what came by file.</source>
+        <translation>First give back what came by file.</translation>
+    </message>
+    <message>
+        <source>First take the operator's submissions from a file.</source>
+        <translation>First take the operator's submissions from a file.</translation>
+    </message>
+    <message>
         <source>Ask for the card and take it on the page of approval.</source>
         <translation>Ask for the card and take it on the page of approval.</translation>
     </message>
@@ -5005,6 +5049,10 @@
         <translation>Came back to you</translation>
     </message>
     <message>
+        <source>Waiting for your approval</source>
+        <translation>Waiting for your approval</translation>
+    </message>
+    <message>
         <source>Late</source>
         <translation>Late</translation>
     </message>
@@ -5037,6 +5085,10 @@
         <translation>Look</translation>
     </message>
     <message>
+        <source>Check</source>
+        <translation>Check</translation>
+    </message>
+    <message>
         <source>Go on writing</source>
         <translation>Go on writing</translation>
     </message>
@@ -5059,6 +5111,10 @@
     <message>
         <source>See all {count}</source>
         <translation>See all {count}</translation>
+    </message>
+    <message>
+        <source>submitted {when} by {officer}</source>
+        <translation>submitted {when} by {officer}</translation>
     </message>
     <message>
         <source>the reporter replied {when}</source>
@@ -5095,6 +5151,10 @@
     <message>
         <source>came back {n}</source>
         <translation>came back {n}</translation>
+    </message>
+    <message>
+        <source>to approve {n}</source>
+        <translation>to approve {n}</translation>
     </message>
     <message>
         <source>late {n}</source>

@@ -125,8 +125,8 @@
         <translation>Instansi Anda tidak meminta persetujuan: jawaban terbit begitu dikirim.</translation>
     </message>
     <message>
-        <source>What you submit stands here until the liaison officer has decided.</source>
-        <translation>Yang Anda ajukan ada di sini sampai diputuskan Pejabat Penghubung.</translation>
+        <source>After an exchange what you submit stands here until the liaison officer decides.</source>
+        <translation>Yang Anda ajukan ada di sini setelah sinkronisasi, sampai Pejabat Penghubung memutuskan.</translation>
     </message>
     <message>
         <source>Nothing waits for approval</source>
@@ -607,6 +607,10 @@
     <message>
         <source>Reporter replied</source>
         <translation>Balasan pelapor</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>Menunggu persetujuan</translation>
     </message>
     <message>
         <source>In the outbox</source>
@@ -1864,12 +1868,20 @@
         <translation>Ambil pengajuan dari berkas…</translation>
     </message>
     <message>
-        <source>Take an officer&apos;s card…</source>
-        <translation>Ambil kartu Pejabat…</translation>
+        <source>Hand back by file…</source>
+        <translation>Serahkan kembali lewat berkas…</translation>
+    </message>
+    <message>
+        <source>Take from a file…</source>
+        <translation>Ambil dari berkas…</translation>
     </message>
     <message>
         <source>Hand over by file…</source>
         <translation>Serahkan lewat berkas…</translation>
+    </message>
+    <message>
+        <source>Card of {officer}</source>
+        <translation>Kartu {officer}</translation>
     </message>
     <message>
         <source>Your card is saved as {file}.</source>
@@ -1888,6 +1900,14 @@
         <translation>Yang Anda serahkan lewat berkas hanya dapat dibuka komputer itu.</translation>
     </message>
     <message>
+        <source>Given back by {officer}: {count}.</source>
+        <translation>Dikembalikan {officer}: {count}.</translation>
+    </message>
+    <message>
+        <source>The words are drafts again, with the remark above them.</source>
+        <translation>Teksnya menjadi konsep lagi, dengan catatan di atasnya.</translation>
+    </message>
+    <message>
         <source>Submissions of {officer} taken in: {count}.</source>
         <translation>Pengajuan {officer} yang diambil: {count}.</translation>
     </message>
@@ -1904,6 +1924,14 @@
         <translation>Pengajuan itu juga terkirim ke server; tidak ada yang tercatat dua kali.</translation>
     </message>
     <message>
+        <source>Given back in the file for {officer}: {count}.</source>
+        <translation>Yang dikembalikan dalam berkas untuk {officer}: {count}.</translation>
+    </message>
+    <message>
+        <source>It goes to the server as well; nothing is recorded twice.</source>
+        <translation>Keputusan ini juga terkirim ke server; tidak ada yang tercatat dua kali.</translation>
+    </message>
+    <message>
         <source>No card of a liaison officer is here yet.</source>
         <translation>Belum ada kartu Pejabat Penghubung di sini.</translation>
     </message>
@@ -1918,6 +1946,14 @@
     <message>
         <source>Close</source>
         <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Given back by {officer}</source>
+        <translation>Dikembalikan {officer}</translation>
+    </message>
+    <message>
+        <source>Submissions of {officer}</source>
+        <translation>Pengajuan {officer}</translation>
     </message>
     <message>
         <source>Where to save it</source>
@@ -4388,6 +4424,14 @@
         <translation>Pilih tempat lain, lalu ulangi.</translation>
     </message>
     <message>
+        <source>First give back what came by file.</source>
+        <translation>Kembalikan dahulu pengajuan yang datang lewat berkas.</translation>
+    </message>
+    <message>
+        <source>First take the operator&apos;s submissions from a file.</source>
+        <translation>Ambil dahulu pengajuan operator dari berkas.</translation>
+    </message>
+    <message>
         <source>Ask for the card and take it on the page of approval.</source>
         <translation>Minta kartunya, lalu ambil di halaman persetujuan.</translation>
     </message>
@@ -5005,6 +5049,10 @@
         <translation>Kembali kepada Anda</translation>
     </message>
     <message>
+        <source>Waiting for your approval</source>
+        <translation>Menunggu persetujuan Anda</translation>
+    </message>
+    <message>
         <source>Late</source>
         <translation>Lewat tenggat</translation>
     </message>
@@ -5037,6 +5085,10 @@
         <translation>Lihat</translation>
     </message>
     <message>
+        <source>Check</source>
+        <translation>Periksa</translation>
+    </message>
+    <message>
         <source>Go on writing</source>
         <translation>Lanjutkan konsep</translation>
     </message>
@@ -5059,6 +5111,10 @@
     <message>
         <source>See all {count}</source>
         <translation>Lihat semua {count}</translation>
+    </message>
+    <message>
+        <source>submitted {when} by {officer}</source>
+        <translation>diajukan {officer} {when}</translation>
     </message>
     <message>
         <source>the reporter replied {when}</source>
@@ -5095,6 +5151,10 @@
     <message>
         <source>came back {n}</source>
         <translation>{n} kembali</translation>
+    </message>
+    <message>
+        <source>to approve {n}</source>
+        <translation>perlu disetujui {n}</translation>
     </message>
     <message>
         <source>late {n}</source>

@@ -69,6 +69,22 @@ NOTHING_TO_HAND: Final = Notice(
     ),
     Phrase("Berkas tidak dibuat.", "No file was made."),
 )
+NOTHING_BACK: Final = Notice(
+    "handing_nothing_back",
+    Phrase(
+        "Tidak ada pengajuan dari berkas yang Anda kembalikan dan belum dijawab server.",
+        "Nothing that came by file and was given back waits for the server's answer.",
+    ),
+    Phrase("Berkas tidak dibuat.", "No file was made."),
+)
+NO_AUTHOR: Final = Notice(
+    "handing_no_author",
+    Phrase(
+        "Belum ada pengajuan yang diambil dari berkas di komputer ini.",
+        "No submission was taken from a file on this PC yet.",
+    ),
+    Phrase("Berkas tidak dibuat.", "No file was made."),
+)
 NO_CARD: Final = Notice(
     "handing_no_card",
     Phrase(
