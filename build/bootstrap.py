@@ -234,6 +234,11 @@ def run_try() -> int:
     return call(venv_program("python"), "build/first_day.py")
 
 
+def run_try_approval() -> int:
+    """Try an afternoon of an operator and a liaison officer at one PC, from draft to receipt."""
+    return call(venv_program("python"), "build/approval_afternoon.py")
+
+
 def run_freeze() -> int:
     """Make the one-folder program in dist/penghubung, and see that it works."""
     folders = ("--workpath", "dist/work", "--distpath", "dist")
@@ -317,6 +322,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "screens": run_screens,
     "panduan": run_guide,
     "try": run_try,
+    "try-approval": run_try_approval,
     "freeze": run_freeze,
     "test": run_test,
     "simulate": run_simulate,

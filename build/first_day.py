@@ -16,25 +16,16 @@ Exit codes: 0 all held, or the tools for it are not here (said in a line); 1 som
 from __future__ import annotations
 
 import argparse
-import json
-import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 PICTURES: Final = ROOT / "demo" / "first-day"
-TOOLS: Final = {"Xvfb": "xvfb", "xdotool": "xdotool", "openbox": "openbox", "dbus-daemon": "dbus"}
-A11Y: Final = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
-PATIENCE_S: Final = 90.0
-LOOK_S: Final = 0.05
-SETTLE_S: Final = 0.25
 TEXT: Final = "Petugas kami sudah ke lokasi pagi ini dan mulai bekerja."
 TABS: Final = 40
 GROUP: Final = 15
@@ -44,7 +35,6 @@ sys.path.insert(0, str(ROOT))
 from tests.support.display import (  # noqa: E402
     CHECKED,
     FOCUSABLE,
-    SIZE,
     Eye,
     Hand,
     Node,
@@ -53,49 +43,36 @@ from tests.support.display import (  # noqa: E402
     display,
     running,
 )
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """How one step is taken: by these keys, or by a click on what this finds; then letters."""
-
-    done: str
-    keys: tuple[str, ...] = ()
-    target: Callable[[], Node | None] | None = None
-    text: str = ""
+from tests.support.played import (  # noqa: E402
+    SETTLE_S,
+    Player,
+    Way,
+    asked,
+    emptied,
+    missing,
+    program,
+)
 
 
-class Day:
+class Day(Player):
     """One run. `by_keys`, else by mouse."""
 
     def __init__(
         self, by_keys: bool, env: dict[str, str], home: Path, tree: Tree, eye: Eye
     ) -> None:
-        self.by_keys = by_keys
-        self.hand = Hand(env)
-        self.tree = tree
-        self._eye = eye
+        super().__init__(by_keys, env, tree, eye, PICTURES, "keys" if by_keys else "mouse")
         self._env = env
         self._home = home
-        self._steps = 0
-
-    @property
-    def name(self) -> str:
-        """Of the run, for its pictures."""
-        return "keys" if self.by_keys else "mouse"
 
     def run(self) -> None:
         """The whole day, then the books. Raises `NotHeld`."""
         print(f"\n== by {'keys' if self.by_keys else 'mouse'} alone")
         began = time.monotonic()
-        program = [sys.executable, "-m", "ui.main", "--home", str(self._home)]
         # Qt tells there of every look at something that has just gone.
         log = PICTURES / f"{self.name}.log"
         with (
             log.open("w", encoding="utf-8") as told,
-            running(program, self._env, cwd=ROOT, stderr=told) as process,
+            running(program(self._home), self._env, cwd=ROOT, stderr=told) as process,
         ):
             try:
                 self._work()
@@ -104,9 +81,9 @@ class Day:
                     # The landing page, then a list beside the case.
                     for page in ("ctrl+1", "ctrl+2"):
                         self._tour(page)
-                self._close(process)
+                self.close(process)
             except NotHeld:
-                self._eye.keep(PICTURES / f"{self.name}-not-held.png")
+                self.keep("not-held")
                 raise
         hand = self.hand
         print(
@@ -117,79 +94,36 @@ class Day:
 
     def _work(self) -> None:
         tree = self.tree
-        self._step(Way("where to begin is seen"), lambda: tree.find("Latihan", "push button"))
+        self.step(Way("where to begin is seen"), lambda: tree.find("Latihan", "push button"))
         begin = Way("the practice office is open", ("Tab", "Return"), _button(tree, "Latihan"))
-        row = self._step(begin, lambda: _to_answer(tree.rows("Hari ini")))
+        row = self.step(begin, lambda: _to_answer(tree.rows("Hari ini")))
         number = next(word.strip(",") for word in row.name.split() if word.startswith("#"))
         if self.by_keys:
-            self._step(
+            self.step(
                 Way(f"{number} is found", ("ctrl+k",), text=number.removeprefix("#")),
                 lambda: len(tree.rows("Laporan")) == 1,
             )
-            self._step(Way("the list has the focus", ("Return",)), lambda: self._focus("Laporan"))
+            self.step(Way("the list has the focus", ("Return",)), lambda: self.focus("Laporan"))
         read = Way("it is read, the pen in hand", ("Return",), lambda: row)
-        editor = self._step(read, lambda: tree.find("Tindak lanjut", "text"))
+        editor = self.step(read, lambda: tree.find("Tindak lanjut", "text"))
         if self.by_keys:
-            self._until("the focus in the editor", lambda: self._focus("Tindak lanjut"))
+            self.until("the focus in the editor", lambda: self.focus("Tindak lanjut"))
             write = Way("an answer is written", text=TEXT)
         else:
             write = Way("an answer is written", target=lambda: editor, text=TEXT)
-        self._step(write, lambda: tree.find("Tersimpan", "label", prefix=True))
+        self.step(write, lambda: tree.find("Tersimpan", "label", prefix=True))
         send = Way("it is sent, with a way back", ("ctrl+Return",), _button(tree, "Kirim"))
-        self._step(send, _button(tree, "Urungkan"))
+        self.step(send, _button(tree, "Urungkan"))
         page = Way(
             "it stands in the outbox",
             ("ctrl+9",),
             lambda: tree.find("Kotak keluar", "check box", prefix=True),
         )
-        waiting = self._step(page, lambda: tree.rows("Kotak keluar"))
+        waiting = self.step(page, lambda: tree.rows("Kotak keluar"))
         if len(waiting) != 1:
             raise NotHeld(f"{len(waiting)} rows in the outbox, not one")
         sync = Way("the receipt says: one sent", ("F9",), _button(tree, "Sinkronkan"))
-        self._step(sync, lambda: tree.find("1 terkirim", prefix=True))
-
-    def _step(self, way: Way, holds: Callable[[], T | None]) -> T:
-        """Take a step, wait for what it must bring about, and keep a picture."""
-        hand = self.hand
-        before = hand.keys, hand.clicks, hand.letters
-        began = time.monotonic()
-        if not self.by_keys and way.target is not None:
-            hand.click(self._until(f"what to click before “{way.done}”", way.target))
-        elif self.by_keys:
-            hand.press(*way.keys)
-        if way.text:
-            hand.type(way.text)
-        found = self._until(way.done, holds)
-        took = time.monotonic() - began
-        spent = [now - then for now, then in zip(self._counts(), before, strict=True)]
-        self._steps += 1
-        said = ", ".join(
-            f"{count} {what}"
-            for count, what in zip(spent, ("keys", "clicks", "letters"), strict=True)
-            if count
-        )
-        print(f"   {self._steps:2}. {way.done:32} {took:5.1f} s   {said}", flush=True)
-        # What still fades or is drawn late.
-        time.sleep(SETTLE_S)
-        self._eye.keep(PICTURES / f"{self.name}-{self._steps:02}.png")
-        return found
-
-    def _counts(self) -> tuple[int, int, int]:
-        return self.hand.keys, self.hand.clicks, self.hand.letters
-
-    def _until(self, what: str, holds: Callable[[], T | None]) -> T:
-        until = time.monotonic() + PATIENCE_S
-        while True:
-            found = holds()
-            if found:
-                return found
-            if time.monotonic() > until:
-                raise NotHeld(f"waited in vain: {what}")
-            time.sleep(LOOK_S)
-
-    def _focus(self, name: str) -> Node | None:
-        node = self.tree.focused()
-        return node if node is not None and node.name == name else None
+        self.step(sync, lambda: tree.find("1 terkirim", prefix=True))
 
     def _tour(self, page: str) -> None:
         """Tab round the window: each thing that can be pressed is met, and each is seen to be.
@@ -199,11 +133,11 @@ class Day:
         time.sleep(SETTLE_S)
         met: list[Node] = []
         blind: list[str] = []
-        before = self._eye.pixels()
+        before = self.eye.pixels()
         for _ in range(TABS):
             hand.press("Tab")
             time.sleep(SETTLE_S)
-            node, now = self.tree.focused(), self._eye.pixels()
+            node, now = self.tree.focused(), self.eye.pixels()
             if node is None:
                 raise NotHeld(
                     f"nothing has the focus one Tab after {[n.name or n.role for n in met]}"
@@ -214,11 +148,11 @@ class Day:
                 break
             grouped = node.role == "check box" and node.states & CHECKED
             met += self._along(hand, node) if grouped else [node]
-            before = self._eye.pixels()
+            before = self.eye.pixels()
         wanted = [n for n in self.tree.nodes() if n.states & FOCUSABLE and n.role in _PRESSED]
         missed = [n.name or n.role for n in wanted if not any(_same(n, old) for old in met)]
         print(f"   Tab goes round {len(met)}: {', '.join(n.name or n.role for n in met)}")
-        self._eye.keep(PICTURES / f"keys-tour-{page[-1]}.png")
+        self.keep(f"tour-{page[-1]}")
         if missed or blind:
             raise NotHeld(f"not met by Tab: {missed}; the focus not seen on: {blind}")
 
@@ -239,29 +173,16 @@ class Day:
             time.sleep(SETTLE_S)
         return found
 
-    def _close(self, process: Any) -> None:
-        if self.by_keys:
-            self.hand.press("ctrl+q")
-        else:
-            # The frame's own button, at its right end.
-            self.hand.click_at(SIZE[0] - 10, 10)
-        try:
-            code = process.wait(30)
-        except subprocess.TimeoutExpired:
-            raise NotHeld("the program did not close") from None
-        if code != 0:
-            raise NotHeld(f"the program ended with {code}")
-
     def _check_books(self) -> None:
         """What desk and server wrote down, each asked by its own command line."""
         from ui.practice import PASSPHRASE
 
         office = self._home / "practice"
         desk = ("desktop.cli", "--home", str(office / "desk"))
-        env = {**self._env, "PENGHUBUNG_PASSPHRASE": PASSPHRASE, "PYTHONUTF8": "1"}
-        waiting = _asked(env, *desk, "outbox")
-        receipts = _asked(env, *desk, "receipts")
-        answers = _asked(env, "server.cli", "--data", str(office / "server"), "answers")
+        env = {**self._env, "PENGHUBUNG_PASSPHRASE": PASSPHRASE}
+        waiting = asked(env, *desk, "outbox")
+        receipts = asked(env, *desk, "receipts")
+        answers = asked(env, "server.cli", "--data", str(office / "server"), "answers")
         sent = sum(receipt["sent"] for receipt in receipts)
         print(f"   books: {len(waiting)} waiting, {sent} sent, {len(answers)} at the server")
         if (len(waiting), sent, [answer["text"] for answer in answers]) != (0, 1, [TEXT]):
@@ -288,25 +209,6 @@ def _same(one: Node, other: Node) -> bool:
     return (one.role, places[0], names[0]) == (other.role, places[1], names[1])
 
 
-def _asked(env: dict[str, str], module: str, *arguments: str) -> Any:
-    """A command's JSON answer. Raises `NotHeld`."""
-    command = [sys.executable, "-m", module, *arguments, "--json"]
-    done = subprocess.run(
-        command, cwd=ROOT, env=env, capture_output=True, encoding="utf-8", check=False
-    )
-    if done.returncode != 0:
-        raise NotHeld(f"{module} {arguments[-1]}: {done.stderr.strip()}")
-    return json.loads(done.stdout)
-
-
-def missing() -> list[str]:
-    """What has to be installed first; packages of Debian."""
-    if sys.platform != "linux":
-        return ["Linux"]
-    found = [package for tool, package in TOOLS.items() if shutil.which(tool) is None]
-    return found if A11Y.exists() else [*found, "at-spi2-core"]
-
-
 def main() -> int:
     """Both runs, each in an empty folder."""
     parser = argparse.ArgumentParser(
@@ -320,9 +222,7 @@ def main() -> int:
     if lacking:
         print(f"Skipped: a first day on a display needs {', '.join(lacking)}.")
         return 0
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    for old in PICTURES.glob("*.*"):
-        old.unlink()
+    emptied(PICTURES)
     with tempfile.TemporaryDirectory() as folder, display(Path(folder) / "display") as env:
         eye, tree = Eye(env), Tree(env["DBUS_SESSION_BUS_ADDRESS"])
         try:
