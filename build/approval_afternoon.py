@@ -172,7 +172,7 @@ class Afternoon(Player):
                 self.step(lock, self.button("Ganti petugas"))
                 self.step(Way("for the other", ("Return",), reach="Ganti petugas"), self._chooser)
             else:
-                menu = Way("the seat is left", target=self.button("Pejabat dan kunci"))
+                menu = Way("the seat is left", target=self.button("Petugas dan kunci"))
                 item = self.step(menu, self.named("Ganti petugas", "menu item"))
                 self.step(Way("for the other", target=lambda: item), self._chooser)
         assert tree is self.tree
@@ -256,7 +256,9 @@ class Afternoon(Player):
             self._exchanged()
             today = Way("what waits", ("ctrl+1",), self.named("Hari ini", "radio button"))
             row = self.step(today, self._to_check)
-            self.step(Way("its words are read", ("Return",), lambda: row), self.button("Setujui"))
+            # The row that was chosen before stays so; what waits stands above it.
+            read = Way("its words are read", ("Home", "Return"), lambda: row)
+            self.step(read, self.button("Setujui"))
         if self.by_keys:
             self.step(Way("to the decision", ("Return",)), lambda: self.focus("Setujui"))
 
@@ -281,14 +283,11 @@ class Afternoon(Player):
         drafts = Way("the drafts", ("ctrl+8",), self.named("Konsep", "radio button"))
         write = "Buka dan lanjutkan menulis"
         self.step(drafts, self.button(write))
-        # Enter on the row leads to the button, Enter there to the words.
-        self.step(Way("to its button", ("Return",)), self.button(write))
         opened = Way("its words and the remark", ("Return",), self.button(write))
-        self.step(opened, self.named(REMARK))
+        self.step(opened, self.named("Dikembalikan untuk diperbaiki oleh Budi Pejabat."))
 
     def _mended(self) -> None:
-        pen = Way("the pen in hand", ("F6",) if self.by_keys else (), self._editor)
-        self.step(pen, lambda: self.focus("Tindak lanjut"))
+        self.step(Way("the pen in hand"), lambda: self.focus("Tindak lanjut"))
         end = Way("what was missing is added", ("ctrl+End",), text=ADDED)
         self.step(end, self.named("Tersimpan", "label"))
         self._submitted("it is submitted again")

@@ -117,7 +117,7 @@ class Day(Player):
         page = Way(
             "it stands in the outbox",
             ("ctrl+9",),
-            lambda: tree.find("Kotak keluar", "check box", prefix=True),
+            lambda: tree.find("Kotak keluar", "radio button", prefix=True),
         )
         waiting = self.step(page, lambda: tree.rows("Kotak keluar"))
         if len(waiting) != 1:
@@ -146,7 +146,7 @@ class Day(Player):
                 blind.append(node.name or node.role)
             if any(_same(node, old) for old in met):
                 break
-            grouped = node.role == "check box" and node.states & CHECKED
+            grouped = node.role == "radio button" and node.states & CHECKED
             met += self._along(hand, node) if grouped else [node]
             before = self.eye.pixels()
         wanted = [n for n in self.tree.nodes() if n.states & FOCUSABLE and n.role in _PRESSED]
@@ -189,7 +189,7 @@ class Day(Player):
             raise NotHeld("not exactly one answer was sent")
 
 
-_PRESSED: Final = ("push button", "check box", "combo box", "text")
+_PRESSED: Final = ("push button", "check box", "radio button", "combo box", "text")
 
 
 def _button(tree: Tree, name: str) -> Callable[[], Node | None]:

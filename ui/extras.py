@@ -45,6 +45,7 @@ class Extras(Companion):
             "guide": self.guide.open,
             "settings": self.settings.open,
         }
+        workplace.events.pen_asked.connect(window.case.focus_composer)
         window.rail.foot_asked.connect(self._asked)
         workplace.events.foot_asked.connect(self._asked)
         window.rail.filters.chosen.connect(self._show_filter)

@@ -204,6 +204,8 @@ class MainWindow(QMainWindow):
         self._show_case(key)
         self._case_in_front = True
         self._arrange()
+        if not self.case.isAncestorOf(self.focusWidget() or self):
+            self.case.focus_timeline()
 
     def go_back(self) -> None:
         """From a page or a case to the list; to the landing page where one came from there."""

@@ -21,6 +21,8 @@ class Events(QObject):
     """Drafts, outbox or own marks of this complaint changed; "" = of several."""
     case_asked = Signal(str)
     """Show this complaint."""
+    pen_asked = Signal()
+    """Put the cursor into the words on the complaint that was asked for last."""
     page_asked = Signal(str)
     """Show this page: a list view of `desktop.services.cases`, or drafts, outbox, attention,
     approval, receipts, today."""

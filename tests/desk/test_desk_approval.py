@@ -6,6 +6,7 @@ import pytest
 
 from desktop.desk import Desk
 from desktop.domain.model import Content
+from desktop.services.today import LISTED
 from tests.desk.conftest import Town
 from tests.support.approving import ask_for_approval
 
@@ -54,10 +55,9 @@ def test_an_approval_is_told_once(town: Town, pair: tuple[Desk, Desk], restored:
 
 def test_what_waits_is_listed_without_who_reported(town: Town, pair: tuple[Desk, Desk]) -> None:
     operator, officer = pair
-    key = operator.cases.keys("needs_answer")[0]
-    town.office.coordinator.make_secret(key, town.office.clock.now())
-    sync(operator)
-    name = operator.replica.queries.complaint(key).reporter
+    found = map(operator.replica.queries.complaint, operator.cases.keys("needs_answer"))
+    hidden = (one for one in found if one.row.secret and one.reporter)
+    key, name = next((one.row.key, one.reporter) for one in hidden)
     text = f"Kami sudah menghubungi {name} dan Ibu Ratna."
     submit(operator, key, text)
     sync(officer)
@@ -66,3 +66,31 @@ def test_what_waits_is_listed_without_who_reported(town: Town, pair: tuple[Desk,
     assert waiting.content.text == text
     assert not any(part in shown.content.text for part in (*name.split(), "Ratna"))
     assert (shown.id, shown.state, shown.card.title) == (waiting.id, "pending", "")
+
+
+def test_what_waits_is_the_officers_to_check_and_nobodys_to_answer(
+    town: Town, pair: tuple[Desk, Desk]
+) -> None:
+    operator, officer = pair
+    key = operator.cases.keys("overdue")[0]
+    submit(operator, key)
+    sync(officer)
+    bundle = officer.today.read(0).bundles[0]
+    (task,) = bundle.first
+    assert (bundle.group, bundle.count, task.step) == ("approval", 1, "check")
+    assert task.line is not None
+    assert task.submission is not None
+    assert (task.line.row.key, task.submission.by) == (key, "Ani Operator")
+    for desk in pair:
+        today = desk.today.read(0)
+        assert today.count == desk.today.count(0)
+        groups = {g: desk.today.members(g, 0) for g in LISTED}
+        assert not any(key in members for members in groups.values())
+        (line,) = desk.cases.lines([key])
+        assert line.row.submitted == 1
+    assert [b.group for b in operator.today.read(0).bundles if b.group == "approval"] == []
+    officer.approval.give_back(task.submission, "Kapan?")
+    assert officer.today.members("approval", 0) == set()
+    assert key in officer.today.members("overdue", 0)
+    (line,) = officer.cases.lines([key])
+    assert line.row.submitted == 0

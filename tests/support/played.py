@@ -113,7 +113,11 @@ class Player:
         """Wait for it. Raises `NotHeld`."""
         until = time.monotonic() + PATIENCE_S
         while True:
-            found = holds()
+            try:
+                found = holds()
+            except TimeoutError:
+                # A busy machine: the accessibility tree is asked again.
+                found = None
             if found:
                 return found
             if time.monotonic() > until:

@@ -15,8 +15,10 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.errors import DbCorrupt
 from desktop.domain.model import Content
 from desktop.services.today import GROUPS, Today
+from tests.support.approving import ask_for_approval
 from tests.support.case_room import HeldLanes
 from tests.support.window_room import Office, Open, windows
+from ui.approval.page import ApprovalPage
 from ui.exchange.attention_page import AttentionPage
 from ui.exchange.rows import ROW
 from ui.lanes import InlineLanes
@@ -362,6 +364,32 @@ def test_a_file_that_cannot_be_read_is_said_and_what_is_shown_stays(
     monkeypatch.undo()
     page.banner.acted.emit()
     assert not page.banner.isVisible()
+
+
+def test_what_waits_for_approval_is_checked_on_its_page(open_window: Open) -> None:
+    office = landed(open_window)
+    town, agency = office.town, office.desk.certificate.agency_name
+    ask_for_approval(town.office, agency)
+    operator = town.synced("pc-operator", "Ani Operator", role="operator", agency=agency)
+    key = operator.cases.keys("needs_answer")[0]
+    item = operator.work.send(operator.work.save(key, Content("follow_up", "Ya.", "proses")).id)
+    assert operator.sync.run().receipt.verified
+    assert office.desk.sync.run().receipt.verified
+    office.events.copy_changed.emit()
+    heading, row = rows(office)[:2]
+    assert (heading.title, heading.figure) == ("Menunggu persetujuan Anda", "1")
+    assert row.spoken.endswith(", Periksa")
+    assert "Diajukan Ani Operator" in row.facts
+    page_of(office).list.setFocus()
+    office.press(Qt.Key.Key_End)
+    office.press(Qt.Key.Key_Home)
+    office.press(Qt.Key.Key_Return)
+    shown = office.window.stack.currentWidget()
+    assert isinstance(shown, ApprovalPage)
+    assert shown.list.current_key == item.id.hex()
+    office.press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    office.press(Qt.Key.Key_F8)
+    assert office.window.stack.currentWidget() is shown
 
 
 def test_groups_are_called_by_name(open_window: Open) -> None:

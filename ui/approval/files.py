@@ -112,6 +112,7 @@ class HandingFiles(Companion):
         if len(complaints) == 1:
             # There is one thing to do now.
             self.page.place.events.case_asked.emit(complaints[0])
+            self.page.place.events.pen_asked.emit()
 
     def take(self, file: Path) -> None:
         """Take submissions in; the hands go to them."""

@@ -123,6 +123,7 @@ class ApprovalPage(WorkPage):
         def taken(draft: Draft) -> None:
             self._changed(one)
             self.place.events.case_asked.emit(draft.complaint)
+            self.place.events.pen_asked.emit()
 
         self.do(partial(self.place.desk.approval.take_up, one), taken)
 

@@ -119,6 +119,7 @@ class AttentionPage(WorkPage):
         events.work_changed.emit(item.complaint)
         if choice == "edit":
             events.case_asked.emit(item.complaint)
+            events.pen_asked.emit()
         elif choice == "send_anyway":
             words = self.tr("Put in the outbox again, in its old place in line.")
             self._offer_back("inbox", words, item, done)

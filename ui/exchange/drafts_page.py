@@ -103,6 +103,7 @@ class DraftsPage(WorkPage):
             events.page_asked.emit(APPROVAL)
         else:
             events.case_asked.emit(draft.complaint)
+            events.pen_asked.emit()
 
     def drop(self, _key: str) -> None:
         """Delete: throw the chosen one away."""

@@ -225,6 +225,7 @@ class OutboxPage(WorkPage):
         events = self.place.events
         events.work_changed.emit(draft.complaint)
         events.case_asked.emit(draft.complaint)
+        events.pen_asked.emit()
 
     def _buttons(self, item: OutboxItem) -> list[QPushButton]:
         events, made = self.place.events, []

@@ -277,6 +277,10 @@ class RowList(QListView):
             self.opened.emit(key)
         elif key and event.key() == Qt.Key.Key_Delete:
             self.dropped.emit(key)
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            # Qt would go to a heading, which cannot be chosen, and stay.
+            every = len(self.rows.rows)
+            self.step(-every if event.key() == Qt.Key.Key_Home else every)
         else:
             super().keyPressEvent(event)
 
