@@ -156,7 +156,6 @@ class Afternoon(Player):
     def _seat(self, who: str, *, leaves: bool = True) -> Iterator[None]:
         """Somebody sits down, works, and makes room for the other."""
         self.who = who
-        tree = self.tree
         opens = f"Buka: {who}"
         self.step(Way("who works is asked"), self.button(opens))
         asks = Way(f"{who} sits down", ("Return",), self.button(opens), reach=opens)
@@ -167,15 +166,22 @@ class Afternoon(Player):
         self.step(opened, self.named("Hari ini", "radio button"))
         yield
         if leaves:
-            if self.by_keys:
-                lock = Way("the seat is left", ("ctrl+l",))
-                self.step(lock, self.button("Ganti petugas"))
-                self.step(Way("for the other", ("Return",), reach="Ganti petugas"), self._chooser)
-            else:
-                menu = Way("the seat is left", target=self.button("Petugas dan kunci"))
-                item = self.step(menu, self.named("Ganti petugas", "menu item"))
-                self.step(Way("for the other", target=lambda: item), self._chooser)
-        assert tree is self.tree
+            change = "Ganti petugas"
+            if not self.by_keys:
+                menu = Way("the menu of the seat", target=self.button("Petugas dan kunci"))
+                self.step(menu, self.button("Petugas dan kunci"))
+            lock = Way("the seat is left", ("ctrl+l",), self._first_in_menu)
+            self.step(lock, self.button(change))
+            other = Way("for the other", ("Return",), self.button(change), reach=change)
+            self.step(other, self._chooser)
+
+    def _first_in_menu(self) -> Node | None:
+        """“Kunci sekarang”: Qt shows no open menu in the tree, but it hangs from its button."""
+        button = self.tree.find("Petugas dan kunci", "push button")
+        if button is None:
+            return None
+        x, y, _, height = button.box
+        return Node("menu item", "", 0, (x, y + height, 2 * height, height))
 
     def _chooser(self) -> Node | None:
         return self.tree.find(f"Buka: {OPERATOR}", "push button")

@@ -85,11 +85,7 @@ class Day(Player):
             except NotHeld:
                 self.keep("not-held")
                 raise
-        hand = self.hand
-        print(
-            f"   {hand.keys} keys, {hand.clicks} clicks and {hand.letters} letters"
-            f" in {worked:.1f} s, the making of the office included"
-        )
+        print(f"   {self.spent['']}, {worked:.1f} s with the making of the office")
         self._check_books()
 
     def _work(self) -> None:

@@ -197,8 +197,7 @@ class ComplaintRow:
     pending: int
     """Operations on the way: queued, unanswered, or accepted and not yet in the copy."""
     attention: int
-    submitted: int = 0
-    """Submissions that wait for a decision."""
+    submitted: int = 0  # and waiting for a decision
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from tests.support.approving import ask_for_approval
 from ui.approval.page import ApprovalPage
 from ui.approval.paper import SubmissionPaper
 from ui.compose.remark import RemarkBanner
-from ui.pages import APPROVAL
+from ui.pages import APPROVAL, TODAY
 
 FIRST: Final = (
     "Terima kasih atas laporannya. Petugas kami akan memeriksa lokasi dan segera memperbaikinya."
@@ -84,6 +84,26 @@ def submitted(stage: Stage) -> None:
     stage.open(operator, page=APPROVAL)
 
 
+def today(stage: Stage) -> None:
+    officer, operator, key = _office(stage)
+    _submit(operator, key, BETTER)
+    stage.later(10)
+    assert officer.sync.run().receipt.verified
+    stage.open(officer, page=TODAY)
+
+
+def handed_back(stage: Stage) -> None:
+    officer, operator, key = _office(stage)
+    files = stage.town.folder
+    operator.work.send(operator.work.save(key, Content("follow_up", FIRST, "proses")).id)
+    card = operator.handing.take_card(officer.handing.save_card(files / "kartu"))
+    operator.handing.hand_over(files / "sari.ajukan", card)
+    officer.handing.take(files / "sari.ajukan")
+    (one,) = officer.approval.waiting()
+    officer.approval.give_back(one, REMARK)
+    stage.open(officer, page=APPROVAL)
+
+
 def nothing(stage: Stage) -> None:
     officer, _, _ = _office(stage)
     stage.open(officer, page=APPROVAL)
@@ -104,5 +124,7 @@ SCENES: Final = (
         (RemarkBanner,),
     ),
     Scene("approve/submitted", "Operator melihat yang diajukannya sampai diputuskan.", submitted),
+    Scene("approve/today", "Yang menunggu persetujuan berdiri paling atas di Hari ini.", today),
+    Scene("approve/by-file", "Yang dikembalikan dapat diserahkan lewat berkas.", handed_back),
     Scene("approve/nothing", "Tidak ada yang menunggu persetujuan.", nothing),
 )

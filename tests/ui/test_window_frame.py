@@ -196,8 +196,11 @@ def test_every_page_opens_by_its_key_and_is_marked_in_the_rail(
     numbered = [key for key in KEYS if key.group == "pages"]
     assert [key.sequences[0] for key in numbered[:9]] == [f"Ctrl+{n}" for n in range(1, 10)]
     for key in numbered:
-        digit = Qt.Key(ord(key.sequences[0][-1]))
-        office.press(digit, Qt.KeyboardModifier.ControlModifier)
+        (sequence,) = key.sequences
+        if sequence == "F8":
+            office.press(Qt.Key.Key_F8)
+        else:
+            office.press(Qt.Key(ord(sequence[-1])), Qt.KeyboardModifier.ControlModifier)
         assert f"page:{office.window.page}" == key.name
         marked = [name for name, b in office.window.rail.buttons.items() if b.isChecked()]
         assert marked == [office.window.page]
