@@ -26,6 +26,7 @@ from desktop.commands import (
 from desktop.commands.common import FAILED, Parser, Session, add_place
 from desktop.domain.errors import PenghubungError
 from desktop.platform.clock import SystemClock
+from desktop.platform.version import told
 
 _ROOMS: Final = (
     exchanging,
@@ -66,6 +67,8 @@ def _parser() -> Parser:
         " ada; PENGHUBUNG_KEYRING=off agar penyimpan kunci tidak dipakai.",
     )
     add_place(parser)
+    said = "tampilkan versi program"
+    parser.add_argument("--version", action="version", version=told(), help=said)
     parsers = parser.add_subparsers(required=True, metavar="PERINTAH", title="perintah")
     for room in _ROOMS:
         room.register(parsers)

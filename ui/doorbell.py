@@ -1,4 +1,4 @@
-"""A second start of the program rings at the first, which shows its window.
+"""A second start of the program rings at the first, which shows its window, or closes it.
 
 It guards nothing: that one program at a time has the replica is the instance lock's work.
 
@@ -24,8 +24,9 @@ from desktop.platform.files import private_folder
 _PATH_MOST: Final = 100
 _CONNECT_MS: Final = 500
 _ANSWER_MS: Final = 3000
-_RING: Final = b"show"
-_ANSWER: Final = b"shown"
+SHOW: Final = b"show"
+QUIT: Final = b"quit"
+_ANSWER: Final = b"heard"
 
 
 def address(folder: Path) -> str:
@@ -37,8 +38,9 @@ def address(folder: Path) -> str:
     return path if len(path.encode()) < _PATH_MOST else ""
 
 
-def ring(folder: Path) -> bool:
-    """Ask the program that has this desk open to show its window; whether one did."""
+def ring(folder: Path, wish: bytes = SHOW) -> bool:
+    """Ask the program that has this desk open for its window, or with `QUIT` to close as its
+    officer would; whether one heard it."""
     name = address(folder)
     if not name:
         return False
@@ -47,7 +49,7 @@ def ring(folder: Path) -> bool:
     socket.connectToServer(name)
     if not socket.waitForConnected(_CONNECT_MS):
         return False
-    socket.write(_RING)
+    socket.write(wish)
     socket.waitForBytesWritten(_CONNECT_MS)
     while socket.bytesAvailable() < len(_ANSWER):
         # A program that hangs answers nothing: better the sentence of the lock than silence.
@@ -57,9 +59,10 @@ def ring(folder: Path) -> bool:
 
 
 class Doorbell(QObject):
-    """`rung` when another start asked for the window."""
+    """`rung` when another start asked for the window; `quit_asked` when it is to close."""
 
     rung = Signal()
+    quit_asked = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         """Listens at once; `listening` says whether it could. Raises `DiskFull`, `DiskFailed`
@@ -90,13 +93,17 @@ class Doorbell(QObject):
         visitor.disconnected.connect(visitor.deleteLater)
 
     def _heard(self, visitor: QLocalSocket) -> None:
-        if visitor.bytesAvailable() < len(_RING):
+        if visitor.bytesAvailable() < len(SHOW):
             return
-        if bytes(visitor.readAll().data()) == _RING:
-            self.rung.emit()
+        wish = bytes(visitor.readAll().data())
+        if wish in (SHOW, QUIT):
             visitor.write(_ANSWER)
             visitor.flush()
         visitor.disconnectFromServer()
+        if wish == SHOW:
+            self.rung.emit()
+        elif wish == QUIT:
+            self.quit_asked.emit()
 
 
 def _let_others_come_forward() -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 from typing import Final
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.formats import Language
+from ui.assets import asset
 from ui.i18n import install
 from ui.theme.style import Appearance, ThemeChoice
 
@@ -24,5 +26,6 @@ def dressed(
     app.setApplicationName("Penghubung")
     app.setApplicationDisplayName("Penghubung")
     app.setDesktopFileName("penghubung")
+    app.setWindowIcon(QIcon(str(asset("icons", "app", "penghubung.svg"))))
     install(app, language)
     return Appearance(app, theme)

@@ -1,6 +1,7 @@
 """`penghubung`: the window. `--practice` opens the practice office, `--play` shows a day in it.
 
-Where the program is open already, its window is shown and this start ends.
+Where the program is open already, its window is shown and this start ends. `--quit` asks that
+one to close as its officer would, for an installer.
 
 Exit status: 0 ended by the officer (or the play held, or the window was open already), 1 not.
 """
@@ -11,7 +12,14 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.platform.version import told
+
+if TYPE_CHECKING:
+    from ui.program import Program
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -23,6 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         from ui.selfcheck import self_check
 
         return self_check(options.home)
+    if options.quit:
+        return _quit(options)
     if options.play is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         from ui.play import play
@@ -55,10 +65,35 @@ def _parse(argv: Sequence[str] | None) -> Namespace:
         action="store_true",
         help="try this installation on an empty --home; the code is in PENGHUBUNG_CODE",
     )
+    parser.add_argument(
+        "--quit", action="store_true", help="ask the program that is open to close, and end"
+    )
+    parser.add_argument("--version", action="version", version=told())
     options = parser.parse_args(argv)
     if options.self_check and options.home is None:
         parser.error("--self-check needs --home")
     return options
+
+
+def _quit(options: Namespace) -> int:
+    from PySide6.QtCore import QCoreApplication
+
+    from desktop.platform.paths import Home
+    from ui.doorbell import QUIT, ring
+
+    app = QCoreApplication(sys.argv[:1])
+    home = Home.default() if options.home is None else Home(options.home)
+    ring(home.folder, QUIT)
+    del app
+    return 0
+
+
+def _close(program: Program) -> None:
+    """As the officer would: a text that cannot be saved keeps the window open."""
+    from PySide6.QtWidgets import QApplication
+
+    if program.window is None or program.window.extras.tray.close_for_good():
+        QApplication.closeAllWindows()
 
 
 def _run(options: Namespace) -> int:
@@ -87,6 +122,7 @@ def _run(options: Namespace) -> int:
     program = Program(setting, app)
     bell = Doorbell(home.folder, app)
     bell.rung.connect(program.come_forward)
+    bell.quit_asked.connect(partial(_close, program))
     app.aboutToQuit.connect(bell.close)
     app.aboutToQuit.connect(program.shutdown)
     program.start()

@@ -1,7 +1,8 @@
 """Checks an installation with its own program, without a display: `penghubung --self-check`.
 
 With a code in PENGHUBUNG_CODE: enrol in an empty home, answer one complaint, exchange, leave a
-second answer unsent, end. Without: open that home again (PENGHUBUNG_PASSPHRASE) and find both.
+second answer unsent, end. Without: open that home again (PENGHUBUNG_PASSPHRASE), find both, put the
+complaint on paper as `self-check.pdf` and the window's picture as `self-check.png`, in the home.
 Prints one JSON object a line; "usable" comes when the window can be used. The home is a throwaway:
 its passphrase is printed.
 """
@@ -23,11 +24,15 @@ from desktop.platform.paths import Home
 from ui.dress import dressed
 from ui.driver import Driver, NotHeld
 from ui.faults import Faults
+from ui.printing.case_paper import Printed, case_paper
+from ui.printing.dialog import PaperDialog
 from ui.program import Program, Setting
 
 CODE: Final = "PENGHUBUNG_CODE"
 SENT: Final = "Pemeriksaan pemasangan: jawaban ini terkirim."
 KEPT: Final = "Pemeriksaan pemasangan: jawaban ini menunggu."
+PAPER: Final = "self-check.pdf"
+PICTURE: Final = "self-check.png"
 
 
 def self_check(home: Path) -> int:
@@ -47,6 +52,7 @@ def self_check(home: Path) -> int:
             check.answer()
         else:
             check.find()
+            check.keep(home)
     except NotHeld as reason:
         _tell(step="failed", reason=str(reason))
         return 1
@@ -104,6 +110,22 @@ class _Check(Driver):
         if SENT not in story and KEPT not in story:
             raise NotHeld("the answer is not in the story")
         _tell(step="found", complaints=len(found))
+
+    def keep(self, home: Path) -> None:
+        """The complaint that is open as a PDF, and a picture of the window."""
+        view = self.window.case.view
+        if view is None:
+            raise NotHeld("no complaint is open")
+        who = self.desk.certificate
+        printed = Printed(who.agency_name, who.officer_name, self.desk.clock.now())
+        dialog = PaperDialog(case_paper(view, printed), self.window)
+        dialog.save(home / PAPER)
+        dialog.close()
+        if not (home / PAPER).is_file():
+            raise NotHeld("the paper was not written")
+        if not self.window.grab().save(str(home / PICTURE)):
+            raise NotHeld("the picture was not written")
+        _tell(step="kept", pages=dialog.pages.count)
 
     def _usable(self) -> None:
         self.wait("the window opens", lambda: self.program.window is not None)

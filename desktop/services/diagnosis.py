@@ -20,6 +20,7 @@ from desktop.domain.errors import PenghubungError
 from desktop.domain.model import Receipt
 from desktop.platform.files import convert_disk_errors
 from desktop.platform.paths import Home, Profile
+from desktop.platform.version import told
 from desktop.storage.census import Census
 from desktop.storage.receipts import ReceiptBook
 from desktop.storage.replica import Replica
@@ -63,7 +64,7 @@ class DiagnosisService:
 
     def _versions(self, window: str) -> Iterator[str]:
         yield f"dibuat: {_time(self._clock.now())}"
-        yield f"penghubung: {_version('penghubung')}"
+        yield f"penghubung: {told().partition(' ')[2]}"
         yield f"sistem: {platform.system()} {platform.release()} {platform.machine()}"
         yield f"python: {platform.python_version()}"
         for name in _PACKAGES:

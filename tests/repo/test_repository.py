@@ -48,7 +48,7 @@ def pins(name: str) -> dict[str, str]:
     return {line.split("==")[0]: line.removesuffix(" \\") for line in lines}
 
 
-@pytest.mark.parametrize("name", ["desk.txt", "dev.txt", "server.txt"])
+@pytest.mark.parametrize("name", ["desk.txt", "dev.txt", "server.txt", "windows.txt"])
 def test_every_locked_package_has_hashes_and_no_address(name: str) -> None:
     lines = (ROOT / "requirements" / name).read_text(encoding="utf-8").splitlines()
     content = [line for line in lines if line and not line.startswith("#")]
@@ -60,7 +60,7 @@ def test_every_locked_package_has_hashes_and_no_address(name: str) -> None:
     assert "://" not in "\n".join(lines)
 
 
-@pytest.mark.parametrize("name", ["desk.txt", "server.txt"])
+@pytest.mark.parametrize("name", ["desk.txt", "server.txt", "windows.txt"])
 def test_what_is_shipped_is_what_was_tested(name: str) -> None:
     tested = pins("dev.txt")
     shipped = pins(name)

@@ -21,6 +21,7 @@ from ui.program import Program, Setting
 ROOT = Path(__file__).resolve().parents[2]
 RING = "import sys; from pathlib import Path; from ui.doorbell import ring\n"
 RING += "print(ring(Path(sys.argv[1])))"
+LEAVE = RING.replace("import ring", "import QUIT, ring").replace("[1])", "[1]), QUIT")
 
 
 def visit(qtbot: QtBot, *command: str) -> tuple[int, str]:
@@ -61,6 +62,36 @@ def test_nobody_is_there_after_the_first_has_closed(tmp_path: Path, qtbot: QtBot
         assert visit(qtbot, "-c", RING, str(tmp_path)) == (0, "True")
     bell.close()
     assert visit(qtbot, "-c", RING, str(tmp_path)) == (0, "False")
+
+
+def test_an_installer_lets_the_program_close_as_its_officer_would(
+    app: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    home = Home(tmp_path / "home")
+    first = subprocess.Popen(
+        [sys.executable, "-m", "ui.main", "--home", str(home.folder)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    qtbot.waitUntil(lambda: ring(home.folder) or first.poll() is not None, timeout=30_000)
+    assert visit(qtbot, "-m", "ui.main", "--home", str(home.folder), "--quit") == (0, "")
+    assert first.communicate(timeout=60)[0] == ""
+    assert first.returncode == 0
+
+
+def test_whom_nobody_hears_asks_in_vain_and_that_is_no_fault(
+    app: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bell = Doorbell(tmp_path)
+    with (
+        qtbot.waitSignal(bell.quit_asked),
+        qtbot.assertNotEmitted(bell.rung),
+    ):
+        assert visit(qtbot, "-c", LEAVE, str(tmp_path)) == (0, "True")
+    bell.close()
+    assert visit(qtbot, "-m", "ui.main", "--home", str(tmp_path), "--quit") == (0, "")
 
 
 def test_another_desk_has_another_bell(tmp_path: Path) -> None:

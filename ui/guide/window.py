@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.platform.version import told
 from ui.guide.pages import GuidePage, guide_folder, read_pages
 from ui.i18n import current
 from ui.theme.fonts import font_percent
@@ -108,6 +109,8 @@ class GuideWindow(QDialog):
         close = action_button(self.tr("Close"), "primary")
         close.clicked.connect(self.accept)
         foot = lay_out_dialog(self, body, self.health_button, self.diagnosis_button, close)
+        self.version = text_label(told(), "secondary")
+        foot.insertWidget(0, self.version)
         if current() != "id":
             foot.insertWidget(0, text_label(self.tr("The guide is in Indonesian."), "secondary"))
         room = parent.size()
