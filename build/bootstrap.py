@@ -21,7 +21,12 @@ STAMP = VENV / "installed.sha256"
 REQUIREMENTS = ROOT / "requirements"
 DEV_LOCK = REQUIREMENTS / "dev.txt"
 OLDEST_PYTHON = (3, 11)
-LOCKS: dict[str, tuple[str, ...]] = {"dev": ("server", "dev"), "server": ("server",), "desk": ()}
+LOCKS: dict[str, tuple[str, ...]] = {
+    "dev": ("server", "dev"),
+    "server": ("server",),
+    "desk": (),
+    "windows": ("server", "windows"),
+}
 CACHES = (".hypothesis", ".import_linter_cache", ".mypy_cache", ".pytest_cache", ".ruff_cache")
 
 # Files that Qt needs of the system, and the Debian package each comes in: first without a

@@ -1,7 +1,7 @@
 """What the frozen programs start: the window, the command line, or the practice office's server.
 
-One executable per name, the same code in each: `penghubung` (no console on Windows) and
-`penghubung-cli`. The window starts itself again as a server for the practice office.
+One program, two names: `penghubung` (no console on Windows) and `penghubung-cli` (elsewhere a link
+to it). The window starts itself again as a server for the practice office.
 """
 
 import sys
@@ -16,7 +16,8 @@ def main() -> int:
         from server.cli import main as serve
 
         return serve(sys.argv[2:])
-    if Path(sys.executable).stem.endswith("-cli"):
+    # The name it was called by: a link's own name is lost in `sys.executable`.
+    if Path(sys.argv[0]).stem.endswith("-cli"):
         from desktop.cli import main as command
 
         return command()
