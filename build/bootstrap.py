@@ -246,12 +246,24 @@ def run_try_approval() -> int:
 
 def run_freeze() -> int:
     """Make the one-folder program in dist/penghubung, and see that it works."""
-    folders = ("--workpath", "dist/work", "--distpath", "dist")
-    made = call(
-        *(venv_program("pyinstaller"), "--noconfirm", "--clean", "--log-level", "WARN"),
-        *(*folders, "build/penghubung.spec"),
-    )
+    made = call(venv_program("python"), "build/freeze.py")
     return made or call(venv_program("python"), "build/smoke.py")
+
+
+def run_version() -> int:
+    """Say what is built here: version and date."""
+    return call(venv_program("python"), "build/release.py")
+
+
+def run_package() -> int:
+    """Make the packages for Linux, the desk's and the server's, and try each."""
+    return call(venv_program("python"), "build/linux/packages.py")
+
+
+def run_package_windows() -> int:
+    """Make the installer for Windows and try it: there, or under wine. TESTS=1: its tests too."""
+    tests = ["--tests"] if os.environ.get("TESTS") else []
+    return call(venv_program("python"), "build/windows/package.py", *tests)
 
 
 def run_bench() -> int:
@@ -329,6 +341,9 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "try": run_try,
     "try-approval": run_try_approval,
     "freeze": run_freeze,
+    "version": run_version,
+    "package": run_package,
+    "package-windows": run_package_windows,
     "test": run_test,
     "simulate": run_simulate,
     "lint": run_lint,

@@ -77,6 +77,8 @@ class Installed:
     path: Callable[[Path], str] = str
     noise: tuple[str, ...] = ()
     shows: str = "a window without a display"
+    room: Path | None = None
+    """Where its throwaway folders go; None = the usual place."""
 
     def command(self, name: str, *arguments: str) -> list[str]:
         """What starts it."""
@@ -87,7 +89,7 @@ class Installed:
         return subprocess.Popen(
             self.command(name, *arguments),
             env={**self.env, **more},
-            cwd=self.folder,
+            cwd=None if self.before else self.folder,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -266,6 +268,10 @@ def first_release(folder: Path) -> tuple[Home, list[str], int]:
     home.key_path(profile).write_bytes(wrapping.encode(wrapped))
     shutil.copy(RELEASE / "replica.db", home.replica(profile))
     home.set_current(profile)
+    owner = folder.parent.stat()
+    if os.name == "posix" and owner.st_uid != os.geteuid():
+        for path in [home.folder, *home.folder.rglob("*")]:
+            os.chown(path, owner.st_uid, owner.st_gid)
     return home, facts["complaints"], urlsplit(url).port or 0
 
 
@@ -304,8 +310,13 @@ def try_out(program: Installed, pictures: Path | None = None) -> None:
     for name in ("penghubung", "penghubung-cli"):
         print(f"    {name}: {program.said(name, '--version')}")
     # A path may not be long where a socket lies in it.
-    with tempfile.TemporaryDirectory(prefix="ph-", ignore_cleanup_errors=True) as name:
+    with tempfile.TemporaryDirectory(
+        prefix="ph-", dir=program.room, ignore_cleanup_errors=True
+    ) as name:
         folder = Path(name)
+        if program.room is not None:
+            # Another account works in it.
+            folder.chmod(0o777)
         try_officer(program, folder, pictures)
         try_upgrade(program, folder)
         try_practice(program, folder)

@@ -1,11 +1,12 @@
-"""The whole way to the Windows installer without Windows: `make package-windows`.
+"""The whole way to the Windows installer, also without Windows: `make package-windows`.
 
     python build/windows/package.py               everything, and try the installer
     python build/windows/package.py --tests       also run the tests that wine can run
     python build/windows/package.py --only STEP   one step again, on what an earlier run left
 
-CPython for Windows and every package come by hash (requirements/windows-python.txt, windows.txt);
-wine, the compiler for its stand-ins and NSIS come from Debian. All of it lies in dist/windows.
+On Windows the environment's own Python freezes, and NSIS must be on the PATH. Elsewhere CPython for
+Windows and every package come by hash (requirements/windows-python.txt, windows.txt); wine, the
+compiler for its stand-ins and NSIS come from Debian. All of it lies in dist/windows.
 
 Exit codes: 0 done and held, 1 a step failed, 2 the tools are not here and cannot be installed.
 """
@@ -20,7 +21,8 @@ import sys
 import tarfile
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -28,6 +30,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT / "build" / "windows"), str(ROOT / "build"), str(ROOT)]
 
 from bootstrap import SetupError, apt_install, venv_program  # noqa: E402
+from freeze import freeze as freeze_natively  # noqa: E402
 from release import NAME, epoch, reproducible, settle_times, version, write_note  # noqa: E402
 from wine import NotMade, Wine, display, missing, windows_path  # noqa: E402
 
@@ -39,8 +42,6 @@ INNER_PYTHON: Final = "cp311"
 PYTHON_VERSION: Final = "3.11"
 # Needed neither to build nor to test, and not of CPython's own making.
 LEFT_OUT: Final = ("Lib/site-packages", "Scripts", "tcl", "Tools", "include", "libs")
-# What makes a folder the tests are run from: the rooms and what stands beside them.
-TESTED: Final = ("tests/exchange", "tests/courier", "tests/desk", "tests/storage", "tests/ui")
 
 
 def need(*command: str | Path, env: dict[str, str] | None = None) -> None:
@@ -99,13 +100,19 @@ def make_profile(wine: Wine) -> None:
     wine.make()
 
 
+def freeze_here(_: Wine) -> None:
+    """The one-folder program, on Windows itself."""
+    if freeze_natively(PLACE):
+        raise NotMade("PyInstaller failed")
+
+
 def freeze(wine: Wine) -> None:
     """The one-folder program, by PyInstaller under Windows' own Python."""
     write_note(ROOT / "dist" / "work")
     env = {key: reproducible()[key] for key in ("SOURCE_DATE_EPOCH", "PYTHONHASHSEED")}
     status, _ = wine.run(
         *(PYTHON / "python.exe", "-m", "PyInstaller", "--noconfirm", "--clean"),
-        *("--log-level", "WARN", "--workpath", windows_path(PLACE / "work")),
+        *("--log-level", "ERROR", "--workpath", windows_path(PLACE / "work")),
         *("--distpath", windows_path(PLACE), windows_path(ROOT / "build" / "penghubung.spec")),
         env=env,
         cwd=ROOT,
@@ -141,17 +148,38 @@ STEPS: Final[dict[str, Callable[[Wine], None]]] = {
 }
 
 
-def run_tests(wine: Wine) -> None:
+ON_WINDOWS: Final = {"freeze": freeze_here, "installer": make_installer, "try": try_out}
+
+
+def run_tests(_: Wine) -> None:
     """The tests of exchange, desk and window under Windows' Python."""
-    need(venv_program("python"), ROOT / "build" / "windows" / "try_tests.py", PYTHON, wine.prefix)
+    need(venv_program("python"), ROOT / "build" / "windows" / "try_tests.py")
 
 
 def ready() -> None:
     """See that the tools are here. Raises `SetupError`."""
+    if sys.platform == "win32":
+        if shutil.which("makensis") is None:
+            raise SetupError("makensis is not on the PATH: install NSIS 3 and add its folder")
+        return
     lacking = missing()
     if lacking:
         packages = ("--no-install-recommends", *lacking, "wine64", "xauth")
         apt_install("Tools to build for Windows are missing", *packages)
+
+
+@contextmanager
+def wine_profile() -> Iterator[Wine]:
+    """The profile in which is built; on Windows nothing is done for it."""
+    if sys.platform == "win32":
+        yield Wine(PLACE / "prefix", "")
+        return
+    with display() as screen:
+        wine = Wine(PLACE / "prefix", screen)
+        try:
+            yield wine
+        finally:
+            wine.end()
 
 
 def main() -> int:
@@ -162,21 +190,18 @@ def main() -> int:
     parser.add_argument("--only", choices=STEPS, action="append")
     parser.add_argument("--tests", action="store_true")
     options = parser.parse_args()
-    chosen = {name: STEPS[name] for name in options.only or STEPS}
+    steps = ON_WINDOWS if sys.platform == "win32" else STEPS
+    chosen = {name: steps[name] for name in options.only or steps}
     if options.tests:
         chosen["tests"] = run_tests
     try:
         ready()
-        with display() as screen:
-            wine = Wine(PLACE / "prefix", screen)
-            try:
-                for name, step in chosen.items():
-                    began = time.monotonic()
-                    print(f"== {name}", flush=True)
-                    step(wine)
-                    print(f"   {name}: {time.monotonic() - began:.0f} s", flush=True)
-            finally:
-                wine.end()
+        with wine_profile() as wine:
+            for name, step in chosen.items():
+                began = time.monotonic()
+                print(f"== {name}", flush=True)
+                step(wine)
+                print(f"   {name}: {time.monotonic() - began:.0f} s", flush=True)
     except SetupError as error:
         print(f"{error}", file=sys.stderr)
         return 2
