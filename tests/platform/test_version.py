@@ -33,6 +33,6 @@ def test_the_sources_say_the_version_of_the_project(capsys: pytest.CaptureFixtur
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     version = tomllib.loads(text)["project"]["version"]
     for door in (command, window):
-        with pytest.raises(SystemExit, match="^0$"):
+        with pytest.raises(SystemExit, match=r"^0$"):
             door(["--version"])
         assert capsys.readouterr().out == f"Penghubung {version}\n"

@@ -176,7 +176,6 @@ def _picture(window: QWidget) -> QPixmap:
     return whole
 
 
-
 def _depth(widget: QWidget) -> int:
     """How many windows it stands over."""
     over, found = widget.parentWidget(), 0
@@ -184,6 +183,7 @@ def _depth(widget: QWidget) -> int:
         found += over.isWindow()
         over = over.parentWidget()
     return found
+
 
 def _sheet(named: Sequence[tuple[Scene, Path]], dark: bool) -> QPixmap:
     rows = -(-len(named) // _ACROSS)
