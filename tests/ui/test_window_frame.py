@@ -396,6 +396,20 @@ def test_a_case_asked_for_from_a_page_comes_with_the_list(open_window: Open) -> 
     assert (office.window.case.current_key, office.window.list.current_key) == (key, key)
 
 
+def test_going_on_with_a_draft_the_pen_is_in_the_hand(open_window: Open) -> None:
+    office = open_window()
+    key, case = office.rows()[2], office.window.case
+    office.desk.work.save(key, Content("follow_up", "Sudah kami"))
+    office.events.page_asked.emit("drafts")
+    # What is only to be read: the arrow keys move the story.
+    office.events.case_asked.emit(key)
+    assert office.window.focusWidget() is case.timeline
+    office.events.page_asked.emit("drafts")
+    office.press(Qt.Key.Key_Return)
+    assert case.current_key == key
+    assert office.window.focusWidget() is case.composer.form.editor
+
+
 def test_the_open_case_is_marked_where_another_list_holds_it(open_window: Open) -> None:
     office = open_window()
     key = office.desk.cases.keys("replied")[0]
