@@ -39,8 +39,9 @@ _DECIDING: Final[dict[str, Decision]] = {
 _STRENGTH: Final = ("replaced", "withdrawn", "given_back", "approved")
 """What is told where several things were done to one: approved outweighs all."""
 _ON_ITS_WAY: Final = ("queued", "unanswered")
+# CROSS: from the few entries of approval to their complaints; SQLite would go through all of these.
 _UNDECIDED: Final = f"""
-    FROM entry JOIN complaint ON complaint.id = entry.complaint_id
+    FROM entry CROSS JOIN complaint ON complaint.id = entry.complaint_id
     WHERE complaint.gen = :gen AND entry.{OF_APPROVAL} AND entry.kind = 'submit'
     AND entry.operation NOT IN (
         SELECT coalesce(json_extract(CAST(e.content AS TEXT), '$.ref'), '') FROM entry e
