@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.remits import Likely, Proposal
 from ui.theme.tokens import SPACE_4, SPACE_8
@@ -40,6 +41,8 @@ class LikelyAgencies(QWidget):
         column.addLayout(self._row)
         column.addWidget(self.why)
         self._shown: tuple[Proposal, Mapping[str, str]] = (Proposal(), {})
+        # At a large size of type three names would be wider than the screen.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.hide()
 
     @property
@@ -68,6 +71,18 @@ class LikelyAgencies(QWidget):
         self._said.setText(self.tr("Likely:") if proposal.sure else self.tr("Not sure. Perhaps:"))
         if found:
             self._say(self.buttons[0])
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names for which there is no room stand back; the field above takes any."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - self._said.sizeHint().width()
+        for button in self.buttons:
+            room -= button.sizeHint().width() + SPACE_8
+            button.setVisible(room >= 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The reason below is that of the name under the pointer or with the focus."""
