@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as installed
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,10 @@ def test_a_damaged_note_keeps_nobody_from_working(content: bytes, tmp_path: Path
 
 
 def test_the_sources_say_the_version_of_the_project(capsys: pytest.CaptureFixture[str]) -> None:
+    try:
+        installed("penghubung")
+    except PackageNotFoundError:
+        pytest.skip("the project is not installed in this Python")
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     version = tomllib.loads(text)["project"]["version"]
     for door in (command, window):
