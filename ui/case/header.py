@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -128,9 +128,16 @@ class CaseHeader(QFrame):
         super().resizeEvent(event)
         self._join_rows()
 
+    def event(self, event: QEvent) -> bool:
+        """Other chips, or another size of type: they take another room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._join_rows()
+        return super().event(event)
+
     def _join_rows(self) -> None:
         needs = self._chips.sizeHint().width() + self._facts_row.minimumSizeHint().width()
-        joined = self._short and needs + _FACTS_LEAST <= self.width()
+        room = self.width() - SPACE_24 - SPACE_12
+        joined = self._short and needs + _FACTS_LEAST <= room
         if joined == (self._marks.indexOf(self._facts_row) >= 0):
             return
         (self._column if joined else self._marks).removeWidget(self._facts_row)

@@ -4,8 +4,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
+from ui.theme.fonts import icon_size
 from ui.theme.icons import pixmap
-from ui.theme.tokens import ICON, Token
+from ui.theme.tokens import Token
 from ui.widgets.look import is_restyle, set_look
 
 
@@ -113,16 +114,24 @@ class ElidedLabel(QLabel):
 
 
 class IconLabel(QLabel):
-    """A tinted picture beside words; itself silent to a screen reader."""
+    """A tinted picture beside words, as large as they are; itself silent to a screen reader."""
+
+    # Qt sends change events before a widget is made to the end.
+    _asked = 0
 
     def __init__(
-        self, name: str, token: Token = "muted", size: int = ICON, parent: QWidget | None = None
+        self, name: str, token: Token = "muted", size: int = 0, parent: QWidget | None = None
     ) -> None:
+        """`size` in logical pixels, whatever the size of type; 0 for that of words beside it."""
         super().__init__(parent)
         self._name = name
         self._token: Token = token
-        self._size = size
-        self.setFixedSize(size, size)
+        self._asked = size
+        self._fit()
+
+    def _fit(self) -> None:
+        self._size = self._asked or icon_size()
+        self.setFixedSize(self._size, self._size)
 
     @property
     def icon_name(self) -> str:
@@ -142,7 +151,8 @@ class IconLabel(QLabel):
             painter.drawPixmap(0, 0, pixmap(self._name, self._token, self._size, scale))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take on another theme."""
+        """Take on another theme or size of type."""
         if is_restyle(event):
+            self._fit()
             self.update()
         super().changeEvent(event)

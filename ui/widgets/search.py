@@ -4,7 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.theme.tokens import HIT, ICON, SPACE_8
+from ui.theme.fonts import icon_size
+from ui.theme.tokens import HIT, SPACE_8
 from ui.widgets.buttons import IconButton
 from ui.widgets.labels import IconLabel, KeyHint
 
@@ -68,8 +69,9 @@ class SearchField(QLineEdit):
             self._clear.setFixedSize(HIT, self.height() - 2)
         else:
             end.adjustSize()
-        edge = ICON + SPACE_8
+        side = icon_size()
+        edge = side + SPACE_8
         self.setTextMargins(edge, 0, end.width(), 0)
-        self._glass.move(SPACE_8 + 2, (self.height() - ICON) // 2)
+        self._glass.move(SPACE_8 + 2, (self.height() - side) // 2)
         across = self.width() - end.width() - (1 if filled else SPACE_8)
         end.move(across, (self.height() - end.height()) // 2)
