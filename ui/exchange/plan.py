@@ -131,6 +131,7 @@ class PlanDialog(QDialog):
             # A spin box leaves its own padding to whoever draws its buttons; here nobody does.
             inner.setTextMargins(SPACE_8, 0, SPACE_8, 0)
         scroll = QScrollArea()
+        scroll.setAccessibleName(self.windowTitle())
         scroll.setWidgetResizable(True)
         scroll.setWidget(body)
         self.save = action_button(self.tr("&Save"), "primary")
