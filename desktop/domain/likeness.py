@@ -135,9 +135,9 @@ def stem(word: str) -> str:
 @cache
 def _stemmer() -> Any:
     # It brings every language along: not at the start of the program.
-    import snowballstemmer
+    from snowballstemmer.indonesian_stemmer import IndonesianStemmer
 
-    return snowballstemmer.stemmer("indonesian")
+    return IndonesianStemmer()
 
 
 @cache
