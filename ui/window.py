@@ -72,8 +72,7 @@ class MainWindow(QMainWindow):
         visit = desk.presence.visit()
         self._since = since = visit.since
         self._list_page, self._open_key = TODAY, ""
-        self._case_in_front = self._straight = False
-        self._closing = self._warned = self._left = False
+        self._case_in_front = self._straight = self._closing = self._warned = self._left = False
         self._fold: Fold = "three"
         self.midnight = Midnight(desk.deadlines.today, self)
         self.sync = SyncController(workplace)
@@ -194,7 +193,8 @@ class MainWindow(QMainWindow):
 
     def open_case(self, key: str) -> None:
         """Show a complaint wherever one is, and mark it in the list where it is there."""
-        if self.stack.currentWidget() is not self.panes:
+        here = self.stack.currentWidget() is self.panes
+        if not here:
             if self._list_page == TODAY:
                 self.show_list(TODAY)
                 self._straight = True
@@ -202,9 +202,9 @@ class MainWindow(QMainWindow):
             self.rail.show_page(self.list.name)
         self.list.select(key)
         self._show_case(key)
-        self._case_in_front = True
-        self._arrange()
-        if not self.case.isAncestorOf(self.focusWidget() or self):
+        self._put_in_front(True)
+        hands = self.focusWidget() or self
+        if not (here and self.panes.isAncestorOf(hands) and hands.isVisible()):
             self.case.focus_timeline()
 
     def go_back(self) -> None:
@@ -216,16 +216,14 @@ class MainWindow(QMainWindow):
             return
         if not here:
             self.show_list(self._list_page)
-        self._case_in_front = False
-        self._arrange()
+        self._put_in_front(False)
         self.list.focus_list()
 
     def focus_search(self) -> None:
         """The search of the list, from wherever one is; of all complaints from the first page."""
         if self.stack.currentWidget() is not self.panes:
             self.show_list(ALL if self._list_page == TODAY else self._list_page)
-        self._case_in_front = False
-        self._arrange()
+        self._put_in_front(False)
         self.list.focus_search()
 
     def next_pane(self) -> None:
@@ -307,6 +305,10 @@ class MainWindow(QMainWindow):
         if self.isVisible():
             self.close()
 
+    def _put_in_front(self, case: bool) -> None:
+        self._case_in_front = case
+        self._arrange()
+
     def _arrange(self) -> None:
         """Show what there is room for."""
         one = self._fold == "one"
@@ -335,8 +337,7 @@ class MainWindow(QMainWindow):
         self._resting.stop()
         self._straight = False
         self._show_case(key)
-        self._case_in_front = self._fold == "one"
-        self._arrange()
+        self._put_in_front(self._fold == "one")
 
     def _entered(self, key: str) -> None:
         self._clicked(key)

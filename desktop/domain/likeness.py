@@ -134,7 +134,7 @@ def stem(word: str) -> str:
 
 @cache
 def _stemmer() -> Any:
-    # It brings every language along: not at the start of the program.
+    # Loaded when first needed, not at the start of the program.
     from snowballstemmer.indonesian_stemmer import IndonesianStemmer
 
     return IndonesianStemmer()

@@ -11,7 +11,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from desktop.domain.errors import DbCorrupt, Offline, PenghubungError
 from desktop.platform.files import convert_disk_errors
@@ -19,11 +19,14 @@ from desktop.platform.paths import Home, Profile
 from desktop.platform.storage_place import place_of
 from desktop.platform.vault import KeyFileState, Vault
 from desktop.services.faults import Told
-from desktop.services.looking import Seen
 from desktop.services.notices import health as notices
 from desktop.storage.border import convert_db_errors
 from desktop.storage.replica import Replica
 from sync.ports import Clock
+
+if TYPE_CHECKING:
+    # Reading needs no network library.
+    from desktop.services.looking import Seen
 
 Area = Literal["place", "disk", "enrolment", "key", "file", "copy", "work", "clock", "server"]
 AREAS: Final[tuple[Area, ...]] = (
