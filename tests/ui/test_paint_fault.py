@@ -9,11 +9,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = """
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from ui.dress import dressed
 from ui.theme.icons import icon_names
 from ui.widgets import labels
 
 kept = []
 app = QApplication([])
+look = dressed(app)
 window = QWidget()
 room = QVBoxLayout(window)
 room.addWidget(labels.IconLabel(icon_names()[0]))
