@@ -44,11 +44,18 @@ def examined(
     with desk:
         yield enrolment
         yield key_kept(before, vault, desk.profile)
-        yield from of_desk(desk, line=line)
+        yield from _inside(desk, line=line)
 
 
-def of_desk(desk: Desk, *, line: bool = True) -> Iterator[Finding]:
-    """The same of one that is open, from its file on."""
+def of_open(desk: Desk) -> Iterator[Finding]:
+    """The same of a desk that is open."""
+    yield from around(desk.home)
+    yield enrolled(desk.home)[0]
+    yield key_kept("intact", desk.vault, desk.profile)
+    yield from _inside(desk, line=True)
+
+
+def _inside(desk: Desk, *, line: bool) -> Iterator[Finding]:
     health = HealthService(desk.replica, desk.looks.run, desk.clock)
     yield health.file()
     yield from health.inside()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.pages import Page, rail_title
@@ -11,7 +11,6 @@ from ui.theme.current import current_theme
 from ui.theme.fonts import icon_size, role_font
 from ui.theme.icons import pixmap
 from ui.theme.tokens import (
-    FOCUS_RING,
     HIT,
     MEDIUM,
     RADIUS_FIELD,
@@ -21,7 +20,7 @@ from ui.theme.tokens import (
     SPACE_12,
     Token,
 )
-from ui.widgets.buttons import pressed_by_enter
+from ui.widgets.buttons import paint_ring, pressed_by_enter
 
 
 class RailButton(QAbstractButton):
@@ -81,9 +80,7 @@ class RailButton(QAbstractButton):
                 painter.setBrush(QColor(theme.selected if open_now else theme.bg))
                 painter.drawRoundedRect(box, RADIUS_FIELD, RADIUS_FIELD)
             if self.hasFocus():
-                painter.setPen(QPen(QColor(theme.primary), FOCUS_RING))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(box, RADIUS_FIELD, RADIUS_FIELD)
+                paint_ring(painter, box, theme)
             token: Token = "primary" if open_now else "muted"
             side = icon_size()
             left = (self.width() - side) // 2 if self._folded else SPACE_8

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from desktop.services import words
 from desktop.services.faults import NoSuchItem
 from desktop.services.notices.approval import DECIDED
 from desktop.services.notices.handing import NO_AUTHOR, NO_CARD
+from sync.wire import Certificate
 
 _QUEUED = "Di kotak keluar; berangkat pada sinkronisasi berikutnya."
 
@@ -92,42 +94,48 @@ def _card(session: Session) -> int:
 
 def _hand_over(session: Session) -> int:
     with session.desk() as desk:
-        officers = desk.handing.officers()
-        if not officers:
-            raise NoSuchItem(NO_CARD, "card")
-        to = officers[0]
-        count = desk.handing.hand_over(session.options.file, to)
-        said = f"Pengajuan dalam berkas untuk {to.officer_name}: {count}."
-        session.show({"officer": to.officer_name, "count": count}, lambda: [said])
-    return DONE
+        handing, nobody = desk.handing, NoSuchItem(NO_CARD, "card")
+        said = "Pengajuan dalam berkas untuk {officer}: {count}."
+        return _give(session, handing.officers(), nobody, handing.hand_over, said)
 
 
 def _take(session: Session) -> int:
     with session.desk() as desk:
         name, count = desk.handing.take(session.options.file)
-        said = f"Pengajuan {name} yang diambil: {count}."
-        session.show({"officer": name, "count": count}, lambda: [said])
-    return DONE
+    return _tell(session, name, count, "Pengajuan {officer} yang diambil: {count}.")
 
 
 def _hand_back(session: Session) -> int:
     with session.desk() as desk:
-        authors = desk.handing.authors()
-        if not authors:
-            raise NoSuchItem(NO_AUTHOR, "author")
-        to = authors[0]
-        count = desk.handing.hand_back(session.options.file, to)
-        said = f"Yang dikembalikan dalam berkas untuk {to.officer_name}: {count}."
-        session.show({"officer": to.officer_name, "count": count}, lambda: [said])
-    return DONE
+        handing, nobody = desk.handing, NoSuchItem(NO_AUTHOR, "author")
+        said = "Yang dikembalikan dalam berkas untuk {officer}: {count}."
+        return _give(session, handing.authors(), nobody, handing.hand_back, said)
 
 
 def _take_returned(session: Session) -> int:
     with session.desk() as desk:
         name, complaints = desk.handing.take_returned(session.options.file)
-        count = len(complaints)
-        said = f"Yang dikembalikan {name}: {count}; menjadi konsep lagi."
-        session.show({"officer": name, "count": count}, lambda: [said])
+    said = "Yang dikembalikan {officer}: {count}; menjadi konsep lagi."
+    return _tell(session, name, len(complaints), said)
+
+
+def _give(
+    session: Session,
+    known: Sequence[Certificate],
+    nobody: NoSuchItem,
+    give: Callable[[Path, Certificate], int],
+    said: str,
+) -> int:
+    """Write a file for the one last met."""
+    if not known:
+        raise nobody
+    count = give(session.options.file, known[0])
+    return _tell(session, known[0].officer_name, count, said)
+
+
+def _tell(session: Session, officer: str, count: int, said: str) -> int:
+    line = said.format(officer=officer, count=count)
+    session.show({"officer": officer, "count": count}, lambda: [line])
     return DONE
 
 

@@ -141,8 +141,7 @@ STEPS: Final[Mapping[str, str]] = {
     "approval_decided": "Jalankan sync, lalu lihat lagi keadaannya.",
     "handing_broken": "Salin berkasnya sekali lagi, lalu ambil lagi.",
     "handing_not_ours": "Pilih berkas .ajukan untuk pengajuan, .kembali untuk yang dikembalikan,"
-    " atau .kartu untuk kartu Pejabat"
-    " Penghubung.",
+    " atau .kartu untuk kartu Pejabat Penghubung.",
     "handing_newer": "Pasang versi terbaru di komputer ini, lalu ambil lagi berkas yang sama.",
     "handing_other": "Minta berkas yang dibuat dengan kartu Anda, atau kartu Pejabat Penghubung"
     " instansi Anda.",

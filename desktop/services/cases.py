@@ -40,7 +40,7 @@ from desktop.storage.drafts import DraftBox
 from desktop.storage.happened import Happenings
 from desktop.storage.outbox import Outbox
 from desktop.storage.queries import Queries
-from desktop.storage.rows import ANSWER_KINDS
+from desktop.storage.rows import ANSWER_KINDS, ON_ITS_WAY
 from desktop.storage.search import Search
 
 ListView = (
@@ -333,11 +333,8 @@ class CaseService:
         return {
             item.complaint
             for item in work
-            if item.content.kind in ANSWER_KINDS and (item.laid or item.state in _ON_ITS_WAY)
+            if item.content.kind in ANSWER_KINDS and (item.laid or item.state in ON_ITS_WAY)
         }
-
-
-_ON_ITS_WAY: Final = frozenset({"queued", "unanswered"})
 
 
 def _stored(view: ListView) -> View:

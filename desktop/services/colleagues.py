@@ -21,7 +21,7 @@ from desktop.domain.errors import PenghubungError
 from desktop.platform.files import convert_disk_errors, write_private
 from desktop.platform.paths import Home, Profile
 from desktop.storage.replica import Replica
-from desktop.storage.rows import ANSWER_KINDS, WAITING_STATES
+from desktop.storage.rows import ANSWER_KINDS, ON_ITS_WAY, WAITING_STATES
 from sync import handing
 from sync.at_work import MAX_NOTE, Piece, open_note, seal_note
 from sync.courier_file import Unusable
@@ -32,7 +32,6 @@ OLD_S: Final = 7 * 86_400
 """A draft that was not touched for so long is still told of, but nobody is at work on it; an
 answer that was accepted so long ago is not."""
 _MAX_CARD: Final = 16 << 10
-_ON_ITS_WAY: Final = ("queued", "unanswered")
 
 _Stamp = tuple[int, int, int]
 _Read = tuple[Certificate, tuple[Piece, ...]] | None
@@ -128,7 +127,7 @@ class ColleagueService:
             if item.content.kind in ANSWER_KINDS and not item.complaint_gone
         ]
         for item in answers:
-            if item.state in _ON_ITS_WAY:
+            if item.state in ON_ITS_WAY:
                 yield Piece(item.complaint, "waiting", item.created_at)
         for one in self._replica.submissions.waiting():
             if one.own and one.deciding is None:
@@ -142,10 +141,15 @@ class ColleagueService:
 
     @convert_disk_errors()
     def _looked(self) -> dict[str, tuple[AtWork, ...]]:
+        others = self._others()
+        if not others:
+            # As at most PCs: a list must not wait for a look at nobody.
+            self._read = {}
+            return {}
         now, copied_at = self._clock.now(), self._replica.copy.status().complete_at
         read: dict[Profile, tuple[_Stamp, _Read]] = {}
         found: dict[str, tuple[AtWork, ...]] = {}
-        for other in self._others():
+        for other in others:
             stamp = _stamp(self._home.working_path(other))
             if stamp is None:
                 continue

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, TypeAlias
+from typing import Any
 
 import msgspec
 
@@ -24,8 +24,6 @@ from desktop.storage.copy import ReplicaCopy
 from desktop.storage.queries import Queries
 from desktop.storage.touched import REFERENCE
 from sync.ports import Clock
-
-_Case: TypeAlias = tuple[CaseFacts, tuple[Deadline, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class _Open:
 
     basis: _Basis
     moment: int
-    cases: dict[str, _Case]
+    reported: dict[str, int]
     ordered: list[tuple[date, str]]
     due: dict[str, date]
     own: dict[str, date]
@@ -123,8 +121,8 @@ class DeadlineService:
         """Those of these that are open, by when they were reported, the latest first."""
         if not keys:
             return []
-        known = self._all_open().cases
-        found = [(known[key][0].reported_at, key) for key in keys if key in known]
+        known = self._all_open().reported
+        found = [(known[key], key) for key in keys if key in known]
         return [key for _, key in sorted(found, reverse=True)]
 
     def _all_open(self) -> _Open:
@@ -147,9 +145,9 @@ class DeadlineService:
         self, before: _Open, now: int, facts: Iterable[CaseFacts], touched: Set[str]
     ) -> _Open:
         """Others in place of those that were touched; the one before stays as it is."""
-        cases, own = dict(before.cases), dict(before.own)
+        reported, own = dict(before.reported), dict(before.own)
         for key in touched:
-            cases.pop(key, None)
+            reported.pop(key, None)
             own.pop(key, None)
         ordered = [pair for pair in before.ordered if pair[1] not in touched]
         overdue = set(before.overdue).difference(touched)
@@ -159,7 +157,7 @@ class DeadlineService:
         groups = {"overdue": (overdue,), "today": (today, near), "soon": (near,)}
         for one in facts:
             found = self._compute(one, before.basis)
-            cases[one.key] = (one, found)
+            reported[one.key] = one.reported_at
             soonest = deadlines.next_deadline(found)
             if soonest is not None:
                 ordered.append((soonest.due, one.key))
@@ -175,7 +173,7 @@ class DeadlineService:
         return _Open(
             before.basis,
             now,
-            cases,
+            reported,
             ordered,
             {key: day for day, key in ordered},
             own,

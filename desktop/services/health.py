@@ -20,8 +20,8 @@ from desktop.platform.storage_place import place_of
 from desktop.platform.vault import KeyFileState, Vault
 from desktop.services.faults import Told
 from desktop.services.notices import health as notices
-from desktop.storage.border import convert_db_errors
 from desktop.storage.replica import Replica
+from desktop.storage.rows import ON_ITS_WAY
 from sync.ports import Clock
 
 if TYPE_CHECKING:
@@ -103,17 +103,9 @@ class HealthService:
     def file(self) -> Finding:
         """Every page of the file: seconds for a large one."""
         try:
-            with convert_db_errors():
-                connection = self._replica.database.raw()
-                try:
-                    broken = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-                    told = connection.execute("PRAGMA quick_check(1)").fetchone()
-                    astray = connection.execute("PRAGMA foreign_key_check").fetchone()
-                finally:
-                    connection.close()
+            sound = self._replica.database.sound()
         except PenghubungError as error:
             return Finding("file", error)
-        sound = not broken and told == ("ok",) and astray is None
         return Finding("file", None if sound else DbCorrupt("pages"))
 
     def inside(self) -> Iterator[Finding]:
@@ -136,7 +128,7 @@ class HealthService:
         return Finding("server", seen.error, grave=not isinstance(seen.error, Offline))
 
     def _work(self) -> Finding:
-        unsent = [i for i in self._replica.outbox.list() if i.state in ("queued", "unanswered")]
+        unsent = [one for one in self._replica.outbox.list() if one.state in ON_ITS_WAY]
         oldest = min((item.created_at for item in unsent), default=self._clock.now())
         days = (self._clock.now() - oldest) // _DAY
         if days < WAITS_DAYS:

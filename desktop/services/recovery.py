@@ -8,7 +8,6 @@ from desktop.domain.errors import DbCorrupt
 from desktop.domain.model import SalvageReport
 from desktop.services.faults import NoLongerOffered
 from desktop.services.notices import access as notices
-from desktop.storage.border import convert_db_errors
 from desktop.storage.replica import Replica
 from desktop.storage.salvage import salvage
 from sync.ports import Clock
@@ -31,16 +30,8 @@ def _sound(path: Path, key: bytes, clock: Clock) -> bool:
     except DbCorrupt:
         return False
     try:
-        with convert_db_errors():
-            connection = replica.database.raw()
-            try:
-                # SQLCipher's own check of every page, then SQLite's of what they hold.
-                broken = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-                told = connection.execute("PRAGMA quick_check(1)").fetchone()
-            finally:
-                connection.close()
+        return replica.database.sound()
     except DbCorrupt:
         return False
     finally:
         replica.close()
-    return not broken and told == ("ok",)

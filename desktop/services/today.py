@@ -146,11 +146,11 @@ class TodayService:
     def members(self, group: Group, since: int) -> set[str]:
         """Complaints of a group. `since` (Unix seconds): from when on a disposition is new, 0 =
         none is. Raises `PenghubungError` where the file cannot be read, as all here."""
-        return self._groups(since)[group]
+        return self._groups(since, self._submitted())[group]
 
     def count(self, since: int) -> int:
         """How many rows there are, with those not shown."""
-        groups = self._groups(since)
+        groups = self._groups(since, self._submitted())
         complaints = sum(len(keys) for group, keys in groups.items() if group != "returned")
         return complaints + self._attention.count()
 
@@ -169,12 +169,11 @@ class TodayService:
             complaints=status.complaints,
         )
 
-    def _groups(self, since: int) -> dict[Group, set[str]]:
+    def _groups(self, since: int, submitted: Mapping[str, Submission]) -> dict[Group, set[str]]:
         taken = set(self._attention.complaints())
         found: dict[Group, set[str]] = {"returned": set(taken)}
-        submitted = set(self._submitted()) - taken
-        found["approval"] = submitted if self._approval.decides else set()
-        taken |= submitted
+        found["approval"] = submitted.keys() - taken if self._approval.decides else set()
+        taken |= submitted.keys()
         away = self._cases.members("put_off")
         for group in LISTED:
             members = self._cases.members(group, since) - taken
@@ -188,9 +187,11 @@ class TodayService:
         if items:
             first = self._came_back(items[: _shown(len(items))])
             yield Bundle("returned", len(items), first)
-        groups = self._groups(since)
+        submitted = self._submitted()
+        groups = self._groups(since, submitted)
         if waiting := groups["approval"]:
-            first = self._to_check(waiting, _shown(len(waiting)))
+            chosen = [one for key, one in submitted.items() if key in waiting]
+            first = self._to_check(chosen[: _shown(len(waiting))])
             yield Bundle("approval", len(waiting), first)
         for group in LISTED:
             count = len(groups[group])
@@ -206,8 +207,7 @@ class TodayService:
             found.setdefault(one.complaint, one)
         return found
 
-    def _to_check(self, waiting: set[str], limit: int) -> tuple[Task, ...]:
-        chosen = [one for key, one in self._submitted().items() if key in waiting][:limit]
+    def _to_check(self, chosen: Sequence[Submission]) -> tuple[Task, ...]:
         lines = self._cases.lines([one.complaint for one in chosen])
         by_key = {one.complaint: one for one in chosen}
         return tuple(

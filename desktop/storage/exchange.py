@@ -27,8 +27,7 @@ from desktop.storage.schema import (
     statement,
     upload,
 )
-from desktop.storage.settle import change, get_operation, settle
-from sync.crypto import content_hash
+from desktop.storage.settle import freeze, get_operation, settle
 from sync.ports import Claimed, Clock
 from sync.wire import (
     Certificate,
@@ -60,15 +59,7 @@ class OutboxExchange:
                 if claimed and (len(claimed) >= limit or taken > max_bytes):
                     break
                 if first:
-                    change(
-                        connection,
-                        row.id,
-                        state="unanswered",
-                        sent_at=self._clock.now(),
-                        predecessor=predecessor,
-                        payload=payload,
-                        hash=content_hash(payload),
-                    )
+                    freeze(connection, row.id, predecessor, payload, self._clock.now())
                 claimed.append(Claimed(row.id, payload))
         return claimed
 

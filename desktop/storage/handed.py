@@ -32,10 +32,10 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from desktop.storage.columns import words
 from desktop.storage.engine import Database
 from desktop.storage.line import encode, pending, predecessor_of
+from desktop.storage.rows import ON_ITS_WAY
 from desktop.storage.schema import OF_APPROVAL, complaint, metadata, operation
-from desktop.storage.settle import change
+from desktop.storage.settle import freeze
 from sync.content import TimelineEntry
-from sync.crypto import content_hash
 from sync.ports import Clock
 from sync.wire import SETTLED_REASONS, Operation
 
@@ -74,7 +74,7 @@ class HandedBox:
             for row in pending(connection):
                 payload = row.payload
                 mine = row.kind == kind and (kind == "submit" or row.target in came)
-                if mine and row.state in ("queued", "unanswered"):
+                if mine and row.state in ON_ITS_WAY:
                     if payload is None and row.complaint not in held:
                         payload = self._freeze(connection, row)
                     if payload is not None:
@@ -86,15 +86,7 @@ class HandedBox:
     def _freeze(self, connection: Connection, row: Row[Any]) -> bytes:
         predecessor = predecessor_of(connection, row)
         payload = encode(row, predecessor)
-        change(
-            connection,
-            row.id,
-            state="unanswered",
-            sent_at=self._clock.now(),
-            predecessor=predecessor,
-            payload=payload,
-            hash=content_hash(payload),
-        )
+        freeze(connection, row.id, predecessor, payload, self._clock.now())
         return payload
 
     def returnable(self) -> int:
@@ -102,9 +94,7 @@ class HandedBox:
         with self._database.read() as connection:
             came = _came(connection)
             return sum(
-                row.kind == "give_back"
-                and row.target in came
-                and row.state in ("queued", "unanswered")
+                row.kind == "give_back" and row.target in came and row.state in ON_ITS_WAY
                 for row in (pending(connection) if came else ())
             )
 

@@ -15,7 +15,10 @@ from desktop.storage.schema import complaint, replica_state
 WAITING_STATES: Final = ("needs_decision", "needs_edit")
 """The officer has to decide, unless another operation already stands in for this one."""
 
-PENDING_STATES: Final = ("queued", "unanswered", *WAITING_STATES, "withdrawing")
+ON_ITS_WAY: Final = ("queued", "unanswered")
+"""Nobody has answered it yet."""
+
+PENDING_STATES: Final = (*ON_ITS_WAY, *WAITING_STATES, "withdrawing")
 """Not settled: these stand in a complaint's line."""
 
 ANSWER_KINDS: Final = ("follow_up", "return", "request_info", "submit", "approve")

@@ -15,6 +15,7 @@ from desktop.domain.approval import as_submission
 from desktop.storage.queueing import submit_instead
 from desktop.storage.rows import content_of
 from desktop.storage.schema import operation, replica_state
+from sync.crypto import content_hash
 from sync.wire import APPROVAL_REQUIRED, OpResult
 
 _APPLIED: Final = {"applied", "duplicate", "not_applied"}
@@ -29,6 +30,25 @@ def get_operation(connection: Connection, operation_id: bytes) -> Row[Any] | Non
 def change(connection: Connection, operation_id: bytes, **values: object) -> None:
     """Set columns of one operation."""
     connection.execute(update(operation).where(operation.c.id == operation_id).values(**values))
+
+
+def freeze(
+    connection: Connection,
+    operation_id: bytes,
+    predecessor: bytes | None,
+    payload: bytes,
+    at: int,
+) -> None:
+    """Commit to these bytes, as sent at that time (unix seconds), before the first leaves."""
+    change(
+        connection,
+        operation_id,
+        state="unanswered",
+        sent_at=at,
+        predecessor=predecessor,
+        payload=payload,
+        hash=content_hash(payload),
+    )
 
 
 def settle(

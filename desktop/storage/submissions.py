@@ -17,7 +17,7 @@ from desktop.storage.drafts import insert_draft
 from desktop.storage.engine import Database
 from desktop.storage.entry_files import decoded
 from desktop.storage.handed import handed_complaints, handed_entries
-from desktop.storage.rows import live_facts
+from desktop.storage.rows import ON_ITS_WAY, live_facts
 from desktop.storage.schema import OF_APPROVAL, complaint, draft, entry, operation
 from desktop.storage.state import live_gen
 from sync.approval import answer_kind
@@ -38,7 +38,6 @@ _DECIDING: Final[dict[str, Decision]] = {
 }
 _STRENGTH: Final = ("replaced", "withdrawn", "given_back", "approved")
 """What is told where several things were done to one: approved outweighs all."""
-_ON_ITS_WAY: Final = ("queued", "unanswered")
 # CROSS: from the few entries of approval to their complaints; SQLite would go through all of these.
 _UNDECIDED: Final = f"""
     FROM entry CROSS JOIN complaint ON complaint.id = entry.complaint_id
@@ -186,7 +185,7 @@ def _own_work(connection: Connection, keys: Sequence[str]) -> dict[str, Row[Any]
     found: dict[str, Row[Any]] = {}
     for row in connection.execute(select(operation).where(operation.c.complaint.in_(keys))):
         found[row.id.hex()] = row
-        goes = row.superseded_by is None and (row.state in _ON_ITS_WAY or row.laid)
+        goes = row.superseded_by is None and (row.state in ON_ITS_WAY or row.laid)
         if row.target is not None and goes:
             found[f">{row.target.hex()}"] = row
     return found

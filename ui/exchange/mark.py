@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from ui.exchange.standing import Standing
 from ui.theme.current import current_theme
 from ui.theme.fonts import role_font
 from ui.theme.icons import pixmap
-from ui.theme.tokens import FOCUS_RING, HIT, ICON, RADIUS_FIELD, SEMIBOLD, SPACE_4, Token
-from ui.widgets.buttons import pressed_by_enter
+from ui.theme.tokens import HIT, ICON, RADIUS_FIELD, SEMIBOLD, SPACE_4, Token
+from ui.widgets.buttons import paint_ring, pressed_by_enter
 
 _LEAST = 9
 """Pixels."""
@@ -93,9 +93,7 @@ class SyncMark(QToolButton):
                 painter.setBrush(QColor(theme.bg))
                 painter.drawRoundedRect(box, RADIUS_FIELD, RADIUS_FIELD)
             if self.hasFocus():
-                painter.setPen(QPen(QColor(theme.primary), FOCUS_RING))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(box, RADIUS_FIELD, RADIUS_FIELD)
+                paint_ring(painter, box, theme)
             mark = self.mark
             badge_font = _fitted(mark.badge, self.width() - ICON)
             badge = QFontMetrics(badge_font).horizontalAdvance(mark.badge)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from typing import Final, Literal
 
@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.desk import Desk
-from desktop.doctor import of_desk
-from desktop.services.health import Area, Finding, around, enrolled, key_kept
+from desktop.doctor import of_open
+from desktop.services.health import Area, Finding
 from ui.lanes import CancelToken, Lanes
 from ui.notices import sentence_of_error
 from ui.theme.fonts import font_percent
@@ -25,17 +25,10 @@ _ICONS: Final[dict[Mood, str]] = {"ok": "circle-check", "warn": "circle-alert", 
 
 def look_at(desk: Desk, tell: Callable[[Finding], None], stop: CancelToken) -> None:
     """Every part in turn, on the `net` lane: the file is read by a connection of its own."""
-    for finding in _findings(desk):
+    for finding in of_open(desk):
         if stop.cancelled:
             return
         tell(finding)
-
-
-def _findings(desk: Desk) -> Iterator[Finding]:
-    yield from around(desk.home)
-    yield enrolled(desk.home)[0]
-    yield key_kept("intact", desk.vault, desk.profile)
-    yield from of_desk(desk)
 
 
 class FindingRow(QWidget):

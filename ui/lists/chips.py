@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidge
 from ui.lists.question import Part
 from ui.theme.current import current_theme
 from ui.theme.fonts import role_font
-from ui.theme.tokens import FOCUS_RING, HIT, RADIUS_FIELD, SEMIBOLD, SPACE_4, SPACE_8
-from ui.widgets.buttons import pressed_by_enter
+from ui.theme.tokens import HIT, RADIUS_FIELD, SEMIBOLD, SPACE_4, SPACE_8
+from ui.widgets.buttons import paint_ring, pressed_by_enter
 
 _PLATE: Final = 24
 _GAP: Final = SPACE_4 + 2
@@ -62,9 +62,7 @@ class FilterChip(QAbstractButton):
             painter.setBrush(QColor(theme.selected if chosen else theme.bg))
             painter.drawRoundedRect(box, RADIUS_FIELD, RADIUS_FIELD)
             if self.hasFocus():
-                painter.setPen(QPen(QColor(theme.primary), FOCUS_RING))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(box, RADIUS_FIELD, RADIUS_FIELD)
+                paint_ring(painter, box, theme)
             painter.setFont(role_font("secondary", SEMIBOLD))
             painter.setPen(QColor(theme.primary if chosen else theme.muted))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())

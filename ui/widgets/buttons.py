@@ -2,16 +2,23 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from ui.theme.fonts import icon_size
 from ui.theme.icons import icon
-from ui.theme.tokens import HIT, Token
+from ui.theme.tokens import FOCUS_RING, HIT, RADIUS_FIELD, Theme, Token
 from ui.widgets.look import is_restyle, set_look
 
 Look = Literal["quiet", "primary", "danger", "link"]
+
+
+def paint_ring(painter: QPainter, box: QRectF, theme: Theme) -> None:
+    """The ring of what has the focus, for buttons that draw themselves."""
+    painter.setPen(QPen(QColor(theme.primary), FOCUS_RING))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, RADIUS_FIELD, RADIUS_FIELD)
 
 
 def pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
