@@ -28,6 +28,8 @@ class Events(QObject):
     approval, receipts, today."""
     sync_asked = Signal()
     """Start an exchange, as F9 does."""
+    exchanging = Signal(bool)
+    """An exchange begins, or has ended."""
     courier_asked = Signal()
     """Show the courier's two files, as Shift+F9 does."""
     lock_asked = Signal()

@@ -121,6 +121,17 @@ def test_the_other_complaint_is_opened(room: Room) -> None:
     assert asked == [row.case.line.row.key]
 
 
+def test_a_page_of_an_exchange_leaves_the_ticks_where_they_are(room: Room) -> None:
+    opened(room)
+    panel = room.pane.beside.panel
+    panel.together.click()
+    rows = list(panel.rows)
+    room.events.copy_changed.emit()
+    room.pane.beside._ask()
+    assert panel.together.isChecked()
+    assert panel.rows == rows
+
+
 def test_twins_are_answered_with_a_letter_of_their_own(room: Room) -> None:
     opened(room)
     panel = room.pane.beside.panel

@@ -18,7 +18,8 @@ from tests.desk.conftest import Town
 from tests.support.case_room import HeldLanes, Room, open_town
 from ui.case.bubble import Bubble
 from ui.case.facts import FactsBlock
-from ui.case.reading import changed_by_others, read_case
+from ui.case.header import CaseHeader
+from ui.case.reading import AGED_S, CaseView, changed_by_others, read_case
 from ui.case.telling import Told, tell_story
 from ui.case.timeline import Timeline
 
@@ -77,6 +78,30 @@ def test_number_is_copied(room: Room) -> None:
     key = room.open()
     room.pane.header.copy_button.click()
     assert QGuiApplication.clipboard().text() == f"#{room.desk.cases.open(key).complaint.row.key}"
+
+
+def test_a_page_that_brings_nothing_for_it_draws_nothing(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = room.open()
+    # Having been opened it counts as seen.
+    room.events.work_changed.emit(key)
+    drawn: list[str] = []
+    draw = CaseHeader.show_case
+
+    def counted(self: CaseHeader, view: CaseView) -> None:
+        drawn.append(view.key)
+        draw(self, view)
+
+    monkeypatch.setattr(CaseHeader, "show_case", counted)
+    room.events.copy_changed.emit()
+    assert drawn == []
+    room.desk.marks.turn_star(key)
+    room.events.work_changed.emit(key)
+    assert drawn == [key]
+    room.town.office.clock.at += AGED_S
+    room.events.copy_changed.emit()
+    assert drawn == [key, key]
 
 
 def test_all_details_unfold_and_never_name_an_anonymous_reporter(room: Room) -> None:

@@ -178,8 +178,8 @@ def test_the_reporter_is_nowhere_while_the_complaint_is_read(office: Office, qtb
         nowhere(editors=True)
         pane.beside._ask()
         if number < 3:
-            assert pane.beside.panel.rows
             pane.beside._open()
+            assert pane.beside.panel.rows
         nowhere(editors=True)
         pane.acts.do("copy_short", key)
         pane.acts.do("copy_number", key)
@@ -201,6 +201,7 @@ def test_taking_an_answer_over_brings_no_name_along(office: Office) -> None:
     open_case(office, 1)
     pane = office.window.case
     pane.beside._ask()
+    pane.beside._open()
     (row,) = [one for one in pane.beside.panel.rows if one.case.line.row.tracking_id == "970002"]
     row.use_button.click()
     assert "petugas sudah ke lokasi" in pane.composer.form.editor.toPlainText()

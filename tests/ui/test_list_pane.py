@@ -265,6 +265,12 @@ def test_a_copy_that_never_came_asks_for_the_exchange(tmp_path: Path, qtbot: QtB
         assert pane.empty.accessibleName() == "Salinan masih kosong"
         with qtbot.waitSignal(events.sync_asked):
             button_of(pane).click()
+        events.exchanging.emit(True)
+        assert button_of(pane).text() == "Sedang disinkronkan…"
+        pane.refresh()
+        assert button_of(pane).text() == "Sedang disinkronkan…"
+        events.exchanging.emit(False)
+        assert button_of(pane).text() == "Sinkronkan"
 
 
 def test_the_foot_says_how_many_and_how_old(hall: Hall) -> None:

@@ -20,7 +20,7 @@ from desktop.domain.model import OutboxItem
 from desktop.services.similar import SimilarCase
 from desktop.services.together import readdressed
 from ui.case.reading import CaseView
-from ui.case.similar import WIDTH, Found, SimilarPanel, summary
+from ui.case.similar import WIDTH, Found, SimilarPanel, summary, tells_the_same
 from ui.case.strips import NewsStrip
 from ui.compose.composer import Composer
 from ui.i18n import current
@@ -57,6 +57,7 @@ class Beside(QWidget):
         self._composer = composer
         self._view: CaseView | None = None
         self._found: Found | None = None
+        self._in_panel: Found | None = None
         self._wanted: bool | None = None
         self._queued: tuple[OutboxItem, ...] = ()
         self._token = CancelToken()
@@ -141,21 +142,26 @@ class Beside(QWidget):
             raise error
 
     def _show(self, found: Found | None) -> None:
-        before = self._found
-        self._found = found if found is not None and found.cases else None
-        if self._found is not None and self._found != before:
-            self.panel.show_found(self._found)
-            what = summary(self._found.cases)
-            answered = any(case.answer is not None for case in self._found.cases)
+        found = found if found is not None and found.cases else None
+        if found is not None and not tells_the_same(self._found, found):
+            what = summary(found.cases)
+            answered = any(case.answer is not None for case in found.cases)
             said = self.tr("Answered before: {what}") if answered else self.tr("{what}, unanswered")
             self.link.setText(said.format(what=what))
             self.link.setAccessibleName(self.link.text())
+            self._found = found
+        elif found is None:
+            self._found = None
         self._arrange()
 
     def _arrange(self) -> None:
-        has = self._found is not None
+        found, narrow = self._found, self.narrow
+        has = found is not None
         shown = has and bool(self._wanted)
-        narrow = self.narrow
+        if found is not None and shown and found is not self._in_panel:
+            # Made when it is seen: the pages of an exchange bring others again and again.
+            self._in_panel = found
+            self.panel.show_found(found)
         # Where the composer has nearly all the room, what there is shows the story.
         self.strip.setVisible(has and not shown and self.height() >= _STRIP_FROM)
         self.panel.setVisible(shown)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.domain.turn import classification_label
@@ -32,13 +33,29 @@ class FactsBlock(QFrame):
         self._column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
         self._column.setSpacing(SPACE_8)
         self._shown: QWidget | None = None
+        self._view: CaseView | None = None
         self.hide()
 
     def show_case(self, view: CaseView) -> None:
-        """The facts of this complaint."""
+        """The facts of this complaint, made when they are first looked at."""
+        self._view = view
+        self._drop()
+        if not self.isHidden():
+            self._make(view)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Unfolded."""
+        super().showEvent(event)
+        if self._view is not None and self._shown is None:
+            self._make(self._view)
+
+    def _drop(self) -> None:
         if self._shown is not None:
             self._column.removeWidget(self._shown)
             self._shown.deleteLater()
+            self._shown = None
+
+    def _make(self, view: CaseView) -> None:
         assert view.case is not None
         self._shown = QWidget()
         whole = QVBoxLayout(self._shown)

@@ -24,7 +24,7 @@ from ui.case.gone import GonePage
 from ui.case.header import CaseHeader
 from ui.case.identity import IdentityDesk
 from ui.case.promises import PromiseDesk
-from ui.case.reading import CaseView, changed_by_others, read_case, with_card
+from ui.case.reading import CaseView, changed_by_others, looks_the_same, read_case, with_card
 from ui.case.strips import Footing, NewsStrip
 from ui.case.telling import tell_story
 from ui.case.timeline import Timeline
@@ -41,6 +41,10 @@ LOW = 560
 _REMEMBERED = 200
 _STORY_LEAST = 40
 _COMPOSER_LEAST = 150
+
+
+def _on_screen(pane: weakref.ref[CasePane]) -> CaseView | None:
+    return held.view if (held := pane()) else None
 
 
 class CasePane(QFrame):
@@ -72,14 +76,8 @@ class CasePane(QFrame):
         self.composer = Composer(workplace)
         self.said = Banner()
         # Held weakly: the actions are this pane's, and must not keep it alive.
-        shown = weakref.WeakMethod(self._shown)
-        parts = Parts(
-            self.header,
-            self.said,
-            self.undo,
-            self.composer,
-            lambda: view() if (view := shown()) else None,
-        )
+        shown = partial(_on_screen, weakref.ref(self))
+        parts = Parts(self.header, self.said, self.undo, self.composer, shown)
         self.acts = CaseActions(workplace, parts, self)
         self.identity = IdentityDesk(workplace, self.header.identity, self)
         self.empty = EmptyState("", "", "")
@@ -95,9 +93,6 @@ class CasePane(QFrame):
     @property
     def view(self) -> CaseView | None:
         """What is on screen."""
-        return self._view
-
-    def _shown(self) -> CaseView | None:
         return self._view
 
     def show_case(self, key: str) -> None:
@@ -234,6 +229,11 @@ class CasePane(QFrame):
             return
         if view.case is None:
             self._show_facts(view)
+            return
+        if self._news is None and looks_the_same(before, view):
+            # Each page of an exchange asks; drawing is what makes the window wait.
+            self.beside.follow(view)
+            self.composer.refresh(view)
             return
         # What waits to be read is compared with what is on screen, not with the last news.
         changed = changed_by_others(before, view)

@@ -27,6 +27,8 @@ from desktop.services.work import Agency, Reason
 from desktop.services.writing import WritingAid
 from ui.i18n import current
 
+AGED_S: Final = 60
+"""After so long what is on screen is drawn anew: it tells ages in minutes."""
 _OURS: Final = frozenset({"entered"})
 
 
@@ -187,6 +189,11 @@ def changed_by_others(before: CaseView, after: CaseView) -> tuple[StoryItem, ...
     moved = any(getattr(old_row, name) != getattr(new_row, name) for name in flags)
     rewritten = before.case.complaint.text != after.case.complaint.text
     return new if new or moved or rewritten else None
+
+
+def looks_the_same(before: CaseView, after: CaseView) -> bool:
+    """Whether the screen would show nothing else: only a little time went by."""
+    return 0 <= after.now - before.now < AGED_S and replace(after, now=before.now) == before
 
 
 def with_card(view: CaseView, before: CaseView | None) -> CaseView:

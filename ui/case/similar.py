@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.formats import Formatter, number
 from desktop.services.similar import SimilarCase
 from ui.case.bubble import Readable
+from ui.case.reading import AGED_S
 from ui.i18n import current
 from ui.lists.words import title_of
 from ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12
@@ -41,6 +42,15 @@ class Found:
     twins: tuple[SimilarCase, ...]
     formatter: Formatter
     now: int
+
+
+def tells_the_same(before: Found | None, after: Found) -> bool:
+    """Whether what was found stands there as it is: ticks and the place in the list are kept."""
+    return (
+        before is not None
+        and after.now - before.now < AGED_S
+        and replace(after, now=before.now) == before
+    )
 
 
 def summary(cases: Sequence[SimilarCase]) -> str:

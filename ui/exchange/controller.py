@@ -193,6 +193,7 @@ class SyncController(QObject):
                     transfers=self._transferred,
                 )
 
+        self._work.events.exchanging.emit(True)
         self.started.emit()
         self.progressed.emit(Progress(stage))
         self._work.lanes.submit("net", run, self._done, self._failed, lane)
@@ -338,5 +339,6 @@ class SyncController(QObject):
             self.end()
             return
         self.times.arm(least)
+        self._work.events.exchanging.emit(False)
         self._work.events.copy_changed.emit()
         self._work.events.work_changed.emit("")

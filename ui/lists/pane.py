@@ -22,6 +22,7 @@ from ui.compose.bars import UndoBar
 from ui.lanes import CancelToken
 from ui.lists.chips import FilterRow
 from ui.lists.emptiness import Empty, empty_of
+from ui.lists.leading import LeadingState
 from ui.lists.many import ManyBar
 from ui.lists.model import CaseListModel
 from ui.lists.question import PARTS, Answer, Part, Question, ask, figures
@@ -29,7 +30,7 @@ from ui.lists.view import CaseTable
 from ui.notices import sentence_of_error
 from ui.pages import ALL, PAGES, TODAY, title
 from ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
-from ui.widgets import Banner, ElidedLabel, EmptyState, SearchField, action_button, line, text_label
+from ui.widgets import Banner, ElidedLabel, SearchField, action_button, line, text_label
 from ui.widgets.look import set_look
 from ui.workplace import Workplace
 
@@ -93,8 +94,8 @@ class ListPane(QFrame):
         self.table.hit.connect(self.case_clicked)
         self.table.opened.connect(self.case_entered)
         self.table.star_hit.connect(self.star_asked)
-        self.empty = EmptyState("inbox", "", "")
-        self.empty.acted.connect(self._led)
+        self.empty = LeadingState(self._work.events, "inbox")
+        self.empty.led.connect(self._led)
         self.undo = UndoBar()
         self.many = ManyBar(self._work, self.table, self.undo, self._failed)
         self.middle = QStackedWidget()
@@ -234,8 +235,7 @@ class ListPane(QFrame):
         )
         self._empty = None if answer.keys else empty_of(self._name, answer, elsewhere)
         if self._empty is not None:
-            words = self._empty
-            self.empty.set_words(words.icon, words.title, words.why, words.action)
+            self.empty.say(self._empty)
         self.middle.setCurrentWidget(self.empty if self._empty else self.table)
         # A stack asks room for the page behind too.
         kind = QSizePolicy.Policy
@@ -271,19 +271,16 @@ class ListPane(QFrame):
         # The list is asked for once, by whoever sets the words.
         self._typing.stop()
 
-    def _led(self) -> None:
+    def _led(self, leads: str) -> None:
         """The one button of an empty list."""
-        leads = self._empty.leads if self._empty else ""
-        if leads == "sync":
-            self._work.events.sync_asked.emit()
-        elif leads == "clear":
+        if leads == "clear":
             self.search.clear()
             self._typed()
         elif leads == "whole":
             self.filters.choose("all")
         elif leads == "everywhere":
             self.show_view(ALL, self._question.words)
-        elif leads:
+        else:
             self._work.events.page_asked.emit(leads)
 
     def _say_sort(self) -> None:

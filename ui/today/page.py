@@ -25,6 +25,7 @@ from desktop.services.today import Bundle, Task, Today
 from ui.case.reading import formatter_of
 from ui.case.strips import NewsStrip
 from ui.lanes import CancelToken
+from ui.lists.leading import LeadingState
 from ui.notices import sentence_of_error
 from ui.pages import TODAY, title
 from ui.paging import OwnPage
@@ -34,7 +35,7 @@ from ui.today.away import AwayStrip
 from ui.today.plots import DueCard, MonthCard, column
 from ui.today.rows import TaskList
 from ui.today.words import Seen, copy_line, headline, nothing, rows_of
-from ui.widgets import Banner, ElidedLabel, EmptyState, ProgressRow, line, text_label
+from ui.widgets import Banner, ElidedLabel, ProgressRow, line, text_label
 from ui.widgets.look import set_look
 from ui.workplace import Workplace
 
@@ -63,7 +64,6 @@ class TodayPage(OwnPage):
         self._since = since
         self._seen: Seen | None = None
         self._found: dict[str, Task | Bundle | None] = {}
-        self._leads = ""
         self._token = CancelToken()
         self._stale, self._focus_wanted = True, False
         set_look(self, plane="surface")
@@ -77,12 +77,12 @@ class TodayPage(OwnPage):
         self.banner.hide()
         self.progress = ProgressRow()
         self.list = TaskList(title(TODAY))
-        self.empty = EmptyState("circle-check", "", "")
+        self.empty = LeadingState(workplace.events, "circle-check")
         self.due, self.months = DueCard(), MonthCard()
         self._lay_out()
         self.list.hit.connect(self._take)
         self.list.opened.connect(self._take)
-        self.empty.acted.connect(self._led)
+        self.empty.led.connect(workplace.events.page_asked)
         self.banner.acted.connect(self.refresh)
         self.away.asked.connect(self.happening_asked)
         events = workplace.events
@@ -153,9 +153,7 @@ class TodayPage(OwnPage):
         had = had or self.list.hasFocus()
         self.list.show_rows([row for row, _ in pairs])
         if not pairs:
-            words = nothing(seen)
-            self._leads = words.leads
-            self.empty.set_words(words.icon, words.title, words.why, words.action)
+            self.empty.say(nothing(seen))
         self.body.setCurrentWidget(self.list if pairs else self.empty)
         self.due.show_seen(seen)
         self.months.show_seen(seen)
@@ -179,13 +177,6 @@ class TodayPage(OwnPage):
             self.step_asked.emit(leads)
         elif isinstance(leads, Bundle):
             self.all_asked.emit(leads.group)
-
-    def _led(self) -> None:
-        """The one button where nothing waits."""
-        if self._leads == "sync":
-            self.place.events.sync_asked.emit()
-        elif self._leads:
-            self.place.events.page_asked.emit(self._leads)
 
     def _arrange(self) -> None:
         """Plots only beside rows that have room."""

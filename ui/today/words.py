@@ -15,6 +15,7 @@ from ui.exchange.attention_page import row_key
 from ui.exchange.meanwhile import case_words, title_of_item
 from ui.exchange.rows import Row
 from ui.i18n import current
+from ui.lists.emptiness import Empty
 from ui.lists.words import Fact, colleague_fact, deadline_fact, title_of
 from ui.theme.tokens import State
 
@@ -192,23 +193,12 @@ def copy_line(seen: Seen) -> str:
     return words.format(when=when)
 
 
-@dataclass(frozen=True, slots=True)
-class Nothing:
-    """Words where nothing waits. `leads`: "sync" or a page's name."""
-
-    icon: str
-    title: str
-    why: str
-    action: str
-    leads: str
-
-
-def nothing(seen: Seen) -> Nothing:
+def nothing(seen: Seen) -> Empty:
     """What stands in the place of the rows, with the one thing to do."""
     today = seen.today
     sync = QCoreApplication.translate("Today", "Synchronise")
     if not today.complete_at:
-        return Nothing(
+        return Empty(
             "download",
             QCoreApplication.translate("Today", "The copy is not complete yet"),
             QCoreApplication.translate(
@@ -225,9 +215,9 @@ def nothing(seen: Seen) -> Nothing:
     ).format(copy=said[:1].upper() + said[1:])
     title = QCoreApplication.translate("Today", "All is well")
     if today.now - today.complete_at > OLD_S or not today.proven:
-        return Nothing("circle-check", title, why, sync, "sync")
+        return Empty("circle-check", title, why, sync, "sync")
     inbox = QCoreApplication.translate("Today", "To the inbox")
-    return Nothing("circle-check", title, why, inbox, "open")
+    return Empty("circle-check", title, why, inbox, "open")
 
 
 def away_words(meanwhile: Meanwhile, seen: Seen) -> str:

@@ -2322,6 +2322,13 @@
     </message>
 </context>
 <context>
+    <name>LeadingState</name>
+    <message>
+        <source>Synchronising…</source>
+        <translation>Synchronising…</translation>
+    </message>
+</context>
+<context>
     <name>LikelyAgencies</name>
     <message>
         <source>Likely:</source>

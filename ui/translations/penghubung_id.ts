@@ -2231,7 +2231,7 @@
     </message>
     <message>
         <source>Copy a short text for WhatsApp</source>
-        <translation>Salin teks singkat untuk WA</translation>
+        <translation>Salin untuk WA</translation>
     </message>
     <message>
         <source>Sheet for a field unit</source>
@@ -2319,6 +2319,13 @@
     <message>
         <source>Help</source>
         <translation>Bantuan</translation>
+    </message>
+</context>
+<context>
+    <name>LeadingState</name>
+    <message>
+        <source>Synchronising…</source>
+        <translation>Sedang disinkronkan…</translation>
     </message>
 </context>
 <context>
