@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from ui.case.companion import Companion
 from ui.settings.choices import Choices, Preferences
-from ui.theme.icons import icon
 from ui.tray.herald import Herald, Told
 
 if TYPE_CHECKING:
@@ -38,7 +37,9 @@ class TrayPlace(Companion):
         self.cover: QWidget | None = None
         """What is shown in the place of the window while the desk is locked."""
         self.there = QSystemTrayIcon.isSystemTrayAvailable()
-        self.icon = QSystemTrayIcon(icon("inbox", "primary"), self)
+        # The program's own picture: seen on a dark panel too, and the notice's as well, in whose
+        # place some desktops put a general one while a notice stands.
+        self.icon = QSystemTrayIcon(QGuiApplication.windowIcon(), self)
         self.icon.setToolTip("Penghubung")
         self.menu = QMenu()
         self.menu.addAction(self.tr("Open Penghubung"), self.come_forward)
@@ -69,8 +70,7 @@ class TrayPlace(Companion):
         """Show a notice; a click on it opens its list. Not to who has the window in front."""
         if self.there and not (self.over.isVisible() and self.over.isActiveWindow()):
             self._leads = told.group
-            information = QSystemTrayIcon.MessageIcon.Information
-            self.icon.showMessage("Penghubung", told.text, information, _LONG_MS)
+            self.icon.showMessage("Penghubung", told.text, self.icon.icon(), _LONG_MS)
 
     def come_forward(self) -> None:
         """The window, as it was left."""
