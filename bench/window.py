@@ -72,7 +72,7 @@ def measure(folder: Path, held: int, changes: int, starts: int, rounds: int) -> 
     with serving(folder / "central") as server:
         server.command("import", str(export))
         server.start()
-        keys, similar = _pulled(server, home)
+        keys, similar = pulled(server, home)
         seen = [_probe(home)["usable"]["seconds"] for _ in range(starts)]
         changed = folder / "changes.jsonl"
         work.Generated(complaints).write_changes(changed, set(keys[:changes]), 1)
@@ -102,7 +102,7 @@ def measure(folder: Path, held: int, changes: int, starts: int, rounds: int) -> 
     )
 
 
-def _pulled(server: ServerProcess, home: Home) -> tuple[list[str], list[float]]:
+def pulled(server: ServerProcess, home: Home) -> tuple[list[str], list[float]]:
     """Enrol and take the whole agency; keys of what is held, and ms to find similar cases."""
     made = server.command(
         *("enrol", "--agency", server.largest_agency(), "--officer", "Petugas Pengukuran"),

@@ -276,6 +276,15 @@ def run_bench_desk() -> int:
     return call(venv_program("python"), "-m", "bench.window")
 
 
+def run_bench_start() -> int:
+    """Measure the start of the frozen program and its memory; frozen first where it is not."""
+    if not (ROOT / "dist" / "penghubung").is_dir():
+        made = call(venv_program("python"), "build/freeze.py")
+        if made:
+            return made
+    return call(venv_program("python"), "build/start_times.py")
+
+
 def run_bench_peers() -> int:
     """Measure RxDB and PouchDB on the same work; needs node and npm."""
     return call(venv_program("python"), "-m", "bench.peers")
@@ -351,6 +360,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "bench-load": run_load,
     "fuzz": run_fuzz,
     "bench-desk": run_bench_desk,
+    "bench-start": run_bench_start,
     "bench-peers": run_bench_peers,
     "lock": run_lock,
     "format": run_format,

@@ -1,4 +1,5 @@
-"""A second start of the program rings at the first, which shows its window, or closes it.
+"""A second start of the program rings at the first, which shows its window, or closes it, or only
+says that it is there.
 
 It guards nothing: that one program at a time has the replica is the instance lock's work.
 
@@ -26,6 +27,7 @@ _CONNECT_MS: Final = 500
 _ANSWER_MS: Final = 3000
 SHOW: Final = b"show"
 QUIT: Final = b"quit"
+THERE: Final = b"here"
 _ANSWER: Final = b"heard"
 
 
@@ -39,8 +41,8 @@ def address(folder: Path) -> str:
 
 
 def ring(folder: Path, wish: bytes = SHOW) -> bool:
-    """Ask the program that has this desk open for its window, or with `QUIT` to close as its
-    officer would; whether one heard it."""
+    """Ask the program that has this desk open for its window, with `QUIT` to close as its officer
+    would, with `THERE` for nothing; whether one heard it."""
     name = address(folder)
     if not name:
         return False
@@ -96,7 +98,7 @@ class Doorbell(QObject):
         if visitor.bytesAvailable() < len(SHOW):
             return
         wish = bytes(visitor.readAll().data())
-        if wish in (SHOW, QUIT):
+        if wish in (SHOW, QUIT, THERE):
             visitor.write(_ANSWER)
             visitor.flush()
         visitor.disconnectFromServer()

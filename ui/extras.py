@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop.platform.autostart import autostart_of_this_program
 from desktop.services.filters import SavedFilter
 from ui.case.companion import Companion
 from ui.colleagues import ColleagueNotes
@@ -33,7 +34,8 @@ class Extras(Companion):
         cannot be read."""
         super().__init__(window)
         self.preferences = Preferences(workplace, self)
-        self.settings = SettingsRoom(workplace, self.preferences, window.sync, window)
+        starts = autostart_of_this_program()
+        self.settings = SettingsRoom(workplace, self.preferences, window.sync, window, starts)
         self.guide = GuideRoom(workplace, window)
         self.tray = TrayPlace(window, workplace, self.preferences, since)
         self.tray.list_asked.connect(self._show_group)

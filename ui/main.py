@@ -1,7 +1,8 @@
 """`penghubung`: the window. `--practice` opens the practice office, `--play` shows a day in it.
 
 Where the program is open already, its window is shown and this start ends. `--quit` asks that
-one to close as its officer would, for an installer.
+one to close as its officer would, for an installer; `--forget-keys` is for one that removes the
+officer's data. `--tray` is how a sign-in starts it.
 
 Exit status: 0 ended by the officer (or the play held, or the window was open already), 1 not.
 """
@@ -16,6 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.platform.autostart import QUIETLY
 from desktop.platform.version import told
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return self_check(options.home)
     if options.quit:
         return _quit(options)
+    if options.forget_keys:
+        return _forget_keys(options)
     if options.play is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         from ui.play import play
@@ -68,6 +72,17 @@ def _parse(argv: Sequence[str] | None) -> Namespace:
     parser.add_argument(
         "--quit", action="store_true", help="ask the program that is open to close, and end"
     )
+    parser.add_argument(
+        "--forget-keys",
+        action="store_true",
+        help="destroy the keys of this account's data, which nothing opens any more, and end",
+    )
+    parser.add_argument(
+        QUIETLY,
+        action="store_true",
+        dest="quietly",
+        help="start beside the clock without a window in front, as at sign-in",
+    )
     parser.add_argument("--version", action="version", version=told())
     options = parser.parse_args(argv)
     if options.self_check and options.home is None:
@@ -88,6 +103,15 @@ def _quit(options: Namespace) -> int:
     return 0
 
 
+def _forget_keys(options: Namespace) -> int:
+    from desktop.commands.common import keyring
+    from desktop.platform.paths import Home
+    from desktop.services.leaving import forget_keys
+
+    home = Home.default() if options.home is None else Home(options.home)
+    return 0 if forget_keys(home, keyring()) else 1
+
+
 def _close(program: Program) -> None:
     """As the officer would: a text that cannot be saved keeps the window open."""
     from PySide6.QtWidgets import QApplication
@@ -102,7 +126,7 @@ def _run(options: Namespace) -> int:
     from desktop.commands.common import PASSPHRASE, keyring
     from desktop.platform.clock import SystemClock
     from desktop.platform.paths import Home
-    from ui.doorbell import Doorbell, ring
+    from ui.doorbell import SHOW, THERE, Doorbell, ring
     from ui.dress import dressed
     from ui.faults import Faults
     from ui.i18n import DEFAULT
@@ -110,14 +134,20 @@ def _run(options: Namespace) -> int:
 
     app = QApplication(sys.argv[:1])
     home = Home.default() if options.home is None else Home(options.home)
-    if ring(home.folder):
+    if ring(home.folder, THERE if options.quietly else SHOW):
         return 0
     dressed(app, options.language or DEFAULT)
     faults = Faults(home.folder, app)
     faults.install()
     given = os.environ.get(PASSPHRASE) or None
     setting = Setting(
-        home, SystemClock(), keyring, options.practice, given, language=options.language
+        home,
+        SystemClock(),
+        keyring,
+        options.practice,
+        given,
+        language=options.language,
+        quietly=options.quietly,
     )
     program = Program(setting, app)
     bell = Doorbell(home.folder, app)

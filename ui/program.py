@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.errors import (
@@ -34,7 +34,7 @@ from ui.first_run.trouble import TroublePage
 from ui.first_run.unlock import UnlockPage
 from ui.first_run.window import StartWindow
 from ui.first_run.working import WorkingPage
-from ui.fitting import show_fitting
+from ui.fitting import Arrival, bring_forward, show_fitting
 from ui.i18n import current
 from ui.lanes import Lanes, ThreadLanes
 from ui.notices import sentence_of, sentence_of_error
@@ -69,6 +69,8 @@ class Setting:
     """Of a new passphrase's key; None = the usual."""
     language: Language | None = None
     """Asked for at this start; else the officer's own choice holds once the desk is open."""
+    quietly: bool = False
+    """Started by the sign-in: nothing comes in front of what the officer does."""
 
 
 class NotOpen(Exception):
@@ -91,6 +93,7 @@ class Program(QObject):
         self._profile: Profile | None = None
         self._keyring: KeyringBackend | None = None
         self._passphrase = setting.passphrase
+        self._arrival = Arrival(setting.quietly)
         self._keep = True
         self._ended = False
         self.practising = False
@@ -124,7 +127,7 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the first window and go to work."""
-        show_fitting(self.start_window)
+        self._arrival.show_front(self.start_window)
         if self.setting.practice:
             self.practise()
         else:
@@ -136,10 +139,7 @@ class Program(QObject):
         """Show the window that is open: a second start asked for it."""
         covered = self.officers.covered
         window = self.start_window if covered or self.window is None else self.window
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.show()
-        window.raise_()
-        window.activateWindow()
+        bring_forward(window)
         QApplication.alert(window)
 
     def begin(self) -> None:
@@ -318,7 +318,7 @@ class Program(QObject):
         window = self._make(workplace)
         self.window = window
         self.officers.seat(workplace, window)
-        show_fitting(window)
+        self._arrival.show_main(window, self.start_window)
         self.start_window.hide()
         self.opened.emit(window)
 

@@ -5,9 +5,10 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 data=${XDG_DATA_HOME:-$HOME/.local/share}
 entry=$data/applications/penghubung.desktop
+start=${XDG_CONFIG_HOME:-$HOME/.config}/autostart/penghubung.desktop
 icon=$data/icons/hicolor/scalable/apps/penghubung.svg
 if [ "${1:-}" = --hapus ]; then
-    rm -f "$entry" "$icon"
+    rm -f "$entry" "$icon" "$start"
     echo "Pintasan dihapus. Data Anda tetap di $data/Penghubung"
     exit 0
 fi

@@ -32,7 +32,7 @@ sys.path[:0] = [str(ROOT / "build" / "windows"), str(ROOT / "build"), str(ROOT)]
 from bootstrap import SetupError, apt_install, venv_program  # noqa: E402
 from freeze import freeze as freeze_natively  # noqa: E402
 from release import NAME, epoch, reproducible, settle_times, version, write_note  # noqa: E402
-from wine import NotMade, Wine, display, missing, windows_path  # noqa: E402
+from wine import NotMade, Wine, compile_installer, display, missing, windows_path  # noqa: E402
 
 PLACE: Final = ROOT / "dist" / "windows"
 PYTHON: Final = PLACE / "python"
@@ -125,12 +125,7 @@ def freeze(wine: Wine) -> None:
 def make_installer(_: Wine) -> None:
     """One installer of that folder."""
     settle_times(PROGRAM)
-    need(
-        *("makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8"),
-        *(f"-DVERSION={version()}", f"-DSOURCE={PROGRAM}", f"-DOUT={INSTALLER}"),
-        ROOT / "build" / "windows" / "installer.nsi",
-        env=reproducible(),
-    )
+    need(*compile_installer(version(), PROGRAM, INSTALLER), env=reproducible())
 
 
 def try_out(_: Wine) -> None:

@@ -181,6 +181,16 @@ class Wine:
             process.communicate()
 
 
+def compile_installer(version: str, source: Path, target: Path) -> list[str]:
+    """How NSIS makes an installer of a folder, on either system."""
+    command = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", f"-DVERSION={version}"]
+    command += [f"-DSOURCE={source}", f"-DOUT={target}"]
+    if sys.platform == "win32":
+        # NSIS as it is published there makes installers of 32 bits only.
+        command.append("-DTARGET=x86-unicode")
+    return [*command, str(Path(__file__).resolve().parent / "installer.nsi")]
+
+
 def windows_path(path: Path) -> str:
     """How a program in wine names a file outside its drive C:."""
     return "Z:" + str(path.resolve()).replace("/", "\\")

@@ -6,8 +6,10 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
 from desktop.desk import Desk
+from desktop.platform.autostart import DesktopEntry
 from desktop.services.filters import SavedFilter
 from tests.screens.scene import Scene
 from tests.screens.stage import Stage
@@ -18,8 +20,10 @@ from ui.guide.window import GuideText, GuideWindow
 from ui.lists.filters import FilterButton, FilterList, NameDialog
 from ui.lists.many import ManyBar
 from ui.rail_button import RailButton
-from ui.settings.dialog import SettingsDialog
+from ui.settings.dialog import SettingsDialog, read_held
 from ui.settings.network import NetworkBlock
+from ui.theme.tokens import SPACE_24
+from ui.workplace import Events, Workplace
 
 
 def settings(stage: Stage) -> SettingsDialog:
@@ -31,6 +35,22 @@ def settings(stage: Stage) -> SettingsDialog:
 
 def settings_shown(stage: Stage) -> None:
     settings(stage)
+
+
+def settings_sign_in(stage: Stage) -> None:
+    """As an installed program shows them, where there is a place beside the clock."""
+    desk = stage.open(page="today")
+    starts = DesktopEntry(stage.folder / "penghubung", stage.folder / "autostart")
+    starts.set(True)
+    place = Workplace(desk, stage.program.lanes, Events())
+    preferences = stage.window.extras.preferences
+    held = read_held(desk, starts)
+    dialog = SettingsDialog(place, preferences, held, True, stage.window, starts)
+    dialog.open()
+    (scroll,) = dialog.findChildren(QScrollArea)
+    assert dialog.autostart is not None
+    dialog.autostart.setFocus()
+    scroll.ensureWidgetVisible(dialog.autostart, 0, SPACE_24 * 4)
 
 
 def settings_lower(stage: Stage) -> None:
@@ -129,6 +149,12 @@ SCENES: Final = (
     Scene("order/several", "Beberapa laporan dipilih", several, (ManyBar,)),
     Scene("order/several-marked", "Beberapa diberi bintang", several_marked, (ManyBar, UndoBar)),
     Scene("order/settings", "Pengaturan", settings_shown, (SettingsDialog,)),
+    Scene(
+        "order/settings-sign-in",
+        "Pengaturan: jalan saat masuk",
+        settings_sign_in,
+        (SettingsDialog,),
+    ),
     Scene(
         "order/settings-lower",
         "Pengaturan: tanda tangan, jaringan",

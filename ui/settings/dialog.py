@@ -7,6 +7,7 @@ banner over all of them says so.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -29,8 +30,9 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from desktop.desk import Desk
-from desktop.domain.errors import PenghubungError
+from desktop.domain.errors import DiskFailed, PenghubungError
 from desktop.domain.formats import Language
+from desktop.platform.autostart import Autostart
 from desktop.services.writing import SIGNATURE_MOST
 from desktop.storage.attachments import SMALL, Policy
 from ui.case.reading import formatter_of
@@ -67,11 +69,16 @@ class Held:
     policy: Policy
     signature: str
     proxy: ProxyState
+    autostart: bool = False
 
 
-def read_held(desk: Desk) -> Held:
+def read_held(desk: Desk, autostart: Autostart | None) -> Held:
     """Read them, on the `db` lane. Raises `PenghubungError`."""
-    return Held(desk.attachments.policy, desk.writing.signature(), read_proxy(desk))
+    # What cannot be read is said when it is to be changed.
+    starts = False
+    with suppress(DiskFailed):
+        starts = autostart is not None and autostart.is_on()
+    return Held(desk.attachments.policy, desk.writing.signature(), read_proxy(desk), starts)
 
 
 class SettingsDialog(QDialog):
@@ -86,8 +93,10 @@ class SettingsDialog(QDialog):
         held: Held,
         tray: bool,
         parent: QWidget,
+        autostart: Autostart | None = None,
     ) -> None:
-        """`tray`: this system has a place for notices."""
+        """`tray`: this system has a place for notices. `autostart`: None where no system could
+        start this program."""
         super().__init__(parent)
         self._work = workplace
         self._preferences = preferences
@@ -103,6 +112,9 @@ class SettingsDialog(QDialog):
         self._appearance()
         self._exchange(held.policy)
         self._notices(tray)
+        self.autostart: QCheckBox | None = None
+        if autostart is not None:
+            self._sign_in(autostart, held.autostart, tray)
         self._writing(held.signature)
         self._section(self.tr("Network"))
         self.network = NetworkBlock(workplace, held.proxy, lambda error: self._told(error))
@@ -203,6 +215,25 @@ class SettingsDialog(QDialog):
         self.daily.toggled.connect(lambda _on: self._choose_hour())
         self.at.editingFinished.connect(self._choose_hour)
 
+    def _sign_in(self, autostart: Autostart, on: bool, tray: bool) -> None:
+        self._section(self.tr("At sign-in"))
+        box = QCheckBox(self.tr("Start Penghubung when I sign in to this computer"))
+        box.setChecked(on)
+        self._column.addWidget(box)
+        self.autostart = box
+        quietly = self.tr("It waits beside the clock and opens no window by itself.")
+        if not tray:
+            quietly = self.tr("Its window is minimised; nothing comes in front of your work.")
+        self._say(quietly)
+
+        def not_set() -> None:
+            """The system did not take it: the box says again what holds."""
+            box.blockSignals(True)
+            box.toggle()
+            box.blockSignals(False)
+
+        box.toggled.connect(lambda wished: self._store(partial(autostart.set, wished), not_set))
+
     def _writing(self, signature: str) -> None:
         self._section(self.tr("Writing"))
         self.signature = QPlainTextEdit(signature)
@@ -259,15 +290,23 @@ class SettingsDialog(QDialog):
             self._signed = text
             self._store(partial(self._work.desk.writing.choose_signature, text), tell=True)
 
-    def _store(self, job: Callable[[], None], tell: bool = False) -> None:
-        """`tell`: an open complaint reads again what it is written with."""
+    def _store(
+        self, job: Callable[[], None], back: Callable[[], None] | None = None, tell: bool = False
+    ) -> None:
+        """`back`: shows again what holds, where it was not stored. `tell`: an open complaint reads
+        again what it is written with."""
         events = self._work.events
 
         def stored(_none: None) -> None:
             if tell:
                 events.work_changed.emit("")
 
-        self._work.lanes.submit("db", job, stored, lambda error: self._told(error))
+        def failed(error: BaseException) -> None:
+            if back is not None and isValid(self):
+                back()
+            self._told(error)
+
+        self._work.lanes.submit("db", job, stored, failed)
 
     def _told(self, error: BaseException) -> None:
         """What is set is stored though the dialog may be gone by then, and so has no owner."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QSystemTrayIcon, QWidget
 
 from desktop.domain.errors import PenghubungError
+from desktop.platform.autostart import Autostart
 from ui.case.companion import Companion
 from ui.exchange.controller import SyncController
 from ui.settings.choices import Preferences
@@ -20,8 +21,11 @@ class SettingsRoom(Companion):
         preferences: Preferences,
         controller: SyncController,
         over: QWidget,
+        autostart: Autostart | None = None,
     ) -> None:
+        """`autostart`: None where no system could start this program."""
         super().__init__(over)
+        self.autostart = autostart
         self._work = workplace
         self._preferences = preferences
         self._sync = controller
@@ -31,8 +35,8 @@ class SettingsRoom(Companion):
         """Show the settings; once at a time."""
         from ui.settings.dialog import read_held
 
-        desk = self._work.desk
-        self._work.lanes.submit("db", lambda: read_held(desk), self._show, self._unread)
+        desk, starts = self._work.desk, self.autostart
+        self._work.lanes.submit("db", lambda: read_held(desk, starts), self._show, self._unread)
 
     def _show(self, held: object) -> None:
         from ui.settings.dialog import Held, SettingsDialog
@@ -41,7 +45,7 @@ class SettingsRoom(Companion):
         if self._dialog is not None:
             return
         tray = QSystemTrayIcon.isSystemTrayAvailable()
-        made = SettingsDialog(self._work, self._preferences, held, tray, self.over)
+        made = SettingsDialog(self._work, self._preferences, held, tray, self.over, self.autostart)
         made.plan_asked.connect(self._plan)
         made.finished.connect(self._closed)
         self._dialog = made

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from ui.case.companion import Companion
+from ui.fitting import bring_forward
 from ui.settings.choices import Choices, Preferences
 from ui.tray.herald import Herald, Told
 
@@ -34,6 +35,7 @@ class TrayPlace(Companion):
         self._preferences = preferences
         self._leads = "due"
         self._leaving = False
+        self._held = False
         self.cover: QWidget | None = None
         """What is shown in the place of the window while the desk is locked."""
         self.there = QSystemTrayIcon.isSystemTrayAvailable()
@@ -72,13 +74,16 @@ class TrayPlace(Companion):
             self._leads = told.group
             self.icon.showMessage("Penghubung", told.text, self.icon.icon(), _LONG_MS)
 
+    def hold(self) -> bool:
+        """The window was not shown at the start: this place is the way to it, whatever was chosen.
+        False where this system has none."""
+        self._held = self.there
+        self._chosen(self._preferences.now)
+        return self.there
+
     def come_forward(self) -> None:
         """The window, as it was left."""
-        window = self.over if self.cover is None else self.cover
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.show()
-        window.raise_()
-        window.activateWindow()
+        bring_forward(self.over if self.cover is None else self.cover)
 
     def close_for_good(self) -> bool:
         """Close the window though it was to stay; false where it does not close at once."""
@@ -96,7 +101,7 @@ class TrayPlace(Companion):
         self.icon.hide()
 
     def _chosen(self, choices: Choices) -> None:
-        self.icon.setVisible(self.there and (choices.notify or choices.stay))
+        self.icon.setVisible(self.there and (choices.notify or choices.stay or self._held))
 
     def _pressed(self, how: QSystemTrayIcon.ActivationReason) -> None:
         if how == QSystemTrayIcon.ActivationReason.Trigger:
