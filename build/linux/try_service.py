@@ -87,13 +87,13 @@ def installed(root: Path, wheel: Path) -> None:
           f"--include={PACKAGES}", SUITE, root)  # fmt: skip
     for name in ("etc/resolv.conf", "etc/hosts"):
         shutil.copy(Path("/") / name, root / name)
-    shutil.copy(wheel, root / "root" / wheel.name)
-    shutil.copy(ROOT / "requirements" / "server.txt", root / "root" / "server.txt")
+    shutil.copy(wheel, root / "srv" / wheel.name)
+    shutil.copy(ROOT / "requirements" / "server.txt", root / "srv" / "server.txt")
     inside = ("chroot", root)
     _need(*inside, "python3", "-m", "venv", "/opt/penghubung")
     pip = (*inside, "/opt/penghubung/bin/pip", "install", "--quiet", "--disable-pip-version-check")
-    _need(*pip, "--require-hashes", "--requirement", "/root/server.txt")
-    _need(*pip, "--no-deps", f"/root/{wheel.name}")
+    _need(*pip, "--require-hashes", "--requirement", "/srv/server.txt")
+    _need(*pip, "--no-deps", f"/srv/{wheel.name}")
     account = ("--home-dir", "/var/lib/penghubung", "--shell", "/usr/sbin/nologin", "penghubung")
     _need(*inside, "useradd", "--system", *account)
     units = root / "etc" / "systemd" / "system"
