@@ -3927,6 +3927,22 @@
         <translation>Closing the window leaves the program beside the clock</translation>
     </message>
     <message>
+        <source>At sign-in</source>
+        <translation>At sign-in</translation>
+    </message>
+    <message>
+        <source>Start Penghubung when I sign in to this computer</source>
+        <translation>Start Penghubung when I sign in to this computer</translation>
+    </message>
+    <message>
+        <source>It waits beside the clock and opens no window by itself.</source>
+        <translation>It waits beside the clock and opens no window by itself.</translation>
+    </message>
+    <message>
+        <source>Its window is minimised; nothing comes in front of your work.</source>
+        <translation>Its window is minimised; nothing comes in front of your work.</translation>
+    </message>
+    <message>
         <source>Writing</source>
         <translation>Writing</translation>
     </message>

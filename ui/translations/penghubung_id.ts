@@ -3927,6 +3927,22 @@
         <translation>Menutup jendela membiarkan program di dekat jam</translation>
     </message>
     <message>
+        <source>At sign-in</source>
+        <translation>Saat masuk ke komputer</translation>
+    </message>
+    <message>
+        <source>Start Penghubung when I sign in to this computer</source>
+        <translation>Jalankan Penghubung saat saya masuk ke komputer ini</translation>
+    </message>
+    <message>
+        <source>It waits beside the clock and opens no window by itself.</source>
+        <translation>Program menunggu di dekat jam dan tidak membuka jendela sendiri.</translation>
+    </message>
+    <message>
+        <source>Its window is minimised; nothing comes in front of your work.</source>
+        <translation>Jendelanya dikecilkan; pekerjaan Anda tidak tertutup.</translation>
+    </message>
+    <message>
         <source>Writing</source>
         <translation>Menulis</translation>
     </message>
