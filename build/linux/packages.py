@@ -42,7 +42,12 @@ PLACE: Final = Path("usr/lib/penghubung")
 ICONS: Final = ROOT / "resources" / "icons" / "app"
 SERVICE: Final = HERE / "penghubung-server.service"
 # Program that shows it is there, and the Debian package it comes in.
-TOOLS: Final = {"dpkg-deb": "dpkg", "mmdebstrap": "mmdebstrap", "Xvfb": "xvfb"}
+TOOLS: Final = {
+    "dpkg-deb": "dpkg",
+    "mmdebstrap": "mmdebstrap",
+    "systemd-nspawn": "systemd-container",
+    "Xvfb": "xvfb",
+}
 CONTROL: Final = """\
 Package: penghubung
 Version: {version}

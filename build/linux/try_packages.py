@@ -3,8 +3,8 @@
 The .deb is installed by apt, which brings what it names and nothing else; then everything of
 `build/smoke.py` with a window on a real display, and its removal, with a list of what is left. The
 archive is unpacked into a folder of an ordinary account. The server's wheel is installed into an
-environment of its own by the locked requirements, takes an import in and answers. Needs root (a
-clean root folder is made and entered).
+environment of its own by the locked requirements, takes an import in and answers, also as a service
+of a system booted for it. Needs root (clean root folders are made and entered).
 
 Exit codes: 0 all held, 1 not, 2 not root.
 """
@@ -27,7 +27,8 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
-sys.path[:0] = [str(ROOT / "build" / "windows"), str(ROOT / "build"), str(ROOT)]
+sys.path[:0] = [str(ROOT / "build" / "windows"), str(ROOT / "build" / "linux")]
+sys.path[:0] = [str(ROOT / "build"), str(ROOT)]
 
 from smoke import (  # noqa: E402
     PICTURES,
@@ -38,6 +39,7 @@ from smoke import (  # noqa: E402
     try_out,
     try_practice,
 )
+from try_service import HELD, UNIT, NotBooted, booted, installed, verified  # noqa: E402
 from wine import display  # noqa: E402
 
 from resources.practice import PracticeOffice  # noqa: E402
@@ -201,10 +203,28 @@ def try_wheel(folder: Path, wheel: Path) -> None:
     if process.returncode or rest or "penghubung" not in json.loads(told):
         raise NotHeld(f"the server ended with {process.returncode}: {told!r} {rest}")
     print("ok  the server's wheel: imports, answers, ends in order")
-    unit = ROOT / "build" / "linux" / "penghubung-server.service"
     if shutil.which("systemd-analyze"):
-        said = need("systemd-analyze", "security", "--offline=true", unit).splitlines()[-1]
+        said = need("systemd-analyze", "security", "--offline=true", UNIT).splitlines()[-1]
         print(f"    its unit: {said.strip()}")
+
+
+def try_unit(folder: Path, wheel: Path) -> None:
+    """The same as a service of a system that is booted for it."""
+    root = folder / "served"
+    try:
+        installed(root, wheel)
+        faults = verified(root)
+        if faults:
+            raise NotHeld(f"systemd says of the unit: {faults}")
+        told = booted(root)
+    except NotBooted as reason:
+        print(f"    its unit was not started, no system could be booted here: {reason}")
+        return
+    wrong = [name for name, held in HELD.items() if told.get(name) != held]
+    if wrong:
+        raise NotHeld(f"the service, {wrong}: {told}")
+    print("ok  the server's unit under systemd: answers, as its account without any rights, writes")
+    print("    its own folder only, comes back when it is killed, ends in order")
 
 
 def main() -> int:
@@ -222,6 +242,7 @@ def main() -> int:
                 shutil.copy(deb, root / "tmp" / deb.name)
                 try_tar(root, tar, screen)
             try_wheel(folder, wheel)
+            try_unit(folder, wheel)
         except NotHeld as reason:
             print(f"BAD {reason}", file=sys.stderr)
             return 1

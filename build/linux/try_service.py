@@ -9,11 +9,12 @@ unit is only read through by `systemd-analyze verify`.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 UNIT: Final = ROOT / "build" / "linux" / "penghubung-server.service"
@@ -77,6 +78,19 @@ pathlib.Path("/trial.json").write_text(json.dumps(told))
 """
 
 
+# What the trial is to find.
+HELD: Final[dict[str, object]] = {
+    "active": "active",
+    "account": "penghubung",
+    "capabilities": ["0000000000000000"],
+    "no new rights": True,
+    "mode": "0o700",
+    "writes": [True, True, True],
+    "comes back": True,
+    "ended": ["success", "0", "inactive"],
+}
+
+
 class NotBooted(Exception):
     """No system can be booted in a container here; the message says what was answered."""
 
@@ -85,7 +99,8 @@ def installed(root: Path, wheel: Path) -> None:
     """A Debian with the service as operations.md puts it in place. Raises `NotBooted`."""
     _need("mmdebstrap", "--quiet", "--variant=minbase", "--mode=root",
           f"--include={PACKAGES}", SUITE, root)  # fmt: skip
-    for name in ("etc/resolv.conf", "etc/hosts"):
+    # Names are looked up, and packages fetched, as on this machine.
+    for name in ("etc/resolv.conf", "etc/hosts", "etc/ssl/certs/ca-certificates.crt"):
         shutil.copy(Path("/") / name, root / name)
     shutil.copy(wheel, root / "srv" / wheel.name)
     shutil.copy(ROOT / "requirements" / "server.txt", root / "srv" / "server.txt")
@@ -114,8 +129,8 @@ def verified(root: Path) -> str:
     return done.stderr.strip()
 
 
-def booted(root: Path) -> str:
-    """Boot it and let the trial run; its answer as JSON. Raises `NotBooted`."""
+def booted(root: Path) -> dict[str, Any]:
+    """Boot it and let the trial run; its answer. Raises `NotBooted`."""
     if shutil.which("systemd-nspawn") is None:
         raise NotBooted("systemd-nspawn is not here")
     command = ["systemd-nspawn", "--quiet", "--boot", "--private-network", "--register=no"]
@@ -138,7 +153,8 @@ def booted(root: Path) -> str:
     answer = root / "trial.json"
     if not answer.exists():
         raise NotBooted(said.strip()[-2000:])
-    return answer.read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(answer.read_text(encoding="utf-8"))
+    return found
 
 
 def _need(*command: str | Path) -> None:
