@@ -95,6 +95,8 @@ class Installed:
             stderr=subprocess.STDOUT,
             text=True,
             encoding="utf-8",
+            # What is in another encoding is strange output, and told as that.
+            errors="backslashreplace",
         )
 
     def lines(self, process: subprocess.Popen[str]) -> Iterator[str]:

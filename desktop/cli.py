@@ -6,7 +6,6 @@ error, or as JSON where that was asked for; 2 asked for wrongly.
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 from collections.abc import Sequence
@@ -26,6 +25,7 @@ from desktop.commands import (
 from desktop.commands.common import FAILED, Parser, Session, add_place
 from desktop.domain.errors import PenghubungError
 from desktop.platform.clock import SystemClock
+from desktop.platform.streams import speak_utf8
 from desktop.platform.version import told
 
 _ROOMS: Final = (
@@ -43,7 +43,7 @@ _ROOMS: Final = (
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit status."""
-    _speak_utf8()
+    speak_utf8()
     session = Session(_parser().parse_args(argv), SystemClock())
     try:
         status: int = session.options.run(session)
@@ -73,13 +73,6 @@ def _parser() -> Parser:
     for room in _ROOMS:
         room.register(parsers)
     return parser
-
-
-def _speak_utf8() -> None:
-    """Windows would write a pipe in its code page, where a name can fail."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() != "utf-8":
-            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 if __name__ == "__main__":

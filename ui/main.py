@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.platform.autostart import QUIETLY
+from desktop.platform.streams import speak_utf8
 from desktop.platform.version import told
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program until its window is closed; its exit status."""
+    speak_utf8()
     options = _parse(argv)
     if options.self_check:
         # Nobody watches: a display is not needed, and none is looked for.
