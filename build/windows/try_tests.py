@@ -1,11 +1,11 @@
 """Runs the tests of exchange, desk and window under Windows' Python: on Windows, or under wine.
 
-    python build/windows/try_tests.py [--suite sync|desktop|ui] [--anew] [PART …]
+    python build/windows/try_tests.py [--suite sync|desktop|ui] [--anew | --failed] [PART …]
 
 All three without `--suite`; only the folders or files of tests that are named. Under wine it needs
 what `make package-windows` left in dist/windows. Every outcome is written to
 dist/windows/tests/SUITE.jsonl as it comes: stopped, or died in a test, a run goes on from there
-(`--anew`: from the beginning). What wine cannot run is left out there, named with its reason in
+(`--anew`: from the beginning; `--failed`: what failed is run again). What wine cannot run is left out there, named with its reason in
 not_under_wine.txt; on Windows nothing is.
 
 Exit codes: 0 all that were run passed, 1 not.
@@ -92,6 +92,14 @@ def run_suite(parts: Sequence[str], notes: Path, run: Run) -> bool:
         write(notes, test=began[-1], outcome="failed", reason=DIED, took=TEST_S)
 
 
+def forget_failed(notes: Path) -> None:
+    """As if these had not been run yet."""
+    kept = [line for line in read(notes) if line.get("outcome") != "failed"]
+    notes.unlink(missing_ok=True)
+    for line in kept:
+        write(notes, **line)
+
+
 def summary(found: list[dict[str, Any]]) -> list[str]:
     """For people: how many passed; what was skipped and what failed, with reasons."""
     outcomes = {line["test"]: line for line in found if "outcome" in line}
@@ -142,13 +150,17 @@ def main() -> int:
     )
     parser.add_argument("--suite", choices=SUITES, action="append")
     parser.add_argument("--anew", action="store_true")
+    parser.add_argument("--failed", action="store_true")
     parser.add_argument("parts", nargs="*", metavar="PART")
     options = parser.parse_args()
     suites: list[str] = options.suite or list(SUITES)
     OUTCOMES.mkdir(parents=True, exist_ok=True)
-    if options.anew:
-        for suite in suites:
-            (OUTCOMES / f"{suite}.jsonl").unlink(missing_ok=True)
+    for suite in suites:
+        notes = OUTCOMES / f"{suite}.jsonl"
+        if options.anew:
+            notes.unlink(missing_ok=True)
+        elif options.failed:
+            forget_failed(notes)
     if sys.platform == "win32":
         return 0 if run_all(suites, options.parts, here) else 1
     for test, reason in read_list(NOT_UNDER_WINE).items():

@@ -20,6 +20,7 @@ from sync.http import HttpTransport
 from sync.proxy import ProxyAccess, nobody, place, system_proxy
 from tests.line.conftest import serve_tls
 from tests.platform.keyrings import FailingKeyring, MemoryKeyring
+from tests.support.listening import stop_listening
 from tests.support.office import Desk, Office
 from tests.support.story import by_size, open_case
 
@@ -44,8 +45,7 @@ class Proxy:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._socket.shutdown(socket.SHUT_RDWR)
-        self._socket.close()
+        stop_listening(self._socket)
         for thread in self._threads:
             thread.join(5)
 

@@ -8,6 +8,8 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import Self
 
+from tests.support.listening import stop_listening
+
 Speak = Callable[[socket.socket], None]
 
 
@@ -37,8 +39,7 @@ class Stub:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._socket.shutdown(socket.SHUT_RDWR)
-        self._socket.close()
+        stop_listening(self._socket)
         self._thread.join(5)
 
     def _serve(self) -> None:
