@@ -5,8 +5,8 @@
 All three without `--suite`; only the folders or files of tests that are named. Under wine it needs
 what `make package-windows` left in dist/windows. Every outcome is written to
 dist/windows/tests/SUITE.jsonl as it comes: stopped, or died in a test, a run goes on from there
-(`--anew`: from the beginning; `--failed`: what failed is run again). What wine cannot run is left out there, named with its reason in
-not_under_wine.txt; on Windows nothing is.
+(`--anew`: from the beginning; `--failed`: what failed is run again). What wine cannot run is left
+out there, named with its reason in not_under_wine.txt; on Windows nothing is.
 
 Exit codes: 0 all that were run passed, 1 not.
 """
