@@ -2,6 +2,7 @@
 
     python hands.py drive [--language NAME] [--answer IDS] PROGRAM [OPTION …]
     python hands.py keys                 what Credential Manager holds of ours
+    python hands.py windows              ours that are open: title, and whether it is minimised
     python hands.py get KEY NAME         a value below HKEY_CURRENT_USER, null without one
     python hands.py set KEY NAME VALUE   writes it as text
 
@@ -69,6 +70,15 @@ class Screen:
             wanted = self._user.IsWindowVisible(handle) and self._user.IsWindowEnabled(handle)
             if wanted and self._kind(handle) == DIALOG and TITLE in self._text(handle):
                 found.append(handle)
+        return found
+
+    def windows(self) -> list[tuple[str, bool]]:
+        """Of the program itself: their titles, and whether each is minimised."""
+        found = []
+        for handle in self._all(None):
+            ours = self._kind(handle).startswith("Qt") and TITLE in self._text(handle)
+            if ours and self._user.IsWindowVisible(handle):
+                found.append((self._text(handle), bool(self._user.IsIconic(handle))))
         return found
 
     def parts(self, dialog: int) -> list[Part]:
@@ -221,6 +231,7 @@ def main() -> int:
     driving.add_argument("--answer", default=AGREES)
     driving.add_argument("command", nargs=argparse.REMAINDER)
     tasks.add_parser("keys")
+    tasks.add_parser("windows")
     for task, fields in (("get", ("key", "name")), ("set", ("key", "name", "value"))):
         reading = tasks.add_parser(task)
         for field in fields:
@@ -231,6 +242,8 @@ def main() -> int:
         told = drive(asked.command, asked.language, asked.answer)
     elif asked.task == "keys":
         told = keys()
+    elif asked.task == "windows":
+        told = Screen().windows()
     elif asked.task == "get":
         told = value_of(asked.key, asked.name)
     else:

@@ -56,6 +56,7 @@ MOST_INSTALLER_MB: Final = 35
 KEYRING_ON: Final = {"PENGHUBUNG_KEYRING": ""}
 PATIENCE_S: Final = 120
 LOOK_S: Final = 0.5
+SETTLED_S: Final = 40
 # Stand-ins of the machine that builds: none of them may be in what is shipped.
 NEVER_SHIPPED: Final = ("icuuc.dll", "mscms.dll", "bcryptprimitives.dll", "ucrtbase.dll")
 
@@ -266,6 +267,28 @@ def enrolled_with_keyring(system: System, folder: Path) -> None:
         raise NotHeld("the key of the enrolment is not in Credential Manager")
 
 
+def try_sign_in(system: System) -> None:
+    """As the system starts it at sign-in: nothing comes in front until somebody asks for it."""
+    program = system.program
+
+    def in_front() -> list[str]:
+        return [title for title, minimised in system.hands("windows") if not minimised]
+
+    window = program.start("penghubung", "--tray", **KEYRING_ON)
+    # Past its opening: by then it would have shown itself.
+    time.sleep(SETTLED_S)
+    if window.poll() is not None or in_front():
+        raise NotHeld(f"started at sign-in: {window.poll()}, in front {in_front()}")
+    waits = "minimised" if system.hands("windows") else "beside the clock"
+    program.said("penghubung", **KEYRING_ON)
+    wait_for("the window comes when it is asked for", in_front)
+    program.said("penghubung", "--quit")
+    told = "".join(program.lines(window))
+    if window.wait(PATIENCE_S) or told:
+        raise NotHeld(f"started at sign-in it ended with {window.returncode}: {told}")
+    print(f"ok  started as at sign-in it waits {waits}, and comes when it is asked for")
+
+
 def remove(system: System, *options: str, by_hand: bool = False) -> tuple[list[str], str]:
     """Remove the program; what has our name afterwards, and what was said."""
     folder, said = system.program.folder, ""
@@ -287,6 +310,7 @@ def remove(system: System, *options: str, by_hand: bool = False) -> tuple[list[s
 def try_removal(system: System, setup: Path, folder: Path) -> None:
     """The data is kept unless asked otherwise; then its keys go as well."""
     enrolled_with_keyring(system, folder)
+    try_sign_in(system)
     system.hands("set", RUN, NAME, "penghubung.exe --tray")
     keys = system.hands("keys")
     left, said = remove(system, by_hand=True)
