@@ -20,6 +20,7 @@ from desktop.commands import (
     network,
     reading,
     scheduling,
+    sparing,
     writing,
 )
 from desktop.commands.common import FAILED, Parser, Session, add_place
@@ -35,6 +36,7 @@ _ROOMS: Final = (
     files,
     network,
     health,
+    sparing,
     reading,
     writing,
     approving,

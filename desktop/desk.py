@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Self
 
 from keyring.backend import KeyringBackend
 
-from desktop.domain.errors import KeyringLocked
 from desktop.domain.model import SalvageReport
 from desktop.platform.instance import InstanceLock
 from desktop.platform.paths import Home, Profile
-from desktop.platform.vault import Vault
+from desktop.platform.vault import Vault, key_of
 from desktop.platform.wrapping import Cost
 from desktop.services import farewell as farewells
 from desktop.services.access import AccessService
@@ -31,9 +30,10 @@ from desktop.services.enrolling import (
     use_code,
 )
 from desktop.services.farewell import Farewell
-from desktop.services.faults import NotEnrolled, converted
+from desktop.services.faults import NotEnrolled, ReplicaGone, converted
 from desktop.services.filters import FilterService
 from desktop.services.handing import HandingService
+from desktop.services.health import refuse_place
 from desktop.services.line import Line
 from desktop.services.many import ManyService
 from desktop.services.marking import MarkService
@@ -45,6 +45,7 @@ from desktop.services.remits import RemitService
 from desktop.services.schedule import ScheduleService
 from desktop.services.seat import SeatService
 from desktop.services.similar import SimilarService
+from desktop.services.spares import SpareService, spares_of
 from desktop.services.templates import TemplateService
 from desktop.services.today import TodayService
 from desktop.services.together import TogetherService
@@ -167,6 +168,7 @@ class Desk:
         # After a power cut: nobody looks at these any more.
         self.attachments.remove_copies()
         self.unsent = UnsentExport(replica.drafts, replica.outbox, clock, zone)
+        self.spares = SpareService(home, profile, replica, clock)
         self.schedule = ScheduleService(replica, clock, zone, self.certificate.device)
         self.colleagues.meet()
 
@@ -243,7 +245,8 @@ class Desk:
 
         `made_passphrase` gets a recovery passphrase that was made because none was given.
         Raises `NotEnrolled` (code, passphrase), `KeyringLocked`, `WrongPassphrase`, `Offline`
-        and its like, `Untrusted`, `AlreadyRunning`, `DiskFull`, `DiskFailed`.
+        and its like, `Untrusted`, `AlreadyRunning`, `HealthFault` (not a place for it),
+        `DiskFull`, `DiskFailed`.
         """
         read = read_code(code)
         url = (server_url or read.url).rstrip("/")
@@ -255,6 +258,8 @@ class Desk:
             raise converted(error) from error
         except ValueError as error:
             raise NotEnrolled(notices.BAD_CODE, "address") from error
+        if not home.key_path(profile).exists():
+            refuse_place(home)
         home.prepare()
         lock = InstanceLock(home.lock_path(profile))
         lock.acquire()
@@ -300,8 +305,9 @@ class Desk:
         `proved`, or the desk was left locked: code or passphrase is asked for whatever the
         keyring gives.
 
-        Raises `NotEnrolled`, `AlreadyRunning`, `KeyringLocked`, `WrongPassphrase`, `WrongKey`,
-        `DbCorrupt`, `DbTooNew`, `AccessEnded`, `DiskFull`, `DiskFailed`.
+        Raises `NotEnrolled`, `ReplicaGone`, `AlreadyRunning`, `KeyringLocked`,
+        `WrongPassphrase`, `WrongKey`, `DbCorrupt`, `DbTooNew`, `AccessEnded`, `DiskFull`,
+        `DiskFailed`.
         """
         found = profile or home.current()
         if found is None:
@@ -315,9 +321,11 @@ class Desk:
             farewell = Farewell(home, found, vault)
             if farewell.erasing:
                 raise farewell.finish_erasing().error
-            key = _key(home, vault, found, passphrase, proved)
+            key = key_of(home, vault, found, passphrase, proved)
             path = home.replica(found)
             if not path.exists():
+                if spares_of(home, found).list():
+                    raise ReplicaGone(notices.REPLICA_GONE)
                 raise NotEnrolled(notices.UNFINISHED, "no replica")
             replica = Replica.open(path, key, clock=clock)
             if not replica.identity.is_enrolled:
@@ -350,7 +358,8 @@ class Desk:
         *,
         cost: Cost | None = None,
     ) -> SalvageReport:
-        """Put a damaged replica aside and save what only this PC has; then `open` and sync.
+        """Put a damaged replica aside, or make a lost one anew from its spare copies, and save
+        what only this PC has; then `open` and sync.
 
         Raises `NoLongerOffered` where the replica is sound, else as `open`.
         """
@@ -361,7 +370,7 @@ class Desk:
             raise NotEnrolled(notices.NOT_ENROLLED, "no profile")
         with InstanceLock(home.lock_path(found)):
             key = Vault(keyring, home, cost).unlock(found, passphrase)
-            return recover(home.replica(found), key, clock)
+            return recover(home.replica(found), key, clock, spares_of(home, found))
 
     def change_passphrase(self, old: str | None, new: str) -> None:
         """Wrap the replica's key by another recovery passphrase. `old` may be None where the
@@ -386,14 +395,3 @@ class Desk:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
-
-
-def _key(home: Home, vault: Vault, profile: Profile, secret: str | None, proved: bool) -> bytes:
-    """The replica's key; of a desk that was left locked only for who proves to know it."""
-    if not (proved or home.is_locked(profile)) or not vault.exists(profile):
-        return vault.unlock(profile, secret)
-    if secret is None:
-        raise KeyringLocked("locked")
-    key = vault.prove(profile, secret)
-    home.set_locked(profile, False)
-    return key

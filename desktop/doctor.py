@@ -56,8 +56,11 @@ def of_open(desk: Desk) -> Iterator[Finding]:
 
 
 def _inside(desk: Desk, *, line: bool) -> Iterator[Finding]:
-    health = HealthService(desk.replica, desk.looks.run, desk.clock)
-    yield health.file()
+    health = HealthService(desk.replica, desk.spares, desk.looks.run, desk.clock)
+    file = health.file()
+    yield file
+    if file.error is None:
+        yield health.spares()
     yield from health.inside()
     if line:
         yield health.server()

@@ -14,6 +14,7 @@ from ui.case.companion import Companion
 from ui.colleagues import ColleagueNotes
 from ui.frame import show_dialog
 from ui.guide.room import GuideRoom
+from ui.keeping import SpareKeeper
 from ui.lists.question import PARTS
 from ui.pages import PAGES, TODAY, title
 from ui.settings.choices import Preferences
@@ -40,6 +41,7 @@ class Extras(Companion):
         self.tray = TrayPlace(window, workplace, self.preferences, since)
         self.tray.list_asked.connect(self._show_group)
         self.colleagues = ColleagueNotes(window, workplace)
+        self.spares = SpareKeeper(workplace, window.sync, self)
         self._doing: dict[str, Callable[[], None]] = {
             "lock": workplace.events.lock_asked.emit,
             "help": self.show_keys,

@@ -158,6 +158,19 @@ def steps() -> dict[str, str]:
         "keyring_locked": say("Steps", "Unlock the system's key store, or enter the passphrase."),
         "place_network": say("Steps", "Ask the admin to move it to this PC's own disk."),
         "place_synced": say("Steps", "Ask the admin to take it out of the cloud service."),
+        "replica_gone": say("Steps", "Press Recover, then synchronise."),
+        "no_spare": say("Steps", "Choose another one."),
+        "spare_missing": say("Steps", "Make room on the disk, then check again."),
+        "spare_old": say("Steps", "Make room on the disk, then check again."),
+        "first_network": say(
+            "Steps",
+            "Ask the admin to set up Penghubung with a folder on this PC's own disk (--home).",
+        ),
+        "first_synced": say(
+            "Steps",
+            "Ask the admin to set up Penghubung with a folder outside the cloud service (--home).",
+        ),
+        "first_small": say("Steps", "Delete files you do not need, then try again."),
         "disk_low": say("Steps", "Delete files you do not need."),
         "key_copy_lost": say(
             "Steps", "Unlock the system's key store and open the program: it makes the file again."

@@ -28,9 +28,10 @@ from desktop.domain.formats import Formatter, Language
 from desktop.domain.notices import Sentence
 from desktop.platform.paths import Home, Profile
 from desktop.platform.wrapping import Cost
+from desktop.services.faults import ReplicaGone
 from desktop.services.notices.access import UNFINISHED
 from ui.first_run.flow import FirstRun
-from ui.first_run.trouble import TroublePage
+from ui.first_run.trouble import TroublePage, recovered
 from ui.first_run.unlock import UnlockPage
 from ui.first_run.window import StartWindow
 from ui.first_run.working import WorkingPage
@@ -225,7 +226,7 @@ class Program(QObject):
                 self.show_trouble(sentence_of_error(error), (self.tr("Enrol this PC"), self.enrol))
             case SignInNeeded():
                 self.enrol(unfinished=error.detail != "no profile")
-            case DbCorrupt():
+            case DbCorrupt() | ReplicaGone():
                 self.show_trouble(sentence_of_error(error), (self.tr("Recover"), self._recover))
             case DbTooNew():
                 self.show_trouble(sentence_of_error(error))
@@ -279,18 +280,8 @@ class Program(QObject):
         self.lanes.submit("db", recover, self._recovered, self.not_opened)
 
     def _recovered(self, report: SalvageReport) -> None:
-        number = self.formatter.number
-        self.show_trouble(
-            Sentence(
-                self.tr("The damaged copy was put aside."),
-                self.tr("Saved: drafts {drafts}, items of the outbox {operations}.").format(
-                    drafts=number(report.drafts), operations=number(report.operations)
-                ),
-                self.tr("Open the desk; the complaints come again with the next exchange."),
-            ),
-            (self.tr("Open the desk"), self.begin),
-            good=True,
-        )
+        told = recovered(report, self.formatter.number)
+        self.show_trouble(told, (self.tr("Open the desk"), self.begin), good=True)
 
     def practise(self) -> None:
         """Open the practice office, made anew where there is none."""
@@ -388,6 +379,7 @@ class Program(QObject):
             self.first_run.let_go()
         desk, self.desk = self.desk, None
         if desk is not None:
+            desk.spares.keep()
             desk.close()
 
 

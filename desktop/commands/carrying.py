@@ -71,7 +71,10 @@ def _import(session: Session) -> int:
             done = desk.courier.take(options.file, accept_removals=options.accept_removals)
         except CourierFault as error:
             return session.fail(error, why=error.why)
-        waiting = 0 if done.left is not None else desk.replica.queries.work_counts()[0]
+        waiting = 0
+        if done.left is None:
+            waiting = desk.replica.queries.work_counts()[0]
+            desk.spares.keep()
     if session.json:
         session.show({**shapes.done(done), "waiting": waiting}, tuple)
     else:

@@ -134,7 +134,10 @@ def _exchange(session: Session, desk: Desk) -> int:
         accept_removals=session.options.accept_removals,
         progress=_progress(session, lines.write),
     )
-    waiting = 0 if done.left is not None else desk.replica.queries.work_counts()[0]
+    waiting = 0
+    if done.left is None:
+        waiting = desk.replica.queries.work_counts()[0]
+        desk.spares.keep()
     if session.json:
         session.show({**shapes.done(done), "waiting": waiting}, tuple)
     else:
@@ -238,11 +241,13 @@ def _recover(session: Session) -> int:
     session.show(
         value,
         lambda: [
-            f"Berkas yang rusak disimpan di {done.moved_to}.",
+            f"Berkas yang rusak disimpan di {done.moved_to}."
+            if done.moved_to
+            else "Berkas salinan dibuat lagi dari cadangan terakhir.",
             f"Diselamatkan: {number(done.drafts, 'id')} konsep,"
             f" {number(done.operations, 'id')} kiriman, {number(done.receipts, 'id')} tanda terima;"
             f" {number(done.unreadable, 'id')} bagian tidak terbaca.",
-            "Jalankan sync untuk mengambil laporan lagi."
+            "Jalankan sync untuk mengambil laporan lagi, sebelum mengirim yang kembali."
             if done.identity
             else "Pendaftaran tidak terbaca: minta kode baru kepada admin, lalu jalankan enrol.",
         ],

@@ -15,6 +15,7 @@ WORDS: Final[dict[Area, str]] = {
     "enrolment": "Pendaftaran",
     "key": "Kunci",
     "file": "Berkas salinan",
+    "spares": "Cadangan",
     "copy": "Isi salinan",
     "work": "Kotak keluar",
     "clock": "Jam",

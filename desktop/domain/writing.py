@@ -14,9 +14,9 @@ Situation = Literal[
 SITUATIONS: Final[tuple[Situation, ...]] = get_args(Situation)
 """In the order of a complaint's path."""
 
-VersionCause = Literal["typed", "template", "restore", "sent", "cut"]
+VersionCause = Literal["typed", "template", "restore", "sent", "cut", "spare"]
 """Why a version was kept: so much was written, a template or an older version came in its place,
-it was sent, or much of it was taken away."""
+it was sent, it came back from a spare copy, or much of it was taken away."""
 
 
 @dataclass(frozen=True, slots=True)

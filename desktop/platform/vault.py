@@ -296,3 +296,14 @@ class Vault:
         """The entry's name: two homes on one account (practice, a trial) must not share a key."""
         place = hashlib.blake2b(os.path.normcase(self._home.folder).encode(), digest_size=6)
         return f"{profile.stem}@{place.hexdigest()}"
+
+
+def key_of(home: Home, vault: Vault, profile: Profile, secret: str | None, proved: bool) -> bytes:
+    """The replica's key; of a desk that was left locked only for who proves to know it."""
+    if not (proved or home.is_locked(profile)) or not vault.exists(profile):
+        return vault.unlock(profile, secret)
+    if secret is None:
+        raise KeyringLocked("locked")
+    key = vault.prove(profile, secret)
+    home.set_locked(profile, False)
+    return key

@@ -16,6 +16,7 @@ from desktop.domain.model import Receipt
 from desktop.domain.notices import Notice
 from desktop.services.attention import WIPE_GUARD, AttentionService, OpenGuard
 from desktop.services.outcome import Done
+from desktop.storage.merging import settle_restored
 from desktop.storage.replica import Replica
 from sync import errors
 from sync.ports import Clock
@@ -97,6 +98,7 @@ class Aftermath:
             self._replica.drafts.purge_deleted(before)
             self._replica.outbox.purge_deleted(before)
             self._replica.attachments.collect()
+            settle_restored(self._replica.database, self._clock.now())
         except PenghubungError:
             # Every step is repeated after the next run; this run's outcome stands.
             return

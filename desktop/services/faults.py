@@ -19,6 +19,7 @@ from desktop.domain.errors import (
     CertificateExpired,
     ClientTooOld,
     ClockWrong,
+    DbMissing,
     Filtered,
     Forbidden,
     Inspected,
@@ -77,6 +78,10 @@ class NoLongerOffered(Told, NotOffered):
 
 class NotEnrolled(Told, SignInNeeded):
     """There is no usable enrolment; says what to do."""
+
+
+class ReplicaGone(Told, DbMissing):
+    """The file is gone, and spare copies of the officer's own work are here."""
 
 
 class AccessEnded(Told, Revoked):

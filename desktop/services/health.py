@@ -8,6 +8,7 @@ never finished. A part that cannot be looked at says so, and the others are look
 from __future__ import annotations
 
 import shutil
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from desktop.platform.storage_place import place_of
 from desktop.platform.vault import KeyFileState, Vault
 from desktop.services.faults import Told
 from desktop.services.notices import health as notices
+from desktop.services.spares import BEHIND_DAYS, SpareService
 from desktop.storage.replica import Replica
 from desktop.storage.rows import ON_ITS_WAY
 from sync.ports import Clock
@@ -28,13 +30,16 @@ if TYPE_CHECKING:
     # Reading needs no network library.
     from desktop.services.looking import Seen
 
-Area = Literal["place", "disk", "enrolment", "key", "file", "copy", "work", "clock", "server"]
+Area = Literal[
+    "place", "disk", "enrolment", "key", "file", "spares", "copy", "work", "clock", "server"
+]
 AREAS: Final[tuple[Area, ...]] = (
     "place",
     "disk",
     "enrolment",
     "key",
     "file",
+    "spares",
     "copy",
     "work",
     "clock",
@@ -42,6 +47,8 @@ AREAS: Final[tuple[Area, ...]] = (
 )
 LOW_MB: Final = 500
 """A copy of 10,000 complaints takes 50 MB, and as much again while it is upgraded."""
+FIRST_MB: Final = 300
+"""Below this a first copy is not begun."""
 CLOCK_S: Final = 300
 WAITS_DAYS: Final = 3
 _DAY: Final = 86_400
@@ -72,6 +79,28 @@ def around(home: Home) -> Iterator[Finding]:
         yield Finding("disk", error)
 
 
+def refuse_place(home: Home) -> None:
+    """Before anything is kept there for the first time: is this a place for it?
+
+    Raises `HealthFault` on the network, in a folder that some cloud service copies, where there
+    is too little room; `DiskFailed` or `DiskFull` where nothing can be written. Nothing stays
+    there.
+    """
+    match place_of(home.folder):
+        case "network":
+            raise HealthFault(notices.FIRST_NETWORK)
+        case "synced":
+            raise HealthFault(notices.FIRST_SYNCED)
+    with convert_disk_errors():
+        stands = next(one for one in (home.folder, *home.folder.parents) if one.exists())
+        mb = shutil.disk_usage(stands).free // 1_000_000
+        if mb < FIRST_MB:
+            raise HealthFault(notices.FIRST_SMALL.having(mb=mb, need=FIRST_MB))
+        # The rights that are shown say little on a network or under a policy: it is tried.
+        with tempfile.TemporaryFile(dir=stands) as tried:
+            tried.write(b"\0")
+
+
 def enrolled(home: Home) -> tuple[Finding, Profile | None]:
     """The enrolment in use; where its note was damaged and only one can be meant, mended."""
     try:
@@ -94,9 +123,12 @@ def key_kept(before: KeyFileState, vault: Vault, profile: Profile) -> Finding:
 class HealthService:
     """Of a desk that is open."""
 
-    def __init__(self, replica: Replica, look: Callable[[], Seen], clock: Clock) -> None:
+    def __init__(
+        self, replica: Replica, spares: SpareService, look: Callable[[], Seen], clock: Clock
+    ) -> None:
         """`look`: a light look at the server."""
         self._replica = replica
+        self._spares = spares
         self._look = look
         self._clock = clock
 
@@ -107,6 +139,25 @@ class HealthService:
         except PenghubungError as error:
             return Finding("file", error)
         return Finding("file", None if sound else DbCorrupt("pages"))
+
+    def spares(self) -> Finding:
+        """Is there a sound spare copy of the officer's own work, and how old is it? Where it is
+        missing or old, one is made now."""
+        try:
+            days = self._spares.behind()
+            if days is not None and days < BEHIND_DAYS:
+                return Finding("spares")
+            old = notices.SPARE_MISSING if days is None else notices.SPARE_OLD.having(days=days)
+        except PenghubungError as error:
+            return Finding("spares", error, grave=False)
+        try:
+            made = self._spares.make()
+        except PenghubungError:
+            made = None
+        if made is None:
+            return Finding("spares", HealthFault(old), grave=False)
+        # The first of a new desk is nothing that was amiss.
+        return Finding("spares", mended=days is not None)
 
     def inside(self) -> Iterator[Finding]:
         """What the file says of itself: copy, work, clock."""

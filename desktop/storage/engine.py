@@ -58,6 +58,8 @@ class Database:
         self._shrinks = shrinks
         self._lock = threading.RLock()
         self._sealed = False
+        self.writes = 0
+        """Write units committed since it was opened: whether there is something to copy."""
         self.writer = self._engine(f"PRAGMA cache_size = -{WRITER_CACHE_KIB}", 1, "IMMEDIATE")
         self.reader = self._engine(f"PRAGMA cache_size = -{READER_CACHE_KIB}", 2, "DEFERRED")
         event.listen(self.reader, "connect", _read_only)
@@ -98,8 +100,10 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """One write unit: committed whole on leaving, rolled back on any error."""
-        with convert_db_errors(), self._lock, self.writer.begin() as connection:
-            yield connection
+        with convert_db_errors(), self._lock:
+            with self.writer.begin() as connection:
+                yield connection
+            self.writes += 1
 
     @contextmanager
     def write_words(self) -> Iterator[Connection]:

@@ -27,6 +27,13 @@ _FORGOTTEN: Final[dict[str, Any]] = {
     "reoffer": False,
 }
 
+DELETION: Final = "deletion_ordered"
+"""Setting, counted up by each ordered deletion: spare copies made before still hold its words."""
+_NOTE_ORDER: Final = (
+    "INSERT INTO setting (key, value) VALUES (?, '1')"
+    " ON CONFLICT (key) DO UPDATE SET value = CAST(value + 1 AS TEXT)"
+)
+
 
 def find(connection: Connection, gen: int, key: str) -> tuple[int, int] | None:
     """(row id, highest number) of a complaint in a generation."""
@@ -75,6 +82,7 @@ def mark_gone(connection: Connection, key: str, now: int) -> None:
 def mark_deleted(connection: Connection, key: str, now: int) -> None:
     """Deleted by order (EXCHANGE 4): what is settled or thrown away loses its words now; unsent
     and undecided work stays flagged until `purge_deleted`."""
+    connection.exec_driver_sql(_NOTE_ORDER, (DELETION,))
     purge_complaint(connection, key)
     forget_versions(connection, key)
     forget_reminders(connection, key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any, Final
 
 import msgspec
@@ -43,13 +44,13 @@ def content_values(content: Content) -> dict[str, Any]:
     }
 
 
-def content_of(row: Row[Any]) -> Content:
+def content_of(row: Row[Any] | SimpleNamespace) -> Content:
     """What the officer wrote, from its columns."""
     return Content(
         kind=row.kind,
         text=row.text,
         result=row.result,
-        secret=row.secret,
+        secret=bool(row.secret),
         reason=row.reason,
         suggest=row.suggest,
         attachments=attachments_of(row.attachments),

@@ -36,10 +36,10 @@ PROBED: Final = 2_000
 PROBED_BLIND: Final = 50
 """The same where neither end of the table could be read: then hardly anything can."""
 
-_TABLES: Final = (*LOCAL_TABLES, *WRITING_TABLES, *MARK_TABLES, *ACCESS_TABLES, *HANDED_TABLES)
+OWN_TABLES: Final = (*LOCAL_TABLES, *WRITING_TABLES, *MARK_TABLES, *ACCESS_TABLES, *HANDED_TABLES)
 _NO_END: Final = 1 << 62
 _Row = dict[str, Any]
-_REPAIR: Final = (
+REPAIR: Final = (
     # A file is asked for again where its upload was lost, and forgotten with its operation.
     "DELETE FROM upload WHERE operation NOT IN (SELECT id FROM operation)",
     "INSERT OR IGNORE INTO upload (operation, sha256, size, tried)"
@@ -175,7 +175,7 @@ def _read_all(path: Path, key: bytes) -> tuple[_Found, int]:
     """Rows by table, None where a table gave nothing but failures; and the failures."""
     found: _Found = {}
     unreadable = 0
-    for table in _TABLES:
+    for table in OWN_TABLES:
         reader = _Reader(path, key, table)
         rows = list(reader.rows().values())
         unreadable += reader.unreadable
@@ -192,10 +192,18 @@ def _fill_from_backups(found: _Found, path: Path, key: bytes) -> tuple[str, ...]
             break
         older, _ = _read_all(backup, key)
         for name in missing:
-            if older[name] is not None:
-                found[name] = older[name]
+            rows = older[name]
+            if rows is not None:
+                found[name] = [_let_lie(row) for row in rows] if name == "operation" else rows
                 taken.append(name)
     return tuple(taken)
+
+
+def _let_lie(row: _Row) -> _Row:
+    """What a backup still holds in the line may have been pulled back and sent anew since: its
+    words stay, and nothing goes by itself."""
+    waits = row["state"] == "queued" and row["kind"] != "withdraw"
+    return row | {"state": "discarded"} if waits else row
 
 
 def _build(path: Path, key: bytes, found: _Found, clock: Clock) -> None:
@@ -204,10 +212,10 @@ def _build(path: Path, key: bytes, found: _Found, clock: Clock) -> None:
         with replica.database.write() as connection:
             # Rows arrive in an order that the one foreign key may not like until the repair.
             connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-            for table in _TABLES:
+            for table in OWN_TABLES:
                 for row in found[table.name] or ():
                     _put(connection, table, row)
-            for statement in _REPAIR:
+            for statement in REPAIR:
                 connection.exec_driver_sql(statement)
     finally:
         replica.close()

@@ -2,7 +2,7 @@
 
 Failure policy: a version that cannot be written makes the save fail as a whole, so that the saved
 line tells the truth of both. Kept are at most `KEPT` for each kind of work on a complaint, for
-`DAYS` days.
+`DAYS` days by this PC's clock and the server's.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from sqlalchemy import Connection, delete, insert, select
 from desktop.domain.model import WorkKind
 from desktop.domain.writing import TextVersion, VersionCause
 from desktop.storage.engine import Database
+from desktop.storage.schema import replica_state
 from desktop.storage.writing_schema import draft_version
 from sync.ports import Clock
 
@@ -62,7 +63,7 @@ def note_save(
         put_version(connection, complaint, kind, before, "cut", now)
     last = _last(connection, complaint, kind)
     known, at = last or ("", now)
-    aged = now - at >= AFTER_S and last is not None
+    aged = last is not None and not 0 <= now - at < AFTER_S
     if _differs(known, after)[1] >= CHANGED or (aged and known != after):
         put_version(connection, complaint, kind, after, "typed", now)
 
@@ -86,7 +87,10 @@ def put_version(
     )
     of_this = (column.complaint == complaint) & (column.kind == kind)
     connection.execute(delete(draft_version).where(of_this, column.id.not_in(newest)))
-    connection.execute(delete(draft_version).where(column.at < now - DAYS * 86_400))
+    # This PC's clock alone throws nothing away: one that stands ahead would take them all.
+    told = connection.execute(select(replica_state.c.told_at)).scalar_one()
+    over = column.at < min(now, told) - DAYS * 86_400
+    connection.execute(delete(draft_version).where(over))
 
 
 def forget_versions(connection: Connection, complaint: str) -> None:

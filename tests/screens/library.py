@@ -7,6 +7,7 @@ from tests.screens import (
     carrying,
     first_run,
     guarding,
+    keeping,
     minding,
     ordering,
     planning,
@@ -29,4 +30,5 @@ SCENES: Final[tuple[Scene, ...]] = (
     *planning.SCENES,
     *carrying.SCENES,
     *ordering.SCENES,
+    *keeping.SCENES,
 )

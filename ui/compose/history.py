@@ -131,6 +131,7 @@ def cause_words(cause: VersionCause) -> str:
         "template": QCoreApplication.translate("HistoryDialog", "before a template"),
         "restore": QCoreApplication.translate("HistoryDialog", "before restoring"),
         "sent": QCoreApplication.translate("HistoryDialog", "sent"),
+        "spare": QCoreApplication.translate("HistoryDialog", "from a spare copy"),
         "cut": QCoreApplication.translate("HistoryDialog", "before words were removed"),
     }[cause]
 

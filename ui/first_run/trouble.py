@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.domain.notices import Sentence
 from ui.first_run.page import Page
 from ui.theme.tokens import SPACE_12, Token
 from ui.widgets import IconLabel, action_button, text_label
+
+if TYPE_CHECKING:
+    from desktop.domain.model import SalvageReport
 
 _ICON = 32
 
@@ -50,3 +56,19 @@ class TroublePage(Page):
     def first_focus(self) -> QWidget:
         """What helps, else the way out."""
         return self.onward_button if self.onward_button.isVisible() else self.close_button
+
+
+def recovered(report: SalvageReport, number: Callable[[int], str]) -> Sentence:
+    """What was saved of a copy that was damaged or gone."""
+    say = QCoreApplication.translate
+    aside = say("Program", "The damaged copy was put aside.")
+    anew = say("Program", "The copy was made anew from a spare copy.")
+    return Sentence(
+        aside if report.moved_to else anew,
+        say("Program", "Saved: drafts {drafts}, items of the outbox {operations}.").format(
+            drafts=number(report.drafts), operations=number(report.operations)
+        ),
+        say("Program", "Open the desk; the complaints come again with the next exchange.")
+        if report.moved_to
+        else say("Program", "Open the desk and synchronise before you send what came back."),
+    )

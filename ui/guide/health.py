@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final, Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.desk import Desk
@@ -52,7 +52,9 @@ class FindingRow(QWidget):
 
 
 class HealthDialog(QDialog):
-    """Looks when it opens and on demand."""
+    """Looks when it opens and on demand; `spares_asked`: show the spare copies."""
+
+    spares_asked = Signal()
 
     def __init__(self, desk: Desk, lanes: Lanes, parent: QWidget) -> None:
         super().__init__(parent)
@@ -82,9 +84,11 @@ class HealthDialog(QDialog):
         body.addWidget(scroll, 1)
         self.again_button = action_button(self.tr("Check again"))
         self.again_button.clicked.connect(self.look)
+        self.spares_button = action_button(self.tr("Spare copies …"))
+        self.spares_button.clicked.connect(self.spares_asked)
         self.close_button = action_button(self.tr("Close"), "primary")
         self.close_button.clicked.connect(self.accept)
-        lay_out_dialog(self, body, self.again_button, self.close_button)
+        lay_out_dialog(self, body, self.spares_button, self.again_button, self.close_button)
         self.finished.connect(self._end)
         room = parent.size()
         self.resize(
@@ -123,6 +127,7 @@ class HealthDialog(QDialog):
             "enrolment": self.tr("Enrolment"),
             "key": self.tr("Key"),
             "file": self.tr("File of the copy"),
+            "spares": self.tr("Spare copies"),
             "copy": self.tr("Copy"),
             "work": self.tr("Outbox"),
             "clock": self.tr("Clock"),

@@ -47,7 +47,15 @@ class GuideRoom(Companion):
         from ui.guide.health import HealthDialog
 
         over = self._guide or self.over
-        show_dialog(HealthDialog(self._work.desk, self._work.lanes, over))
+        dialog = HealthDialog(self._work.desk, self._work.lanes, over)
+        dialog.spares_asked.connect(self.show_spares)
+        show_dialog(dialog)
+
+    def show_spares(self) -> None:
+        """Show the spare copies of what the officer wrote."""
+        from ui.guide.spares import SparesDialog
+
+        show_dialog(SparesDialog(self._work, self._guide or self.over))
 
     def _closed(self) -> None:
         self._guide = None

@@ -1169,6 +1169,57 @@
     </message>
 </context>
 <context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Penghubung</source>
+        <translation>Penghubung</translation>
+    </message>
+    <message>
+        <source>Save a file for the admin …</source>
+        <translation>Save a file for the admin …</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>Close the program</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program.</source>
+        <translation>Something went wrong inside the program.</translation>
+    </message>
+    <message>
+        <source>What you wrote is saved; nothing was sent or deleted by this.</source>
+        <translation>What you wrote is saved; nothing was sent or deleted by this.</translation>
+    </message>
+    <message>
+        <source>The last words you typed could not be saved: copy them before you close.</source>
+        <translation>The last words you typed could not be saved: copy them before you close.</translation>
+    </message>
+    <message>
+        <source>Open the program again. If it happens again, save the file for the admin and hand it over; no text of a complaint is in it.</source>
+        <translation>Open the program again. If it happens again, save the file for the admin and hand it over; no text of a complaint is in it.</translation>
+    </message>
+    <message>
+        <source>Penghubung ended of itself the last time.</source>
+        <translation>Penghubung ended of itself the last time.</translation>
+    </message>
+    <message>
+        <source>What you wrote is saved, up to two seconds before; what was sent is sent once.</source>
+        <translation>What you wrote is saved, up to two seconds before; what was sent is sent once.</translation>
+    </message>
+    <message>
+        <source>Go on with your work. If it happens again, save the file for the admin and hand it over; no text of a complaint is in it.</source>
+        <translation>Go on with your work. If it happens again, save the file for the admin and hand it over; no text of a complaint is in it.</translation>
+    </message>
+</context>
+<context>
     <name>DayPicker</name>
     <message>
         <source>Days of the month</source>
@@ -1563,10 +1614,6 @@
 </context>
 <context>
     <name>Faults</name>
-    <message>
-        <source>Close the program and open it again. If it happens again, give this file to the admin: {file}</source>
-        <translation>Close the program and open it again. If it happens again, give this file to the admin: {file}</translation>
-    </message>
     <message>
         <source>Penghubung</source>
         <translation>Penghubung</translation>
@@ -1979,6 +2026,10 @@
         <translation>Check again</translation>
     </message>
     <message>
+        <source>Spare copies …</source>
+        <translation>Spare copies …</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Close</translation>
     </message>
@@ -2005,6 +2056,10 @@
     <message>
         <source>File of the copy</source>
         <translation>File of the copy</translation>
+    </message>
+    <message>
+        <source>Spare copies</source>
+        <translation>Spare copies</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2103,6 +2158,10 @@
     <message>
         <source>sent</source>
         <translation>sent</translation>
+    </message>
+    <message>
+        <source>from a spare copy</source>
+        <translation>from a spare copy</translation>
     </message>
     <message>
         <source>before words were removed</source>
@@ -3297,12 +3356,20 @@
         <translation>The damaged copy was put aside.</translation>
     </message>
     <message>
+        <source>The copy was made anew from a spare copy.</source>
+        <translation>The copy was made anew from a spare copy.</translation>
+    </message>
+    <message>
         <source>Saved: drafts {drafts}, items of the outbox {operations}.</source>
         <translation>Saved: drafts {drafts}, items of the outbox {operations}.</translation>
     </message>
     <message>
         <source>Open the desk; the complaints come again with the next exchange.</source>
         <translation>Open the desk; the complaints come again with the next exchange.</translation>
+    </message>
+    <message>
+        <source>Open the desk and synchronise before you send what came back.</source>
+        <translation>Open the desk and synchronise before you send what came back.</translation>
     </message>
     <message>
         <source>Open the desk</source>
@@ -4061,6 +4128,97 @@
     </message>
 </context>
 <context>
+    <name>SparesDialog</name>
+    <message>
+        <source>Spare copies of what you wrote</source>
+        <translation>Spare copies of what you wrote</translation>
+    </message>
+    <message>
+        <source>Drafts, outbox and their history, encrypted on this PC. Restoring adds what is missing; what stands here now stays, and nothing is sent by itself.</source>
+        <translation>Drafts, outbox and their history, encrypted on this PC. Restoring adds what is missing; what stands here now stays, and nothing is sent by itself.</translation>
+    </message>
+    <message>
+        <source>Spare copies, the latest first</source>
+        <translation>Spare copies, the latest first</translation>
+    </message>
+    <message>
+        <source>Make one now</source>
+        <translation>Make one now</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Restore</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Reading …</translation>
+    </message>
+    <message>
+        <source>Making a spare copy …</source>
+        <translation>Making a spare copy …</translation>
+    </message>
+    <message>
+        <source>Restoring …</source>
+        <translation>Restoring …</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>There is none yet.</translation>
+    </message>
+    <message>
+        <source>{when}: cannot be read</source>
+        <translation>{when}: cannot be read</translation>
+    </message>
+    <message>
+        <source>{when}: drafts {drafts}, not sent yet {queued}, {size}</source>
+        <translation>{when}: drafts {drafts}, not sent yet {queued}, {size}</translation>
+    </message>
+    <message>
+        <source>Would come back: {what}</source>
+        <translation>Would come back: {what}</translation>
+    </message>
+    <message>
+        <source>Everything in it is here already.</source>
+        <translation>Everything in it is here already.</translation>
+    </message>
+    <message>
+        <source>What had not been sent is a draft now: read it before you send it.</source>
+        <translation>What had not been sent is a draft now: read it before you send it.</translation>
+    </message>
+    <message>
+        <source>Attachments no longer on this PC: {n}.</source>
+        <translation>Attachments no longer on this PC: {n}.</translation>
+    </message>
+    <message>
+        <source>Restored: {what}</source>
+        <translation>Restored: {what}</translation>
+    </message>
+    <message>
+        <source>Look at Drafts.</source>
+        <translation>Look at Drafts.</translation>
+    </message>
+    <message>
+        <source>drafts {n}</source>
+        <translation>drafts {n}</translation>
+    </message>
+    <message>
+        <source>older texts {n}</source>
+        <translation>older texts {n}</translation>
+    </message>
+    <message>
+        <source>sent items {n}</source>
+        <translation>sent items {n}</translation>
+    </message>
+    <message>
+        <source>marks, templates and notes {n}</source>
+        <translation>marks, templates and notes {n}</translation>
+    </message>
+</context>
+<context>
     <name>Steps</name>
     <message>
         <source>Wait for the next try, or press Synchronise.</source>
@@ -4321,6 +4479,26 @@
     <message>
         <source>Ask the admin to take it out of the cloud service.</source>
         <translation>Ask the admin to take it out of the cloud service.</translation>
+    </message>
+    <message>
+        <source>Press Recover, then synchronise.</source>
+        <translation>Press Recover, then synchronise.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Choose another one.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then check again.</source>
+        <translation>Make room on the disk, then check again.</translation>
+    </message>
+    <message>
+        <source>Ask the admin to set up Penghubung with a folder on this PC's own disk (--home).</source>
+        <translation>Ask the admin to set up Penghubung with a folder on this PC's own disk (--home).</translation>
+    </message>
+    <message>
+        <source>Ask the admin to set up Penghubung with a folder outside the cloud service (--home).</source>
+        <translation>Ask the admin to set up Penghubung with a folder outside the cloud service (--home).</translation>
     </message>
     <message>
         <source>Delete files you do not need.</source>

@@ -1169,6 +1169,57 @@
     </message>
 </context>
 <context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Penghubung</source>
+        <translation>Penghubung</translation>
+    </message>
+    <message>
+        <source>Save a file for the admin …</source>
+        <translation>Simpan berkas untuk admin …</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>Tutup program</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Buka lagi</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Lanjut</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program.</source>
+        <translation>Ada kesalahan di dalam program.</translation>
+    </message>
+    <message>
+        <source>What you wrote is saved; nothing was sent or deleted by this.</source>
+        <translation>Yang Anda tulis sudah tersimpan; tidak ada yang terkirim atau terhapus karenanya.</translation>
+    </message>
+    <message>
+        <source>The last words you typed could not be saved: copy them before you close.</source>
+        <translation>Kata terakhir yang Anda ketik belum dapat disimpan: salin dahulu sebelum menutup.</translation>
+    </message>
+    <message>
+        <source>Open the program again. If it happens again, save the file for the admin and hand it over; no text of a complaint is in it.</source>
+        <translation>Buka lagi programnya. Bila terulang, simpan berkas untuk admin dan serahkan; tidak ada isi laporan di dalamnya.</translation>
+    </message>
+    <message>
+        <source>Penghubung ended of itself the last time.</source>
+        <translation>Terakhir kali Penghubung berhenti sendiri.</translation>
+    </message>
+    <message>
+        <source>What you wrote is saved, up to two seconds before; what was sent is sent once.</source>
+        <translation>Yang Anda tulis tersimpan sampai dua detik sebelumnya; yang dikirim hanya terkirim satu kali.</translation>
+    </message>
+    <message>
+        <source>Go on with your work. If it happens again, save the file for the admin and hand it over; no text of a complaint is in it.</source>
+        <translation>Lanjutkan pekerjaan Anda. Bila terulang, simpan berkas untuk admin dan serahkan; tidak ada isi laporan di dalamnya.</translation>
+    </message>
+</context>
+<context>
     <name>DayPicker</name>
     <message>
         <source>Days of the month</source>
@@ -1563,10 +1614,6 @@
 </context>
 <context>
     <name>Faults</name>
-    <message>
-        <source>Close the program and open it again. If it happens again, give this file to the admin: {file}</source>
-        <translation>Tutup lalu buka lagi programnya. Bila terulang, serahkan berkas ini kepada admin: {file}</translation>
-    </message>
     <message>
         <source>Penghubung</source>
         <translation>Penghubung</translation>
@@ -1979,6 +2026,10 @@
         <translation>Periksa lagi</translation>
     </message>
     <message>
+        <source>Spare copies …</source>
+        <translation>Cadangan …</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Tutup</translation>
     </message>
@@ -2005,6 +2056,10 @@
     <message>
         <source>File of the copy</source>
         <translation>Berkas salinan</translation>
+    </message>
+    <message>
+        <source>Spare copies</source>
+        <translation>Cadangan</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2103,6 +2158,10 @@
     <message>
         <source>sent</source>
         <translation>dikirim</translation>
+    </message>
+    <message>
+        <source>from a spare copy</source>
+        <translation>dari cadangan</translation>
     </message>
     <message>
         <source>before words were removed</source>
@@ -3297,12 +3356,20 @@
         <translation>Salinan yang rusak sudah disisihkan.</translation>
     </message>
     <message>
+        <source>The copy was made anew from a spare copy.</source>
+        <translation>Salinan dibuat lagi dari cadangan.</translation>
+    </message>
+    <message>
         <source>Saved: drafts {drafts}, items of the outbox {operations}.</source>
         <translation>Terselamatkan: {drafts} konsep dan {operations} kiriman di kotak keluar.</translation>
     </message>
     <message>
         <source>Open the desk; the complaints come again with the next exchange.</source>
         <translation>Buka meja kerja; laporan datang lagi pada sinkronisasi berikutnya.</translation>
+    </message>
+    <message>
+        <source>Open the desk and synchronise before you send what came back.</source>
+        <translation>Buka meja kerja dan sinkronkan sebelum mengirim yang kembali.</translation>
     </message>
     <message>
         <source>Open the desk</source>
@@ -4061,6 +4128,97 @@
     </message>
 </context>
 <context>
+    <name>SparesDialog</name>
+    <message>
+        <source>Spare copies of what you wrote</source>
+        <translation>Cadangan tulisan Anda</translation>
+    </message>
+    <message>
+        <source>Drafts, outbox and their history, encrypted on this PC. Restoring adds what is missing; what stands here now stays, and nothing is sent by itself.</source>
+        <translation>Konsep, kotak keluar, dan riwayatnya, terenkripsi di komputer ini. Memulihkan menambah yang hilang; yang ada sekarang tetap, dan tidak ada yang terkirim sendiri.</translation>
+    </message>
+    <message>
+        <source>Spare copies, the latest first</source>
+        <translation>Cadangan, yang terbaru di atas</translation>
+    </message>
+    <message>
+        <source>Make one now</source>
+        <translation>Buat sekarang</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Pulihkan</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Sedang membaca …</translation>
+    </message>
+    <message>
+        <source>Making a spare copy …</source>
+        <translation>Sedang membuat cadangan …</translation>
+    </message>
+    <message>
+        <source>Restoring …</source>
+        <translation>Sedang memulihkan …</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>Belum ada cadangan.</translation>
+    </message>
+    <message>
+        <source>{when}: cannot be read</source>
+        <translation>{when}: tidak dapat dibaca</translation>
+    </message>
+    <message>
+        <source>{when}: drafts {drafts}, not sent yet {queued}, {size}</source>
+        <translation>{when}: konsep {drafts}, belum terkirim {queued}, {size}</translation>
+    </message>
+    <message>
+        <source>Would come back: {what}</source>
+        <translation>Akan kembali: {what}</translation>
+    </message>
+    <message>
+        <source>Everything in it is here already.</source>
+        <translation>Semua isinya sudah ada di sini.</translation>
+    </message>
+    <message>
+        <source>What had not been sent is a draft now: read it before you send it.</source>
+        <translation>Yang dahulu belum terkirim menjadi konsep: baca sebelum mengirimnya.</translation>
+    </message>
+    <message>
+        <source>Attachments no longer on this PC: {n}.</source>
+        <translation>Lampiran yang tidak ada lagi di komputer ini: {n}.</translation>
+    </message>
+    <message>
+        <source>Restored: {what}</source>
+        <translation>Kembali: {what}</translation>
+    </message>
+    <message>
+        <source>Look at Drafts.</source>
+        <translation>Lihat di Konsep.</translation>
+    </message>
+    <message>
+        <source>drafts {n}</source>
+        <translation>konsep {n}</translation>
+    </message>
+    <message>
+        <source>older texts {n}</source>
+        <translation>tulisan lama {n}</translation>
+    </message>
+    <message>
+        <source>sent items {n}</source>
+        <translation>kiriman yang sudah berangkat {n}</translation>
+    </message>
+    <message>
+        <source>marks, templates and notes {n}</source>
+        <translation>tanda, templat, dan catatan {n}</translation>
+    </message>
+</context>
+<context>
     <name>Steps</name>
     <message>
         <source>Wait for the next try, or press Synchronise.</source>
@@ -4321,6 +4479,26 @@
     <message>
         <source>Ask the admin to take it out of the cloud service.</source>
         <translation>Minta admin mengeluarkannya dari layanan awan.</translation>
+    </message>
+    <message>
+        <source>Press Recover, then synchronise.</source>
+        <translation>Tekan Pulihkan, lalu sinkronkan.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then check again.</source>
+        <translation>Kosongkan ruang diska, lalu periksa lagi.</translation>
+    </message>
+    <message>
+        <source>Ask the admin to set up Penghubung with a folder on this PC&apos;s own disk (--home).</source>
+        <translation>Minta admin menyiapkan Penghubung dengan folder di diska komputer ini (--home).</translation>
+    </message>
+    <message>
+        <source>Ask the admin to set up Penghubung with a folder outside the cloud service (--home).</source>
+        <translation>Minta admin menyiapkan Penghubung dengan folder di luar layanan awan (--home).</translation>
     </message>
     <message>
         <source>Delete files you do not need.</source>

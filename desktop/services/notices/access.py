@@ -158,6 +158,17 @@ UNFINISHED: Final = Notice(
         "Its keys are made and kept; the server had not answered yet.",
     ),
 )
+REPLICA_GONE: Final = Notice(
+    "replica_gone",
+    Phrase(
+        "Berkas salinan di komputer ini tidak ada lagi.",
+        "The file of the copy on this PC is gone.",
+    ),
+    Phrase(
+        "Cadangan tulisan Anda masih ada; laporan dapat diambil lagi dari server.",
+        "Spare copies of what you wrote are here; the server has the complaints.",
+    ),
+)
 NO_KEYRING: Final = Notice(
     "no_keyring",
     Phrase(

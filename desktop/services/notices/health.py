@@ -32,6 +32,43 @@ PLACE_SYNCED: Final = Notice(
         "Files in use can be exchanged for old ones, and a copy of them leaves this PC.",
     ),
 )
+FIRST_NETWORK: Final = Notice(
+    "first_network",
+    Phrase(
+        "Folder data Penghubung di komputer ini terletak di jaringan.",
+        "The folder for Penghubung's data on this PC lies on the network.",
+    ),
+    Phrase(
+        "Di sana salinan laporan dapat rusak, dan tanpa jaringan tidak dapat dibuka. Belum ada"
+        " yang dibuat.",
+        "There the copy can be damaged, and without the network it cannot be opened. Nothing was"
+        " made yet.",
+    ),
+)
+FIRST_SYNCED: Final = Notice(
+    "first_synced",
+    Phrase(
+        "Folder data Penghubung disalin oleh layanan awan (OneDrive, Dropbox, Google Drive, atau"
+        " sejenisnya).",
+        "The folder for Penghubung's data is copied by a cloud service (OneDrive, Dropbox, Google"
+        " Drive or its like).",
+    ),
+    Phrase(
+        "Di sana berkas yang sedang dipakai dapat tertukar, dan salinannya keluar dari komputer"
+        " ini. Belum ada yang dibuat.",
+        "There files in use can be exchanged, and a copy of them leaves this PC. Nothing was made"
+        " yet.",
+    ),
+)
+FIRST_SMALL: Final = Notice(
+    "first_small",
+    Phrase(
+        "Ruang kosong diska tinggal {mb} MB; untuk memulai perlu {need} MB.",
+        "Only {mb} MB of the disk are free; {need} MB are needed to begin.",
+    ),
+    Phrase("Belum ada yang dibuat.", "Nothing was made yet."),
+)
+"""`mb`, `need`: whole megabytes."""
 DISK_LOW: Final = Notice(
     "disk_low",
     Phrase("Ruang kosong tinggal {mb} MB.", "Only {mb} MB of the disk are free."),
@@ -75,4 +112,34 @@ NEVER_COMPLETE: Final = Notice(
         "The copy on this PC was never complete.",
     ),
     Phrase("Laporan yang tampak mungkin tidak semuanya.", "Complaints may be missing here."),
+)
+NO_SPARE: Final = Notice(
+    "no_spare",
+    Phrase(
+        "Cadangan itu tidak ada atau tidak dapat dibaca.",
+        "That spare copy is not there or cannot be read.",
+    ),
+    Phrase("Tidak ada yang dipulihkan atau diubah.", "Nothing was restored or changed."),
+)
+SPARE_MISSING: Final = Notice(
+    "spare_missing",
+    Phrase(
+        "Belum ada cadangan tulisan Anda yang utuh.",
+        "There is no sound spare copy of what you wrote.",
+    ),
+    Phrase(
+        "Bila berkas salinan rusak, yang dapat diselamatkan hanya yang masih terbaca di dalamnya.",
+        "If the file of the copy is damaged, only what can still be read in it is saved.",
+    ),
+)
+SPARE_OLD: Final = Notice(
+    "spare_old",
+    Phrase(
+        "Cadangan terakhir tulisan Anda sudah {days} hari.",
+        "The newest spare copy of what you wrote is {days} days old.",
+    ),
+    Phrase(
+        "Yang ditulis sesudahnya hanya ada di berkas salinan.",
+        "What was written since is in the file of the copy only.",
+    ),
 )
