@@ -1,12 +1,19 @@
 """Our own faults: a line in the log without anybody's words, and a dialog with the next step.
 
 The log holds the kind of the fault and the places in the code that led to it, never its message:
-that may quote what an officer or a reporter wrote.
+that may quote what an officer or a reporter wrote. What ends the process from below Python (a
+fault in Qt, a failed assertion there) leaves the same places in a file of its own, which the next
+start puts into the log and tells.
+
+Failure policy: before a fault is told, what is being typed is saved; where that fails too, the
+dialog says so. Where nothing can be written at all the dialog still comes.
 """
 
 from __future__ import annotations
 
+import faulthandler
 import logging
+import re
 import sys
 import threading
 import traceback
@@ -15,7 +22,7 @@ from dataclasses import astuple
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import Final, TextIO
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -27,14 +34,21 @@ from PySide6.QtCore import (
     Signal,
     qInstallMessageHandler,
 )
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from desktop.domain.errors import BugError, PenghubungError
 from desktop.platform.files import private_folder
+from ui.crash import Aid, CrashDialog, ended_told, fault_told
+from ui.lane import Caught
 from ui.notices import sentence_of_error
 from ui.theme.icons import icon
 
 LOG_NAME: Final = "penghubung.log"
+CRASH_NAME: Final = "penghubung.crash"
+_FRAME: Final = re.compile(
+    r'  File "(?:[^"]*[/\\])?(?P<file>[\w.-]+)", line (?P<line>\d+) in (?P<name>\S+)'
+)
+_FRAMES: Final = 12
 _ICON: Final = 32
 _LOG_BYTES: Final = 512_000
 _LOGGER: Final = logging.getLogger("penghubung")
@@ -49,7 +63,12 @@ class Faults(QObject):
         """`folder`: the home, where the log lies."""
         super().__init__(parent)
         self._folder = folder
-        self._open: QMessageBox | None = None
+        self._open: QDialog | None = None
+        self._crash: TextIO | None = None
+        self.ended = False
+        """An earlier run ended of itself, and nobody was told yet."""
+        self.aid: Aid | None = None
+        """What the program can still do, once there is one."""
         self._handler: RotatingFileHandler | None = None
         self._qt_before: Callable[..., None] | None = None
         self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
@@ -60,25 +79,78 @@ class Faults(QObject):
         return self._folder / LOG_NAME
 
     @property
-    def dialog(self) -> QMessageBox | None:
+    def dialog(self) -> QDialog | None:
         """The dialog that is up."""
         return self._open
 
     def install(self) -> None:
-        """From now on, for this process."""
+        """From now on, for this process; once no other runs in the same home."""
         sys.excepthook = self.catch
         threading.excepthook = self._in_thread
-        self._qt_before = qInstallMessageHandler(_qt_says)
+        self._qt_before = qInstallMessageHandler(self._qt_says)
+        self._watch()
 
     def uninstall(self) -> None:
         """Python's own way again."""
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
         qInstallMessageHandler(self._qt_before)
+        if self._crash is not None:
+            faulthandler.disable()
+            self._crash.close()
+            self._crash = None
+            # It ended as it should, whatever was noted on the way.
+            (self._folder / CRASH_NAME).unlink(missing_ok=True)
         if self._handler is not None:
             _LOGGER.removeHandler(self._handler)
             self._handler.close()
             self._handler = None
+
+    def _watch(self) -> None:
+        """Let what ends this process leave its places in a file."""
+        try:
+            private_folder(self._folder)
+            path = self._folder / CRASH_NAME
+            self.ended = self._earlier(path)
+            self._crash = path.open("w", encoding="utf-8")
+            faulthandler.enable(self._crash, all_threads=False)
+        except OSError:
+            self._crash = None
+
+    def _earlier(self, path: Path) -> bool:
+        """Whether an earlier run ended of itself; if so its places go into the log."""
+        if not path.is_file():
+            return False
+        left = path.read_text(encoding="utf-8", errors="replace")
+        frames = [found for line in left.splitlines() if (found := _FRAME.fullmatch(line))]
+        if not left.strip():
+            return False
+        # The innermost comes first there and last here.
+        places = [f"{Path(f['file']).name}:{f['line']} {f['name']}" for f in frames[:_FRAMES][::-1]]
+        self._log("NativeFault", places or ["native.py:0 unknown"])
+        return True
+
+    def tell_earlier(self) -> None:
+        """Say that an earlier run ended of itself, where it did; once."""
+        if self.ended and self._open is None:
+            self.ended = False
+            self._bring(
+                CrashDialog(ended_told(), self._aid, QApplication.activeWindow(), ended=True)
+            )
+
+    @property
+    def _aid(self) -> Aid:
+        """What the program can do; without one, what is left."""
+        if self.aid is not None:
+            return self.aid
+        from desktop.services.diagnosis import without_desk
+
+        return Aid(
+            save=lambda: True,
+            diagnose=lambda: without_desk(self.log),
+            again=QApplication.closeAllWindows,
+            close=QApplication.closeAllWindows,
+        )
 
     def catch(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -102,13 +174,16 @@ class Faults(QObject):
             for frame in traceback.extract_tb(trace)
         ]
         code = f" {error.code} {error.detail}" if isinstance(error, PenghubungError) else ""
+        self._log(f"{kind.__qualname__}{code}", places)
+
+    def _log(self, what: str, places: list[str]) -> None:
         try:
             if self._handler is None:
                 private_folder(self._folder)
                 self._handler = _handler(self.log)
                 _LOGGER.addHandler(self._handler)
                 _LOGGER.propagate = False
-            _LOGGER.error("%s%s at %s", kind.__qualname__, code, " > ".join(places))
+            _LOGGER.error("%s at %s", what, " > ".join(places))
         except OSError:
             # A full disk must not hide the fault itself from the officer.
             self._handler = None
@@ -116,29 +191,30 @@ class Faults(QObject):
     def _show(self, error: BaseException) -> None:
         if self._open is not None:
             return
-        say = QCoreApplication.translate
-        known = isinstance(error, PenghubungError) and error.code != BugError.code
-        what, means, todo = astuple(sentence_of_error(error))
-        if not known:
-            todo = say(
-                "Faults",
-                "Close the program and open it again. If it happens again, give this file to the "
-                "admin: {file}",
-            ).format(file=self.log)
-        box = QMessageBox(QApplication.activeWindow())
-        box.setIconPixmap(icon("circle-alert", "bad").pixmap(QSize(_ICON, _ICON)))
-        box.setWindowTitle(say("Faults", "Penghubung"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(what)
-        box.setInformativeText(f"{means}\n\n{todo}")
-        box.addButton(say("Faults", "Continue"), QMessageBox.ButtonRole.AcceptRole)
-        quit_button = box.addButton(
-            say("Faults", "Close the program"), QMessageBox.ButtonRole.RejectRole
-        )
-        quit_button.clicked.connect(QApplication.closeAllWindows)
+        if isinstance(error, PenghubungError) and error.code != BugError.code:
+            self._bring(_known(error))
+            return
+        saved = False
+        # What failed may be the very part that saves: then that is said.
+        with Caught():
+            saved = self._aid.save()
+        parent = QApplication.activeWindow()
+        self._bring(CrashDialog(fault_told(saved), self._aid, parent, ended=False))
+
+    def _bring(self, box: QDialog) -> None:
         box.finished.connect(self._closed)
         self._open = box
         box.open()
+
+    def _qt_says(self, kind: QtMsgType, where: QMessageLogContext, message: str) -> None:
+        """Qt's own remarks, on standard error where there is one (a windowed program has none).
+        One that ends the program leaves a line in the log, without its words."""
+        if kind == QtMsgType.QtFatalMsg:
+            frames = traceback.extract_stack()[-_FRAMES:-1]
+            self._log("QtFatal", [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in frames])
+        # Said by the platform without a display at every window.
+        if kind != QtMsgType.QtDebugMsg and not message.startswith("This plugin does not support"):
+            print(f"Qt: {message}", file=sys.stderr)
 
     def _closed(self) -> None:
         box, self._open = self._open, None
@@ -146,11 +222,20 @@ class Faults(QObject):
             box.deleteLater()
 
 
-def _qt_says(kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:
-    """Qt's own remarks, on standard error where there is one (a windowed program has none)."""
-    # Said by the platform without a display at every window.
-    if kind != QtMsgType.QtDebugMsg and not message.startswith("This plugin does not support"):
-        print(f"Qt: {message}", file=sys.stderr)
+def _known(error: PenghubungError) -> QMessageBox:
+    """The world's fault, in its own words."""
+    say = QCoreApplication.translate
+    what, means, todo = astuple(sentence_of_error(error))
+    box = QMessageBox(QApplication.activeWindow())
+    box.setIconPixmap(icon("circle-alert", "bad").pixmap(QSize(_ICON, _ICON)))
+    box.setWindowTitle(say("Faults", "Penghubung"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(what)
+    box.setInformativeText(f"{means}\n\n{todo}")
+    box.addButton(say("Faults", "Continue"), QMessageBox.ButtonRole.AcceptRole)
+    leave = box.addButton(say("Faults", "Close the program"), QMessageBox.ButtonRole.RejectRole)
+    leave.clicked.connect(QApplication.closeAllWindows)
+    return box
 
 
 def _handler(path: Path) -> RotatingFileHandler:

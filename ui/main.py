@@ -15,14 +15,10 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desktop.platform.autostart import QUIETLY
 from desktop.platform.streams import speak_utf8
 from desktop.platform.version import told
-
-if TYPE_CHECKING:
-    from ui.program import Program
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -44,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         from ui.play import play
 
         return play(options.play, options.home)
-    return _run(options)
+    return _run(options, argv)
 
 
 def _parse(argv: Sequence[str] | None) -> Namespace:
@@ -114,15 +110,8 @@ def _forget_keys(options: Namespace) -> int:
     return 0 if forget_keys(home, keyring()) else 1
 
 
-def _close(program: Program) -> None:
-    """As the officer would: a text that cannot be saved keeps the window open."""
-    from PySide6.QtWidgets import QApplication
-
-    if program.window is None or program.window.extras.tray.close_for_good():
-        QApplication.closeAllWindows()
-
-
-def _run(options: Namespace) -> int:
+def _run(options: Namespace, argv: Sequence[str] | None) -> int:
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from desktop.commands.common import PASSPHRASE, keyring
@@ -133,6 +122,7 @@ def _run(options: Namespace) -> int:
     from ui.faults import Faults
     from ui.i18n import DEFAULT
     from ui.program import Program, Setting
+    from ui.rescue import Rescue, close_all, start_anew
 
     app = QApplication(sys.argv[:1])
     home = Home.default() if options.home is None else Home(options.home)
@@ -152,13 +142,21 @@ def _run(options: Namespace) -> int:
         quietly=options.quietly,
     )
     program = Program(setting, app)
+    close = partial(close_all, program)
+    rescue = Rescue(program, faults.log, close)
+    faults.aid = rescue.aid()
+    program.opened.connect(lambda _window: QTimer.singleShot(0, faults.tell_earlier))
     bell = Doorbell(home.folder, app)
     bell.rung.connect(program.come_forward)
-    bell.quit_asked.connect(partial(_close, program))
+    bell.quit_asked.connect(close)
     app.aboutToQuit.connect(bell.close)
     app.aboutToQuit.connect(program.shutdown)
     program.start()
-    return app.exec()
+    status = app.exec()
+    faults.uninstall()
+    if rescue.wanted:
+        start_anew(sys.argv[1:] if argv is None else argv)
+    return status
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from __future__ import annotations
 import platform
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -60,15 +60,11 @@ class DiagnosisService:
             (f"Tanda terima ({RUNS} terakhir)", map(_receipt, self._receipts.list(RUNS))),
             (f"Log ({LINES} baris terakhir)", log_lines(log)),
         )
-        return "\n".join(f"== {name} ==\n" + "\n".join(lines) + "\n" for name, lines in parts)
+        return _written(parts)
 
     def _versions(self, window: str) -> Iterator[str]:
         yield f"dibuat: {_time(self._clock.now())}"
-        yield f"penghubung: {told().partition(' ')[2]}"
-        yield f"sistem: {platform.system()} {platform.release()} {platform.machine()}"
-        yield f"python: {platform.python_version()}"
-        for name in _PACKAGES:
-            yield f"{name}: {_version(name)}"
+        yield from _program()
         yield f"berkas: revisi {self._census.revision()}, SQLite {self._census.library()}"
         if window:
             yield f"jendela: {window}"
@@ -89,6 +85,27 @@ class DiagnosisService:
         yield f"laporan: {status.complaints}"
         yield f"lengkap terakhir: {_time(status.complete_at)}"
         yield f"berbeda dari server: {_time(status.mismatch_at)}"
+
+
+def without_desk(log: Path) -> str:
+    """What can be told where the desk is not open."""
+    parts = (
+        ("Penghubung: berkas diagnosis", _program()),
+        (f"Log ({LINES} baris terakhir)", log_lines(log)),
+    )
+    return _written(parts)
+
+
+def _written(parts: Iterable[tuple[str, Iterable[str]]]) -> str:
+    return "\n".join(f"== {name} ==\n" + "\n".join(lines) + "\n" for name, lines in parts)
+
+
+def _program() -> Iterator[str]:
+    yield f"penghubung: {told().partition(' ')[2]}"
+    yield f"sistem: {platform.system()} {platform.release()} {platform.machine()}"
+    yield f"python: {platform.python_version()}"
+    for name in _PACKAGES:
+        yield f"{name}: {_version(name)}"
 
 
 def log_lines(log: Path) -> Iterator[str]:
