@@ -110,7 +110,7 @@ class FirstRun(QStackedWidget):
 
     def _wire(self) -> None:
         self.welcome.practice_asked.connect(self.practice_asked)
-        self.welcome.connect_asked.connect(lambda: self.go(self.code))
+        self.welcome.connect_asked.connect(self._try_place)
         self.code.back.connect(lambda: self.go(self.welcome))
         self.code.onward.connect(self._after_code)
         self.protection.back.connect(lambda: self.go(self.code))
@@ -143,6 +143,24 @@ class FirstRun(QStackedWidget):
         """An earlier enrolment was cut: say so where the code is asked for."""
         self.go(self.code)
         self.code.tell(sentence, "warn")
+
+    def _try_place(self) -> None:
+        """Where the data would lie is looked at before anybody types a code for it."""
+        home = self._home
+
+        def look() -> None:
+            from desktop.services.health import refuse_place
+
+            refuse_place(home)
+
+        self._lanes.submit("db", look, self._place_fits, self._place_refused)
+
+    def _place_fits(self, _none: None) -> None:
+        self.welcome.settle()
+        self.go(self.code)
+
+    def _place_refused(self, error: BaseException) -> None:
+        self.welcome.tell(sentence_of_error(_known(error)))
 
     def _after_code(self) -> None:
         """What stands here under this code decides which pages follow."""
