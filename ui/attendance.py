@@ -40,12 +40,13 @@ class Attendance(QObject):
 
     def end(self) -> None:
         """The window closes: the last deed is noted with its time."""
-        if self._done_at > self._noted_at:
+        if self._done_at != self._noted_at:
             self._note()
 
     def _did(self) -> None:
         self._done_at = self._work.desk.clock.now()
-        if not self._noted_at or self._done_at - self._noted_at >= EVERY_S:
+        # Back by more than that: the clock was set.
+        if not self._noted_at or abs(self._done_at - self._noted_at) >= EVERY_S:
             self._note()
 
     def _note(self) -> None:

@@ -116,8 +116,10 @@ class BudgetService:
         day = now.replace(hour=0, minute=0, second=0, microsecond=0)
         month = day.replace(day=1)
         looks = self._looks(now)
-        day_up, day_down = self._replica.receipts.traffic(int(day.timestamp()))
-        month_up, month_down = self._replica.receipts.traffic(int(month.timestamp()))
+        # Runs that a clock standing ahead has dated later are of no month that has begun.
+        traffic, end = self._replica.receipts.traffic, int(now.timestamp())
+        day_up, day_down = traffic(int(day.timestamp()), end)
+        month_up, month_down = traffic(int(month.timestamp()), end)
         return Used(
             Traffic(day_up + looks.day_up, day_down + looks.day_down),
             Traffic(month_up + looks.month_up, month_down + looks.month_down),

@@ -79,7 +79,10 @@ class PresenceService:
             return _Noted()
 
     def _current(self, noted: _Noted, now: int) -> _Noted:
-        """The same, where this is the visit of the last deed; else a new one."""
-        if noted.used_at and now - noted.used_at < PAUSE_S:
+        """The same, where this is the visit of the last deed; else a new one. A deed of a clock
+        that stood ahead is no later than now: else nothing would be new until that day comes."""
+        if noted.used_at and abs(now - noted.used_at) < PAUSE_S:
             return noted
+        if noted.used_at > now:
+            noted = _Noted(now, min(noted.seen_to, now))
         return _Noted(noted.used_at, noted.seen_to, noted.used_at, noted.seen_to, now)

@@ -98,13 +98,14 @@ class ReceiptBook:
         with self._database.read() as connection:
             return tuple(RunFigures(*row) for row in connection.execute(query))
 
-    def traffic(self, since: int) -> tuple[int, int]:
-        """Bytes up and down of every run over the line begun since then (Unix seconds)."""
+    def traffic(self, since: int, until: int = 1 << 40) -> tuple[int, int]:
+        """Bytes up and down of every run over the line begun since then and not after `until`
+        (Unix seconds)."""
         total = func.coalesce(func.sum(receipt.c.bytes_up), 0)
         query = select(total, func.coalesce(func.sum(receipt.c.bytes_down), 0))
         with self._database.read() as connection:
             up, down = connection.execute(
-                query.where(receipt.c.started >= since, receipt.c.carriage == "")
+                query.where(receipt.c.started.between(since, until), receipt.c.carriage == "")
             ).one()
         return int(up), int(down)
 

@@ -7,6 +7,7 @@ the desk close it at once, without waiting for the file.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 from desktop.desk import Desk
 from desktop.domain.errors import PenghubungError
 from desktop.domain.formats import number
+from desktop.platform.clock import since_boot
 from desktop.services.access import OPEN_S, REASON_LIMIT
 from ui.case.companion import Companion
 from ui.case.reading import CaseView, masked_view, read_case
@@ -107,6 +109,8 @@ class IdentityDesk(Companion):
         self._bar = bar
         self._asked = self._open = ""
         self._view: CaseView | None = None
+        self.now: Callable[[], float] = since_boot
+        self._until = 0.0
         self.timer = QTimer(self, singleShot=True, interval=OPEN_S * 1000)
         self.timer.timeout.connect(self.close)
         self._tick = QTimer(self, interval=TICK_MS)
@@ -158,12 +162,17 @@ class IdentityDesk(Companion):
         if view.key != self._asked or not view.identity:
             return
         self._asked, self._open, self._view = "", view.key, view
+        self._until = self.now() + OPEN_S
         self.timer.start()
         self._tick.start()
         self.shown.emit(view)
         self._say()
 
     def _say(self) -> None:
+        """How long it stays open. A timer does not count the PC's sleep, this does."""
+        if self.now() >= self._until:
+            self.close()
+            return
         self._bar.say_left(max(1, round(self.timer.remainingTime() / 1000)))
 
     def _refused(self, error: BaseException) -> None:
