@@ -17,6 +17,7 @@ from desktop.commands import (
     exchanging,
     files,
     health,
+    mandiri,
     network,
     reading,
     scheduling,
@@ -40,6 +41,7 @@ _ROOMS: Final = (
     reading,
     writing,
     approving,
+    mandiri,
 )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from keyring.backend import KeyringBackend
 
 from desktop.domain.model import SalvageReport
+from desktop.mandiri import MandiriOffice
 from desktop.platform.instance import InstanceLock
 from desktop.platform.paths import Home, Profile
 from desktop.platform.vault import Vault, key_of
@@ -19,11 +20,13 @@ from desktop.services.access import AccessService
 from desktop.services.approval import ApprovalService
 from desktop.services.attachments import AttachmentService
 from desktop.services.attention import AttentionService
+from desktop.services.by_hand import ByHandService
 from desktop.services.cases import CaseService
 from desktop.services.colleagues import ColleagueService
 from desktop.services.deadline_service import DeadlineService
 from desktop.services.enrolling import (
     check_passphrase,
+    key_of,
     new_key,
     open_or_create,
     read_code,
@@ -79,15 +82,16 @@ class Desk:
         replica: Replica,
         clock: Clock,
         connect: Connect,
+        office: MandiriOffice | None = None,
     ) -> None:
         self.home = home
+        self.office = office
         self.profile = profile
         self.vault = vault
         self.replica = replica
         self.clock = clock
         self.certificate = replica.identity.certificate
-        self._lock = lock
-        self._connect = connect
+        self._lock, self._connect = lock, connect
         zone = self.certificate.zone
         self.deadlines = DeadlineService(replica.queries, replica.copy, clock, zone)
         self.presence = PresenceService(replica.settings, replica.copy, clock)
@@ -115,6 +119,7 @@ class Desk:
             self.marks,
             self.writing,
             self.colleagues,
+            replica.by_hand,
         )
         self.filters = FilterService(replica.settings)
         self.many = ManyService(replica.marks, self.marks, self.deadlines)
@@ -131,6 +136,7 @@ class Desk:
         self.handing = HandingService(replica, clock)
         drafts, outbox, queries = replica.drafts, replica.outbox, replica.queries
         self.work = WorkService(drafts, outbox, replica.copy, queries, self.approval, clock, zone)
+        self.by_hand = ByHandService(replica.by_hand, self.work, clock, own=office is not None)
         self.remits = RemitService(replica.queries, self.work, self.certificate.agency)
         self.together = TogetherService(self.work)
         self.masking = Masking(replica.queries)
@@ -239,6 +245,7 @@ class Desk:
         connect: Connect | None = None,
         made_passphrase: Callable[[str], None] = lambda made: None,
         cost: Cost | None = None,
+        office: MandiriOffice | None = None,
     ) -> Self:
         """Use a one-time code. Keys are made and stored first, so that the same code may be
         tried again after a lost answer; what stands here already is continued, never replaced.
@@ -252,7 +259,7 @@ class Desk:
         url = (server_url or read.url).rstrip("/")
         try:
             profile = home.profile(url, read.officer)
-            line = connect or Line(keyring)
+            line = connect or (Line(keyring) if office is None else office.connect)
             transport = line(url)
         except errors.InsecureAddress as error:
             raise converted(error) from error
@@ -272,10 +279,12 @@ class Desk:
                 if fresh
                 else vault.unlock(profile, passphrase)
             )
+            if office is not None:
+                office.keep(key)
             replica = open_or_create(home, profile, key, clock)
             use_code(replica, read, url, transport)
             home.set_current(profile)
-            return cls(home, profile, vault, lock, replica, clock, line)
+            return cls(home, profile, vault, lock, replica, clock, line, office)
         except BaseException as error:
             if replica is not None:
                 replica.close()
@@ -301,18 +310,18 @@ class Desk:
         cost: Cost | None = None,
         proved: bool = False,
     ) -> Self:
-        """Open the enrolment in use (or `profile`). Goes on with a farewell that was cut.
-        `proved`, or the desk was left locked: code or passphrase is asked for whatever the
-        keyring gives.
+        """Open the enrolment in use (or `profile`). Goes on with a farewell that was cut. `proved`,
+        or left locked: code or passphrase is asked for whatever the keyring gives.
 
         Raises `NotEnrolled`, `ReplicaGone`, `AlreadyRunning`, `KeyringLocked`,
         `WrongPassphrase`, `WrongKey`, `DbCorrupt`, `DbTooNew`, `AccessEnded`, `DiskFull`,
         `DiskFailed`.
         """
         found = profile or home.current()
-        if found is None:
+        office = None if found is None else MandiriOffice.of(home, found)
+        if found is None or (office is not None and office.founding):
             raise NotEnrolled(notices.NOT_ENROLLED, "no profile")
-        line = connect or Line(keyring)
+        line = connect or (Line(keyring) if office is None else office.connect)
         lock = InstanceLock(home.lock_path(found))
         lock.acquire()
         vault = Vault(keyring, home, cost)
@@ -327,6 +336,8 @@ class Desk:
                 if spares_of(home, found).list():
                     raise ReplicaGone(notices.REPLICA_GONE)
                 raise NotEnrolled(notices.UNFINISHED, "no replica")
+            if office is not None:
+                office.unlock(key)
             replica = Replica.open(path, key, clock=clock)
             if not replica.identity.is_enrolled:
                 raise NotEnrolled(notices.UNFINISHED, "no certificate")
@@ -340,7 +351,7 @@ class Desk:
                     raise farewell.say(replica, signed, transport).error
                 finally:
                     transport.close()
-            return cls(home, found, vault, lock, replica, clock, line)
+            return cls(home, found, vault, lock, replica, clock, line, office)
         except BaseException:
             if replica is not None:
                 replica.close()
@@ -379,7 +390,9 @@ class Desk:
         self.vault.change_passphrase(self.profile, old, new)
 
     def close(self) -> None:
-        """Let go of file and lock. May be repeated."""
+        """Let go of file and lock, and end the server on this PC. May be repeated."""
+        if self.office is not None:
+            self.office.end()
         self.colleagues.note()
         self.attachments.remove_copies()
         self.replica.close()

@@ -1,19 +1,30 @@
-"""The real central server as a child process, for practice: nobody imports it.
+"""The real central server as a child process, for practice and for an officer without a region's
+server: nobody imports it.
 
-The child's standard input is a pipe from this process; it ends with it, also after a kill.
+The child's standard input is a pipe from this process; it ends with it, also after a kill. The
+key of encrypted books goes through that pipe, never over a command line or into the environment.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 
 _STOP_SECONDS: Final = 30
+_LOOK_SECONDS: Final = 0.1
+_NOT_FOR_THE_CHILD: Final = frozenset(
+    {"PENGHUBUNG_DATA", "PENGHUBUNG_DATABASE_URL", "PENGHUBUNG_PASSPHRASE", "PENGHUBUNG_CODE"}
+)
+"""Of this process's environment: what would lead it elsewhere, and what is secret."""
 _ROOT: Final = Path(__file__).resolve().parent.parent
 SERVE_PRACTICE: Final = "--serve-practice"
 """First argument by which the frozen program knows that it is to be the server."""
@@ -25,13 +36,25 @@ class Failed(Exception):
     """A part of the day did not come about at all; the day ends here."""
 
 
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A command that ran to its end, or was stopped (`status` -1). `told`: its last word for a
+    program, see `import --tell`."""
+
+    status: int
+    output: str
+    told: dict[str, Any]
+
+
 class PracticeServer:
     """`penghubung-server` over one data folder, every command a process of its own."""
 
-    def __init__(self, data: Path, port: int = 0) -> None:
-        """`port`: the one to serve on; 0 takes a free one at the first start and keeps it."""
+    def __init__(self, data: Path, port: int = 0, key: bytes | None = None) -> None:
+        """`port`: the one to serve on; 0 takes a free one at the first start and keeps it. `key`:
+        of books that are encrypted whole."""
         self._data = data
         self._port = port
+        self._key = key
         self._process: subprocess.Popen[str] | None = None
 
     @property
@@ -48,7 +71,7 @@ class PracticeServer:
         """Run one command; what it printed. Raises `Failed`."""
         done = subprocess.run(
             self._command(*arguments),
-            stdin=subprocess.DEVNULL,
+            input=self._opening,
             capture_output=True,
             encoding="utf-8",
             cwd=_ROOT,
@@ -64,6 +87,62 @@ class PracticeServer:
         """Run one command with `--json`; its answer."""
         return msgspec.json.decode(self.run(*arguments, "--json"))
 
+    def work(
+        self,
+        *arguments: str,
+        tell: Callable[[dict[str, Any]], None],
+        cancelled: Callable[[], bool],
+    ) -> Finished:
+        """Run a command that tells how far it is, and end it where that is asked for. `tell` is
+        called in a thread of its own."""
+        process = subprocess.Popen(
+            self._command(*arguments),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            cwd=_ROOT,
+            env=_environment(),
+            creationflags=_FLAGS,
+        )
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        output, told = process.stdout, process.stderr
+        written: list[str] = []
+        last: dict[str, Any] = {}
+
+        def listen() -> None:
+            for line in told:
+                with contextlib.suppress(msgspec.DecodeError):
+                    said = msgspec.json.decode(line, type=dict[str, Any])
+                    last.clear()
+                    last.update(said)
+                    tell(said)
+
+        readers = (
+            threading.Thread(target=listen),
+            threading.Thread(target=lambda: written.append(output.read())),
+        )
+        for reader in readers:
+            reader.start()
+        with contextlib.suppress(OSError):
+            process.stdin.write(self._opening)
+            process.stdin.close()
+        stopped = False
+        while True:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(_LOOK_SECONDS)
+                break
+            if cancelled() and not stopped:
+                stopped = True
+                process.kill()
+        for reader in readers:
+            reader.join()
+        for pipe in (process.stdout, process.stderr):
+            pipe.close()
+        return Finished(-1 if stopped else process.returncode, "".join(written), last)
+
     def start(self) -> str:
         """Serve on a free port, the same one each time; returns the address. Raises `Failed`."""
         self._process = subprocess.Popen(
@@ -76,6 +155,10 @@ class PracticeServer:
             creationflags=_FLAGS,
         )
         assert self._process.stdout is not None
+        assert self._process.stdin is not None
+        with contextlib.suppress(OSError):
+            self._process.stdin.write(self._opening)
+            self._process.stdin.flush()
         line = self._process.stdout.readline()
         address = next((word for word in line.split() if word.startswith("http://")), "")
         if not address:
@@ -102,8 +185,15 @@ class PracticeServer:
     def _command(self, *arguments: str) -> list[str]:
         frozen = getattr(sys, "frozen", False)
         server = [SERVE_PRACTICE] if frozen else ["-m", "server.cli"]
-        return [sys.executable, *server, "--data", str(self._data), *arguments]
+        keyed = [] if self._key is None else ["--key-on-stdin"]
+        return [sys.executable, *server, "--data", str(self._data), *keyed, *arguments]
+
+    @property
+    def _opening(self) -> str:
+        """With what the child's standard input begins."""
+        return "" if self._key is None else f"{self._key.hex()}\n"
 
 
 def _environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}
+    kept = {k: v for k, v in os.environ.items() if k not in _NOT_FOR_THE_CHILD}
+    return {**kept, "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}

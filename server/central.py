@@ -24,6 +24,7 @@ from server.incoming import Incoming
 from server.keys import Keyring
 from server.migrate import upgrade
 from server.sealed import SealedStore
+from server.sealed_books import LockedStore
 from server.seeds import load_seeds
 from server.uploads import Uploads
 from server.work import Work
@@ -53,15 +54,18 @@ class Central:
         limits: Limits | None = None,
         now: Callable[[], int] = seconds_now,
         database: Database | None = None,
+        key: bytes | None = None,
     ) -> None:
-        """Open, migrate, replay the journal and seed the reference data.
+        """Open, migrate, replay the journal and seed the reference data. `key`: of books that are
+        encrypted whole (`server.sealed_books`).
 
         Raises `server.migrate.TooNew` where the database was written by a newer program.
         """
         data.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.data = data
         self.now = now
-        self.database = database or Database.at(database_url or f"sqlite:///{data / DATABASE_FILE}")
+        url = database_url or f"sqlite:///{data / DATABASE_FILE}"
+        self.database = database or Database.at(url, key)
         upgrade(self.database)
         self.database.create()
         self.keys = Keyring(data / KEYS_FOLDER)
@@ -69,7 +73,10 @@ class Central:
         self.epochs = Epochs(self.database, self.keys)
         self.epochs.replay(now())
         self.limits = limits or Limits()
-        self.attachments = Attachments(self.database, open_store(data))
+        store = open_store(data)
+        self.attachments = Attachments(
+            self.database, store if key is None else LockedStore(store, key)
+        )
         self.incoming = Incoming(self.database, self.attachments, self.limits)
         self.uploads = Uploads(self.attachments, self.limits)
         self.accounts = Accounts(self.database, self.keys, self.limits)

@@ -25,7 +25,7 @@ from server.commands import (
     tls,
     upkeep,
 )
-from server.commands.common import Failure, Place, add_place, default_data
+from server.commands.common import Failure, Place, add_place, default_data, read_key
 
 _ROOMS: Final = (imports, people, complaints, templates, serving, courier, tls, upkeep)
 
@@ -34,11 +34,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit status."""
     _speak_utf8()
     options = _parser().parse_args(argv)
-    place = Place(
-        getattr(options, "data", None) or default_data(),
-        getattr(options, "database_url", None) or os.environ.get("PENGHUBUNG_DATABASE_URL", ""),
-    )
     try:
+        place = Place(
+            getattr(options, "data", None) or default_data(),
+            getattr(options, "database_url", None) or os.environ.get("PENGHUBUNG_DATABASE_URL", ""),
+            read_key(sys.stdin.fileno()) if getattr(options, "key_on_stdin", False) else None,
+        )
         return _run(place, options)
     except Failure as failure:
         print(f"penghubung-server: {failure}", file=sys.stderr)

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, insert, select,
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 
-from server import schema
+from server import schema, sealed_books
 
 
 class Database:
@@ -31,8 +31,9 @@ class Database:
         )
 
     @classmethod
-    def at(cls, url: str) -> Database:
-        """Connect to a SQLAlchemy URL; `postgresql://` means psycopg."""
+    def at(cls, url: str, key: bytes | None = None) -> Database:
+        """Connect to a SQLAlchemy URL; `postgresql://` means psycopg. `key`: 32 raw bytes of a
+        SQLite file that is encrypted whole, its log with it (SQLCipher)."""
         parsed = make_url(url)
         if parsed.drivername in ("postgresql", "postgres"):
             parsed = parsed.set(drivername="postgresql+psycopg")
@@ -48,6 +49,7 @@ class Database:
                 path.touch(mode=0o600)
         engine = create_engine(
             parsed,
+            module=None if key is None else sealed_books.driver(),
             pool_size=8,
             max_overflow=56,
             connect_args={"timeout": 60, "check_same_thread": False},
@@ -59,6 +61,7 @@ class Database:
         def _connect(connection, _record):  # type: ignore[no-untyped-def]
             connection.isolation_level = None
             for pragma in (
+                *(() if key is None else sealed_books.pragmas(key)),
                 "journal_mode=WAL",
                 "synchronous=FULL",
                 "foreign_keys=ON",

@@ -7,6 +7,7 @@ same file again adds the rest and nothing twice. A file that is no export never 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
@@ -26,6 +27,7 @@ from server.importing import (
     RowRefused,
 )
 from server.importing.merge import Merge, StoredFields, merge
+from server.recognising import tick_agreeing
 from server.reoffers import take_in_waiting
 from server.turn import is_archived, is_closed, turn_of
 from server.work import Case, NewEntry, Work
@@ -47,6 +49,24 @@ class Summary:
     refused_count: int = 0
     refused: list[RowRefused] = field(default_factory=list)
     deleted_by_order: int = 0
+    elsewhere: int = 0
+    """Left out because another agency, or none yet, holds it."""
+    entered: int = 0
+    """Answers of ours that the export shows, ticked off by it."""
+    agencies: Counter[str] = field(default_factory=Counter)
+    """Rows by the agency they name; "" where they name none."""
+
+    def add(self, other: Summary) -> None:
+        """Count a batch."""
+        self.new += other.new
+        self.changed += other.changed
+        self.unchanged += other.unchanged
+        self.deleted_by_order += other.deleted_by_order
+        self.elsewhere += other.elsewhere
+        self.entered += other.entered
+        self.agencies += other.agencies
+        for refused in other.refused:
+            self.refuse(refused)
 
     def refuse(self, row: RowRefused) -> None:
         """Count a refused row."""
@@ -67,9 +87,12 @@ def complaint_key(source: str, tracking_id: str) -> str:
 class Intake:
     """One import."""
 
-    def __init__(self, database: Database, *, dry_run: bool = False) -> None:
+    def __init__(self, database: Database, *, dry_run: bool = False, only: str = "") -> None:
+        """`only`: name of the one agency whose complaints are taken, with what is here already;
+        a file without a column for agencies is all that agency's."""
         self._db = database
         self._dry_run = dry_run
+        self._only = " ".join(only.split())
         self._agencies: dict[tuple[str, ...], str] = {}
         self._categories: set[str] = set()
 
@@ -90,12 +113,7 @@ class Intake:
             except _DryRun:
                 self._agencies.clear()
                 self._categories.clear()
-            summary.new += counted.new
-            summary.changed += counted.changed
-            summary.unchanged += counted.unchanged
-            summary.deleted_by_order += counted.deleted_by_order
-            for refused in counted.refused:
-                summary.refuse(refused)
+            summary.add(counted)
             progress(*reader.position)
         return summary
 
@@ -113,7 +131,8 @@ class Intake:
             elif isinstance(item, ImportedAgency):
                 self._agency(work, item.name, item.external_id, item.parent, item.zone)
             else:
-                complaints.append(item)
+                counted.agencies[item.agency if isinstance(item.agency, str) else ""] += 1
+                complaints.append(self._as_ours(item))
         keys = [complaint_key(c.source, c.tracking_id) for c in complaints]
         work.load_many(keys)
         entry_ids: dict[str, set[str]] = {}
@@ -128,9 +147,32 @@ class Intake:
             if key in gone:
                 counted.deleted_by_order += 1
                 continue
+            if self._others(record) and work.load(key) is None:
+                counted.elsewhere += 1
+                if isinstance(record.agency, str):
+                    # What may be named when a complaint is returned.
+                    self._agency(
+                        work,
+                        record.agency,
+                        record.agency_external_id,
+                        record.parent_agency,
+                        None,
+                    )
+                continue
             self._take(work, key, record, as_of, entry_ids.get(key, set()), counted)
         work.stamp()
         return counted
+
+    def _as_ours(self, record: ImportedComplaint) -> ImportedComplaint:
+        if self._only and record.agency is msgspec.UNSET:
+            return msgspec.structs.replace(record, agency=self._only)
+        return record
+
+    def _others(self, record: ImportedComplaint) -> bool:
+        if not self._only:
+            return False
+        held = record.agency if isinstance(record.agency, str) else ""
+        return not held or agencies.agency_id(held) != agencies.agency_id(self._only)
 
     def _take(
         self,
@@ -173,6 +215,8 @@ class Intake:
             entries += _unannounced(key, case.state, holder, fields, as_of, entries)
         case.state = _state(case.state, holder, fields, entries, kept=not outcome.state_changed)
         case.entries += entries
+        if not created:
+            counted.entered += tick_agreeing(work.connection, case, entries, as_of)
         case.as_of = fields.as_of
         case.imported = canonical(_builtins(fields))
         if created:

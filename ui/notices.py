@@ -232,6 +232,22 @@ def steps() -> dict[str, str]:
         "handing_nothing": say(
             "Steps", "Submit first; what the server has answered needs a synchronisation only."
         ),
+        "mandiri_file": say(
+            "Steps", "Download the export from SP4N-LAPOR! again (.xlsx), then choose it."
+        ),
+        "mandiri_cut": say("Steps", "Download the export again, then choose it."),
+        "mandiri_server": say("Steps", "Try again; if it stays so, restart the PC."),
+        "mandiri_books": say(
+            "Steps", "Tell whoever looks after this PC; do not remove Penghubung's folder."
+        ),
+        "mandiri_exists": say("Steps", "Open it, and import new exports there."),
+        "mandiri_undecided": say(
+            "Steps", "Synchronise and decide what needs your attention, then try again."
+        ),
+        "mandiri_not_ticked": say("Steps", "See how it stands on the list."),
+        "mandiri_not_handed_on": say(
+            "Steps", "Synchronise and try again, or enter it in SP4N-LAPOR! yourself."
+        ),
         "remark_missing": say("Steps", "Write what is to be mended, then give it back."),
         "sheet_empty": say("Steps", "Fill both in."),
         "owed_now": say("Steps", "Answer it, or return it to the coordinator."),

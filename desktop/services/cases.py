@@ -6,7 +6,7 @@ What a list or a search shows of a *rahasia* complaint is masked. Opened, a comp
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -36,6 +36,7 @@ from desktop.services.masking import masked_case, masked_complaint
 from desktop.services.notices.work import NO_COMPLAINT
 from desktop.services.presence import PresenceService
 from desktop.services.writing import WritingService
+from desktop.storage.by_hand import ByHandBook
 from desktop.storage.drafts import DraftBox
 from desktop.storage.happened import Happenings
 from desktop.storage.outbox import Outbox
@@ -121,6 +122,7 @@ class CaseService:
         marks: MarkService,
         writing: WritingService,
         colleagues: ColleagueService,
+        by_hand: ByHandBook,
     ) -> None:
         self._queries = queries
         self._search = search
@@ -132,6 +134,7 @@ class CaseService:
         self._marks = marks
         self._writing = writing
         self._colleagues = colleagues
+        self._by_hand = by_hand
 
     def keys(
         self,
@@ -291,7 +294,7 @@ class CaseService:
             deadlines=found,
             next_deadline=next_deadline(found),
             undated_reason=self._deadlines.undated_reason(complaint.row),
-            story=_story(self._queries.timeline(key)),
+            story=_story(self._queries.timeline(key), self._by_hand.ticks()),
             drafts=self._drafts.list(key),
             work=self.work_on(key),
             colleagues=self._colleagues.of(key),
@@ -352,8 +355,9 @@ def masked_line(row: ComplaintRow, deadline: Deadline | None, marks: Marks = NO_
     return CaseLine(hidden, deadline, masked=True, marks=marks)
 
 
-def _story(items: Sequence[TimelineItem]) -> tuple[StoryItem, ...]:
-    entered = {item.ref: item.at for item in items if item.kind == "entered" and item.ref}
+def _story(items: Sequence[TimelineItem], ticked: Mapping[str, int]) -> tuple[StoryItem, ...]:
+    told = {item.ref: item.at for item in items if item.kind == "entered" and item.ref}
+    entered = {**ticked, **told}
     published = {item.operation for item in items if item.operation and item.kind in _LIVES}
     return tuple(
         StoryItem(

@@ -23,6 +23,7 @@ from desktop.domain.errors import (
     Filtered,
     Forbidden,
     Inspected,
+    LocalError,
     Mismatch,
     NotFound,
     NotOffered,
@@ -66,6 +67,14 @@ class WorkRefused(Told, Refused):
 
 class TextTooLong(Told, TooLarge):
     """The text is over the server's limit; nothing was queued."""
+
+
+class FileRefused(Told, LocalError):
+    """An export that cannot be taken in; `detail` is its problem's code."""
+
+
+class OfficeDown(Told, LocalError):
+    """The server on this PC does not start, or its books do not open."""
 
 
 class NoSuchItem(Told, NotFound):

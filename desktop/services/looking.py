@@ -57,7 +57,7 @@ class LookService:
         now = self._clock.now()
         try:
             transport = self._connect(replica.identity.url)
-        except errors.InsecureAddress as error:
+        except errors.ExchangeError as error:
             return self._in_vain(error)
         transport.rely_on(enrolment.PinnedTrust(replica.identity))
         engine = Engine(replica.identity, replica.exchange, replica.copy, transport, self._clock)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from desktop.domain.approval import Submission
+from desktop.domain.by_hand import ByHand
 from desktop.domain.errors import NotFound
 from desktop.domain.model import (
     Attachment,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 REPORTER_KINDS: Final = frozenset({"reply", "attachment"})
 """Entries that the reporter made."""
 _PUBLIC_KINDS: Final = frozenset({"follow_up", "info_request", "request_info", "return"})
-_Work = TypeVar("_Work", Draft, OutboxItem)
+_Work = TypeVar("_Work", Draft, OutboxItem, ByHand)
 
 
 def is_hidden(row: ComplaintRow) -> bool:

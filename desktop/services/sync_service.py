@@ -109,8 +109,8 @@ class SyncService:
         offered = self._replica.queries.work_counts()[0]
         try:
             transport = self._connect(self._replica.identity.url)
-        except errors.InsecureAddress as error:
-            nothing = _nothing(self._clock.now())
+        except errors.ExchangeError as error:
+            nothing = _nothing(self._clock.now(), error.code)
             return self._told(number, nothing, error, offered, waited)
         transport.rely_on(enrolment.PinnedTrust(self._replica.identity))
         engine = Engine(
@@ -147,7 +147,7 @@ class SyncService:
         identity = self._replica.identity
         try:
             transport = self._connect(identity.url)
-        except errors.InsecureAddress as error:
+        except errors.ExchangeError as error:
             raise converted(error) from error
         transport.rely_on(enrolment.PinnedTrust(identity))
         transfers = Transfers(
@@ -268,7 +268,7 @@ class SyncService:
         return replace(done, notice=left.error.notice, left=left)
 
 
-def _nothing(now: int) -> Report:
+def _nothing(now: int, code: str) -> Report:
     """A run that could not even begin."""
     return Report(
         outcome="failed",
@@ -285,5 +285,5 @@ def _nothing(now: int) -> Report:
         seconds=0.0,
         started_at=now,
         finished_at=now,
-        error=errors.InsecureAddress.code,
+        error=code,
     )

@@ -109,7 +109,7 @@ class WorkService:
             return self._outbox.send(
                 draft_id,
                 at=now,
-                zone_minutes=self._zone_minutes(now),
+                zone_minutes=self.zone_minutes(now),
                 submit=self._approval.submits(),
             )
         except NotOffered as error:
@@ -218,7 +218,8 @@ class WorkService:
         """Characters that the server takes in one text."""
         return self._copy.limits().text
 
-    def _zone_minutes(self, now: int) -> int:
+    def zone_minutes(self, now: int) -> int:
+        """How far the agency's zone is ahead of UTC then."""
         offset = datetime.fromtimestamp(now, self._zone).utcoffset()
         return 0 if offset is None else int(offset.total_seconds() // 60)
 

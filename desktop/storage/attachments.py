@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Row, select, update
 from desktop.domain.errors import DbCorrupt, WrongKey
 from desktop.domain.model import UploadState
 from desktop.storage.blobs import BlobFile
+from desktop.storage.by_hand import by_hand
 from desktop.storage.engine import Database
 from desktop.storage.rows import attachments_of
 from desktop.storage.schema import complaint, draft, entry_file, operation, setting, upload
@@ -237,9 +238,10 @@ def _files(connection: Connection) -> Any:
 
 
 def _named(connection: Connection) -> set[str]:
-    """Digests that drafts and operations name, other forms of a picture included."""
+    """Digests that drafts, operations and answers carried here name, other forms of a picture
+    included."""
     named: set[str] = set()
-    for table in (draft, operation):
+    for table in (draft, operation, by_hand):
         for stored in connection.execute(
             select(table.c.attachments).where(table.c.attachments != "[]")
         ).scalars():

@@ -19,7 +19,7 @@ from desktop.storage.engine import Database
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD: Final = "0010"
+HEAD: Final = "0011"
 """Newest revision. Stands here so that opening an up-to-date file does not load Alembic."""
 
 SCRIPTS: Final = Path(__file__).parent / "migrations"

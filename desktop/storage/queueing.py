@@ -32,11 +32,13 @@ def queue(
     now: int,
     *,
     base: int | None = None,
+    operation_id: bytes | None = None,
 ) -> bytes:
     """Queue new words; the id of the operation. One that supersedes takes the original's place.
 
-    `moment`: the author's time and zone; `base`: where not as the copy stands now. Raises
-    `NotFound`, `NotOffered`.
+    `moment`: the author's time and zone; `base`: where not as the copy stands now;
+    `operation_id`: of words that another server was sent under it. Raises `NotFound`,
+    `NotOffered`.
     """
     original = None
     if supersedes is not None:
@@ -47,7 +49,7 @@ def queue(
     files = tuple(replace(f, other=None, original=False) for f in content.attachments)
     content = replace(content, attachments=files)
     live, current = live_facts(connection, complaint)
-    operation_id = uuid_utils.uuid7().bytes
+    operation_id = operation_id or uuid_utils.uuid7().bytes
     seq = next_seq(connection)
     connection.execute(
         insert(operation).values(

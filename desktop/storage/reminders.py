@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, insert, or_, sele
 
 from desktop.domain.errors import NotFound
 from desktop.domain.writing import Reminder
+from desktop.storage.by_hand import by_hand
 from desktop.storage.engine import Database
 from desktop.storage.schema import complaint, operation, replica_state
 from desktop.storage.writing_schema import reminder
@@ -81,8 +82,17 @@ class ReminderBook:
     def _list(self, which: ColumnElement[bool]) -> tuple[Reminder, ...]:
         query = (
             select(reminder)
-            .join(operation, operation.c.id == reminder.c.operation)
-            .where(which, reminder.c.done_at == 0, operation.c.state.not_in(_FALLEN))
+            .outerjoin(operation, operation.c.id == reminder.c.operation)
+            .where(
+                which,
+                reminder.c.done_at == 0,
+                or_(
+                    operation.c.state.not_in(_FALLEN),
+                    # Promised where the server stood on this PC.
+                    operation.c.id.is_(None)
+                    & reminder.c.operation.in_(select(by_hand.c.operation)),
+                ),
+            )
             .order_by(reminder.c.due, reminder.c.id)
         )
         with self._database.read() as connection:

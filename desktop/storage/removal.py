@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, delete, select, update
 
+from desktop.storage.by_hand import forget_by_hand
 from desktop.storage.courier import purge_complaint
 from desktop.storage.handed import forget_handed
 from desktop.storage.marks import forget_marks
@@ -86,6 +87,7 @@ def mark_deleted(connection: Connection, key: str, now: int) -> None:
     purge_complaint(connection, key)
     forget_versions(connection, key)
     forget_reminders(connection, key)
+    forget_by_hand(connection, key)
     forget_marks(connection, key)
     forget_handed(connection, key)
     settled = (operation.c.complaint == key) & operation.c.state.in_(SETTLED_STATES)

@@ -11,6 +11,7 @@ from desktop.storage.attachments import AttachmentStore
 from desktop.storage.backup import backup, remove_files
 from desktop.storage.blobs import BlobFile
 from desktop.storage.border import convert_db_errors
+from desktop.storage.by_hand import ByHandBook
 from desktop.storage.copy import ReplicaCopy
 from desktop.storage.courier import CourierBook
 from desktop.storage.drafts import DraftBox
@@ -73,6 +74,7 @@ class Replica:
         self.versions = VersionBook(database, clock)
         self.reminders = ReminderBook(database, clock)
         self.accesses = AccessBook(database)
+        self.by_hand = ByHandBook(database, clock)
 
     @classmethod
     def open(cls, path: Path, key: bytes, *, clock: Clock) -> Self:

@@ -22,6 +22,7 @@ from desktop.domain.model import SalvageReport
 from desktop.storage.access_log import ACCESS_TABLES
 from desktop.storage.backup import backups_of
 from desktop.storage.border import convert_db_errors
+from desktop.storage.by_hand import BY_HAND_TABLES
 from desktop.storage.engine import companions, connect_raw, create_private
 from desktop.storage.handed import HANDED_TABLES
 from desktop.storage.marks import MARK_TABLES
@@ -36,7 +37,14 @@ PROBED: Final = 2_000
 PROBED_BLIND: Final = 50
 """The same where neither end of the table could be read: then hardly anything can."""
 
-OWN_TABLES: Final = (*LOCAL_TABLES, *WRITING_TABLES, *MARK_TABLES, *ACCESS_TABLES, *HANDED_TABLES)
+OWN_TABLES: Final = (
+    *LOCAL_TABLES,
+    *WRITING_TABLES,
+    *MARK_TABLES,
+    *ACCESS_TABLES,
+    *HANDED_TABLES,
+    *BY_HAND_TABLES,
+)
 _NO_END: Final = 1 << 62
 _Row = dict[str, Any]
 REPAIR: Final = (

@@ -28,6 +28,7 @@ from server.blobs import CONFIGURATION, StoreFailed
 from server.central import DATABASE_FILE, Central, limits_from
 from server.coordinator import NotFound, NotPossible
 from server.migrate import TooNew
+from server.sealed_books import KEY_BYTES
 
 LIMITS_FILE: Final = "limits.json"
 LOCK_FILE: Final = "serve.lock"
@@ -63,6 +64,8 @@ class Place:
 
     data: Path
     database_url: str
+    key: bytes | None = None
+    """Of books that are encrypted whole; None where they are not."""
 
     @property
     def sqlite_path(self) -> Path | None:
@@ -82,7 +85,7 @@ class Place:
                 f"{self.data / LIMITS_FILE} cannot be read: correct it or remove it."
             ) from error
         try:
-            central = Central(self.data, self.database_url or None, limits=limits)
+            central = Central(self.data, self.database_url or None, limits=limits, key=self.key)
         except (StoreFailed, ValueError) as error:
             raise Failure(
                 f"The store that {self.data / CONFIGURATION} names cannot be used ({error}): "
@@ -196,6 +199,27 @@ def add_place(parser: ArgumentParser) -> None:
         metavar="URL",
         help="PostgreSQL or SQLite URL; default: a SQLite file in the data folder",
     )
+    parser.add_argument(
+        "--key-on-stdin",
+        action="store_true",
+        default=SUPPRESS,
+        help="the books are encrypted whole; standard input begins with their key, in digits",
+    )
+
+
+def read_key(descriptor: int) -> bytes:
+    """The first line of standard input as a key, in hexadecimal digits. Raises `WrongUse`."""
+    read = b""
+    # Byte by byte, past every buffer: what follows the line is the serving process's.
+    while len(read) <= 2 * KEY_BYTES and (one := os.read(descriptor, 1)) not in (b"", b"\n"):
+        read += one
+    try:
+        key = bytes.fromhex(read.decode("ascii").strip())
+    except ValueError:
+        key = b""
+    if len(key) != KEY_BYTES:
+        raise WrongUse(f"Standard input must begin with a line of {2 * KEY_BYTES} digits (0-9a-f).")
+    return key
 
 
 def on_terminal() -> bool:

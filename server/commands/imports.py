@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import msgspec
 
+from server import agencies
 from server.commands.common import (
     Failure,
     Place,
@@ -20,7 +21,7 @@ from server.commands.common import (
     on_terminal,
     show_json,
 )
-from server.database import set_meta
+from server.database import Database, set_meta
 from server.importing import (
     SOURCES,
     ExportDamaged,
@@ -32,6 +33,7 @@ from server.importing import (
 )
 from server.intake import BATCH, Intake, Summary
 from server.remits import learn_at_times
+from server.work import Work
 
 LAST_IMPORT: Final = "last_import"
 _SHOWN: Final = 20
@@ -49,6 +51,12 @@ def register(parsers: Subparsers) -> None:
         "--timezone", default="UTC", help="zone of the dates: UTC, WIB, WITA, WIT or an IANA name"
     )
     parser.add_argument("--dry-run", action="store_true", help="store nothing, only count")
+    parser.add_argument(
+        "--only", default="", metavar="AGENCY", help="take this agency's complaints alone, by name"
+    )
+    parser.add_argument(
+        "--tell", action="store_true", help="progress for a program: a JSON line for each batch"
+    )
     parser.add_argument("--refused", type=Path, metavar="FILE", help="write refused rows as CSV")
 
 
@@ -85,6 +93,7 @@ def _import(place: Place, options: Namespace) -> None:
     try:
         reader = open_export(options.file, source=options.source, timezone=options.timezone)
     except NotAnExport as error:
+        _say(options, problem=error.problem.value)
         raise WrongUse(f"{options.file}: {error} Nothing was stored.") from error
     except UnknownTimezone as error:
         raise WrongUse(
@@ -93,10 +102,15 @@ def _import(place: Place, options: Namespace) -> None:
     with reader, place.central() as central:
         now = central.now()
         progress = _Progress()
-        intake = Intake(central.database, dry_run=options.dry_run)
+        intake = Intake(central.database, dry_run=options.dry_run, only=options.only)
+
+        def tell(done: int, total: int | None) -> None:
+            _say(options, done=done, total=total)
+
         try:
-            summary = intake.run(reader, now, progress)
+            summary = intake.run(reader, now, tell if options.tell else progress)
         except ExportDamaged as error:
+            _say(options, problem="breaks_off", row=error.row)
             raise Failure(
                 f"{error} Whole batches before it are stored; import the good file again, "
                 "nothing is doubled."
@@ -116,12 +130,28 @@ def _import(place: Place, options: Namespace) -> None:
             with central.database.write() as connection:
                 set_meta(connection, LAST_IMPORT, msgspec.json.encode(told).decode())
             learn_at_times(central.database, now)
+            if options.only:
+                _make_sure(central.database, options.only)
     if options.refused is not None:
         _write_refused(options.refused, summary.refused)
     if options.json:
         show_json(report | {"refused_rows": [_row(r) for r in summary.refused]})
     else:
         _tell(report, summary, options)
+
+
+def _say(options: Namespace, **facts: object) -> None:
+    """Tell the program that asked for it."""
+    if options.tell:
+        print(msgspec.json.encode(facts).decode(), file=sys.stderr, flush=True)
+
+
+def _make_sure(database: Database, name: str) -> None:
+    """The agency is there to enrol at, also where the file had nothing of it."""
+    with database.write() as connection:
+        work = Work(database, connection)
+        agencies.ensure(connection, work, name)
+        work.stamp()
 
 
 def _report(summary: Summary, reader: ExportReader, *, dry_run: bool) -> dict[str, Any]:
@@ -134,6 +164,11 @@ def _report(summary: Summary, reader: ExportReader, *, dry_run: bool) -> dict[st
         "unchanged": summary.unchanged + reader.repeated,
         "refused": summary.refused_count,
         "deleted_by_order": summary.deleted_by_order,
+        "elsewhere": summary.elsewhere,
+        "entered": summary.entered,
+        "agencies": dict(summary.agencies),
+        "agency": info.agency or "",
+        "period": info.period or "",
         "ignored_columns": list(info.ignored_columns),
         "dry_run": dry_run,
     }

@@ -93,6 +93,8 @@ def _check(place: Place, options: Namespace) -> None:
             raise Failure(f"{path} is not there: give the certificate and key in PEM files.")
     if not 0 <= options.port <= 65535:
         raise WrongUse(f"{options.port} is no port: give 1 to 65535, or 0 for a free one.")
+    if place.key is not None and place.sqlite_path is None:
+        raise WrongUse("--key-on-stdin is for SQLite books: a database server keeps its own.")
     if options.workers < 1 or (options.workers > 1 and place.sqlite_path is not None):
         raise WrongUse("Several --workers need PostgreSQL: SQLite has one writer at a time.")
     if options.tls_own and (any(tls) or options.behind_proxy):

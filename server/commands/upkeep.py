@@ -95,7 +95,16 @@ def _facts(central: Central) -> dict[str, Any]:
     }
 
 
+def _open_books(place: Place) -> None:
+    if place.key is not None:
+        raise WrongUse(
+            "Encrypted books are not copied by this command, which writes readable ones: stop the "
+            "server and copy its folder."
+        )
+
+
 def _backup(place: Place, options: Namespace) -> None:
+    _open_books(place)
     with place.central() as central:
         try:
             file, facts = backup.make(central, place.database_url, options.file)
@@ -112,6 +121,7 @@ def _backup(place: Place, options: Namespace) -> None:
 def _restore(place: Place, options: Namespace) -> None:
     if (options.file is None) is not options.already_restored:
         raise WrongUse("Give the backup to put back, or --already-restored.")
+    _open_books(place)
     now = seconds_now()
     with place.alone("restore"):
         try:

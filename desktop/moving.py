@@ -1,0 +1,100 @@
+"""From the office on this PC to a region's server, once there is one.
+
+Failure policy: the old desk is brought to an end first (nothing may still be on its way), the new
+one is enrolled and has its first copy before anything is carried, all that is carried goes in one
+transaction, and only then is the old desk put aside. Cut anywhere, the old desk is whole, and the
+same call again goes on. Nothing of the old desk is deleted: its files lie in `mandiri/before`,
+encrypted as they were, and open there with the recovery passphrase.
+
+An answer that was not ticked off yet comes along on the list, under the id it has. Handed on from
+there it becomes an operation of that id, so that no server takes it twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from desktop.desk import Desk
+from desktop.mandiri import FOLDER
+from desktop.platform.files import convert_disk_errors, private_folder, sync_folder
+from desktop.platform.paths import Home, Profile
+from desktop.services.faults import NoLongerOffered
+from desktop.services.notices import mandiri as notices
+from desktop.storage.carrying import carry
+
+_BEFORE: Final = "before"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What came along."""
+
+    drafts: int
+    waiting: int
+    entered: int
+
+
+def settle(old: Desk) -> None:
+    """Bring the old desk to an end: what waits in the outbox is recorded on this PC.
+
+    Raises `NoLongerOffered` where something still waits, or for the officer's decision.
+    """
+    old.sync.run()
+    left = len(old.work.outbox())
+    if left:
+        raise NoLongerOffered(notices.UNDECIDED.having(n=left), "outbox")
+
+
+def bring(old: Desk, new: Desk) -> Moved:
+    """Take the officer's own work from the old desk along, once. `new` has its first copy."""
+    answers = old.by_hand.all()
+    for digest in sorted(_digests(old)):
+        content = old.replica.attachments.content(digest)
+        if content is not None:
+            new.replica.attachments.keep(content)
+    drafts = carry(
+        old.replica.database,
+        new.replica.database,
+        answers,
+        old.profile.stem,
+        new.clock.now(),
+    )
+    waiting = sum(one.waits for one in answers)
+    return Moved(drafts or 0, waiting, len(answers) - waiting)
+
+
+def _digests(old: Desk) -> set[str]:
+    """Files of drafts and of answers on the list."""
+    found: set[str] = set()
+    contents = [draft.content for draft in old.work.drafts()]
+    contents += [one.content for one in old.by_hand.waiting()]
+    for content in contents:
+        for file in content.attachments:
+            found.add(file.sha256)
+            if file.other is not None:
+                found.add(file.other.sha256)
+    return found
+
+
+@convert_disk_errors()
+def put_aside(home: Home, old: Profile) -> Path:
+    """Move the closed desk's files out of the way; where they lie now. May be repeated."""
+    before = Home(home.folder / FOLDER / _BEFORE)
+    before.prepare()
+    private_folder(before.folder / FOLDER)
+    before.set_current(old)
+    ours, theirs = home.folder / FOLDER, before.folder / FOLDER
+    moves = [(ours / name, theirs / name) for name in ("server", "mandiri.json")]
+    for path in home.keyed_files(old):
+        folder = before.backups if path.parent == home.backups else before.folder
+        moves.append((path, folder / path.name))
+    # The key last: until then the desk could still be found where it was.
+    moves.append((home.key_path(old), before.key_path(old)))
+    for path, target in moves:
+        if path.exists():
+            path.replace(target)
+    home.remove_notes(old)
+    sync_folder(home.folder)
+    return before.folder
