@@ -23,6 +23,7 @@ from ui.tray.place import TrayPlace
 
 if TYPE_CHECKING:
     from ui.lists.question import Part
+    from ui.mandiri.keeping_up import KeepingUp
     from ui.window import MainWindow
     from ui.workplace import Workplace
 
@@ -42,6 +43,7 @@ class Extras(Companion):
         self.tray.list_asked.connect(self._show_group)
         self.colleagues = ColleagueNotes(window, workplace)
         self.spares = SpareKeeper(workplace, window.sync, self)
+        self.keeping_up = _keeping_up(window, workplace)
         self._doing: dict[str, Callable[[], None]] = {
             "lock": workplace.events.lock_asked.emit,
             "help": self.show_keys,
@@ -71,6 +73,8 @@ class Extras(Companion):
     def end(self) -> None:
         """The window is closed."""
         self.colleagues.end()
+        if self.keeping_up is not None:
+            self.keeping_up.end()
         self.tray.end()
 
     def _fit(self) -> None:
@@ -112,3 +116,12 @@ class Extras(Companion):
 
     def _asked(self, name: str) -> None:
         self._doing[name]()
+
+
+def _keeping_up(window: MainWindow, workplace: Workplace) -> KeepingUp | None:
+    """What an office on this PC does by itself; none where the server stands elsewhere."""
+    if workplace.desk.office is None:
+        return None
+    from ui.mandiri.keeping_up import KeepingUp
+
+    return KeepingUp(window, workplace)

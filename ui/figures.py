@@ -1,7 +1,7 @@
 """The figures of the rail, counted in one go on the `db` lane."""
 
 from desktop.desk import Desk
-from ui.pages import APPROVAL, RAIL, TODAY
+from ui.pages import APPROVAL, BY_HAND, RAIL, TODAY
 
 
 def count_pages(desk: Desk, since: int) -> dict[str, int]:
@@ -19,6 +19,8 @@ def count_pages(desk: Desk, since: int) -> dict[str, int]:
     found["drafts"] = len(desk.work.drafts())
     found["outbox"] = desk.replica.queries.work_counts()[0]
     found["attention"] = desk.attention.count()
+    if desk.by_hand.shown():
+        found[BY_HAND] = len(desk.by_hand.waiting())
     if desk.approval.shown():
         found[APPROVAL] = desk.approval.count()
     return found

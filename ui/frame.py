@@ -101,6 +101,10 @@ def make_page(name: str, workplace: Workplace, since: int) -> OwnPage:
             from ui.exchange.outbox_page import OutboxPage
 
             return OutboxPage(workplace)
+        case "by_hand":
+            from ui.mandiri.by_hand_page import ByHandPage
+
+            return ByHandPage(workplace)
         case "attention":
             from ui.exchange.attention_page import AttentionPage
 
@@ -117,7 +121,13 @@ def make_page(name: str, workplace: Workplace, since: int) -> OwnPage:
 
 
 def show_courier(workplace: Workplace, sync: SyncController, parent: QWidget) -> None:
-    """The courier's two files, loaded when they are first asked for."""
+    """The courier's two files, or a new export where the server stands on this PC; loaded when
+    they are first asked for."""
+    if workplace.desk.office is not None:
+        from ui.mandiri.intake_dialog import IntakeDialog
+
+        show_dialog(IntakeDialog(workplace, workplace.desk.office, parent))
+        return
     from ui.exchange.courier_dialog import CourierDialog
 
     show_dialog(CourierDialog(workplace, sync, parent))

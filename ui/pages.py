@@ -26,6 +26,8 @@ ALL: Final = "all"
 MEANWHILE: Final = "meanwhile"
 APPROVAL: Final = "approval"
 """Shown only where the agency asks for approval, or while something waits for it."""
+BY_HAND: Final = "by_hand"
+"""Shown only where the officer enters answers into SP4N-LAPOR! by hand."""
 RAIL: Final = (
     Page(TODAY, "calendar", "today"),
     Page("open", "inbox", "open"),
@@ -36,6 +38,7 @@ RAIL: Final = (
     Page("settled", "archive", "settled", "todo", counted=False),
     Page("drafts", "pencil", None, "work"),
     Page("outbox", "send", None, "work"),
+    Page(BY_HAND, "clipboard-copy", None, "work"),
     Page("attention", "triangle-alert", None, "work", urgent=True),
     Page(APPROVAL, "shield-check", None, "work"),
     Page("receipts", "check-check", None, "work", counted=False),
@@ -70,6 +73,7 @@ def title(name: str) -> str:
         MEANWHILE: QCoreApplication.translate("Pages", "While you were away"),
         "drafts": QCoreApplication.translate("Pages", "Drafts"),
         "outbox": QCoreApplication.translate("Pages", "Outbox"),
+        BY_HAND: QCoreApplication.translate("Pages", "Not in SP4N-LAPOR! yet"),
         "attention": QCoreApplication.translate("Pages", "Needs attention"),
         APPROVAL: QCoreApplication.translate("Pages", "Waiting for approval"),
         "receipts": QCoreApplication.translate("Pages", "Receipts"),
@@ -82,6 +86,8 @@ def rail_title(name: str) -> str:
     """What a page is called where there is little room. Raises KeyError for no such page."""
     if name == APPROVAL:
         return QCoreApplication.translate("Pages", "Approval")
+    if name == BY_HAND:
+        return QCoreApplication.translate("Pages", "Not in SP4N yet")
     return title(name)
 
 

@@ -28,7 +28,7 @@ from ui.frame import Flap
 from ui.i18n import current
 from ui.lanes import CancelToken
 from ui.lists.filters import FilterList
-from ui.pages import APPROVAL, FOOT, RAIL, group_title
+from ui.pages import APPROVAL, BY_HAND, FOOT, RAIL, group_title
 from ui.rail_button import RailButton
 from ui.seat.button import SeatButton
 from ui.theme.fonts import font_percent
@@ -47,6 +47,7 @@ WORDED: Final = "settings"
 """Of the two at the foot, the one whose word is written out; the other has its tooltip."""
 FOOT_FROM: Final = 600
 """Logical height of a folded rail from which it has room for more than its pages."""
+_SOMETIMES: Final = (APPROVAL, BY_HAND)
 CHANGES_MS: Final = 200
 """Changes within this time are counted together."""
 
@@ -112,7 +113,8 @@ class Rail(QFrame):
                 column.addWidget(rule)
             self._group.addButton(self.buttons[page.name])
             column.addWidget(self.buttons[page.name])
-        self.buttons[APPROVAL].hide()
+        for name in _SOMETIMES:
+            self.buttons[name].hide()
         self.filters = FilterList(self._work)
         column.addWidget(self.filters)
         self.filters.came.connect(self._bring)
@@ -238,7 +240,8 @@ class Rail(QFrame):
 
     def _show(self, counts: Mapping[str, int]) -> None:
         write = formatter_of(self._work.desk)
-        self.buttons[APPROVAL].setVisible(APPROVAL in counts)
+        for name in _SOMETIMES:
+            self.buttons[name].setVisible(name in counts)
         for name, count in counts.items():
             button = self.buttons[name]
             button.set_figure(

@@ -8,6 +8,7 @@ from tests.screens import (
     first_run,
     guarding,
     keeping,
+    mandiri,
     minding,
     ordering,
     planning,
@@ -20,6 +21,7 @@ from tests.screens.scene import Scene
 
 SCENES: Final[tuple[Scene, ...]] = (
     *first_run.SCENES,
+    *mandiri.SCENES,
     *today.SCENES,
     *reading.SCENES,
     *writing.SCENES,

@@ -158,6 +158,12 @@ class Stage(Driver):
         self.program.start_window.show()
         self.program.practise()
 
+    def alone(self) -> None:
+        """Start on another PC, whose server is to stand on it and has the real time."""
+        self.program.shutdown()
+        self.program = self._program(SystemClock(), Home(self.folder / "alone"))
+        self.start()
+
     def enrolled(self, code: str = "", pc: str = "pc") -> Desk:
         """A desk on a PC that has never exchanged."""
         code = code or self.town.code(OFFICER)

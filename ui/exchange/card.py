@@ -116,6 +116,11 @@ class SyncCard(Card):
         self.courier = action_button(self.tr("By courier…"), "link")
         self.courier.setToolTip(self.tr("Without a network, a file on a stick takes its place"))
         self.courier.clicked.connect(self._work.events.courier_asked)
+        if self._work.desk.office is not None:
+            # Nothing is carried anywhere: in its place stands what brings new complaints.
+            self.courier.setText(self.tr("Import a new export…"))
+            self.courier.setAccessibleName(self.tr("Import a new export"))
+            self.courier.setToolTip("")
         for flush in (self.attention, self.courier):
             # Their words begin where those of the lines above them do.
             set_look(flush, edge="flush")
@@ -174,6 +179,7 @@ class SyncCard(Card):
         self.copy.setText(words)
         set_look(self.copy, type="secondary", tone="" if state == "ok" else state)
         self.waiting.setText(waiting_words(standing))
+        self.waiting.setVisible(bool(self.waiting.text()))
         set_look(self.waiting, type="strong" if standing.waiting else "secondary")
         carried = carried_words(standing)
         self.carried.setText(carried)

@@ -68,6 +68,10 @@ class Standing:
     """Attachments that wait for another day's budget."""
     carried: CourierRun | None = None
     """A courier's file that has not been answered."""
+    here: bool = False
+    """The server stands on this PC."""
+    by_hand: int = 0
+    """Answers that the officer has to enter into SP4N-LAPOR! yet."""
 
     @property
     def line(self) -> Line:
@@ -103,6 +107,8 @@ def read_standing(desk: Desk) -> Standing:
         used=desk.budget.used(),
         held=desk.budget.held(),
         carried=open_run(desk.replica),
+        here=desk.office is not None,
+        by_hand=len(desk.by_hand.waiting()) if desk.by_hand.shown() else 0,
     )
 
 
@@ -114,6 +120,8 @@ def is_waiting(item: OutboxItem) -> bool:
 def line_words(standing: Standing) -> tuple[str, Token, str]:
     """State of the connection in words, its colour, and since when it is known."""
     write, last = standing.formatter, standing.last
+    if standing.here:
+        return here_words(standing)
     if last is None:
         return (
             QCoreApplication.translate("SyncCard", "Not synchronised yet"),
@@ -147,6 +155,20 @@ def line_words(standing: Standing) -> tuple[str, Token, str]:
     return name, token, since.format(when=tried)
 
 
+def here_words(standing: Standing) -> tuple[str, Token, str]:
+    """The same where the server stands on this PC: nothing leaves it."""
+    write, last = standing.formatter, standing.last
+    name = QCoreApplication.translate("SyncCard", "On this PC only")
+    if last is None:
+        return name, "muted", QCoreApplication.translate("SyncCard", "Not brought up to date yet")
+    when = write.age(last.finished or last.started, standing.now)
+    if standing.line in ("offline", "unfinished"):
+        since = QCoreApplication.translate("SyncCard", "Not brought up to date, tried {when}")
+        return name, "warn", since.format(when=when)
+    since = QCoreApplication.translate("SyncCard", "Brought up to date {when}")
+    return name, "ok", since.format(when=when)
+
+
 def copy_words(standing: Standing) -> tuple[str, State]:
     """Age of the copy and whether it is proven."""
     if not standing.complete_at:
@@ -166,6 +188,10 @@ def copy_words(standing: Standing) -> tuple[str, State]:
 
 def waiting_words(standing: Standing) -> str:
     """What waits, and its size with its attachments."""
+    if standing.here:
+        count = standing.formatter.number(standing.waiting)
+        words = QCoreApplication.translate("SyncCard", "Not recorded on this PC yet: {count}")
+        return words.format(count=count) if standing.waiting else ""
     if not standing.waiting:
         return QCoreApplication.translate("SyncCard", "Nothing waits to be sent")
     words = QCoreApplication.translate("SyncCard", "Waiting to be sent: {count} · {size}")
@@ -188,6 +214,9 @@ def trouble_words(standing: Standing) -> str:
 def carried_words(standing: Standing) -> str:
     """What a courier has with him; empty for nothing."""
     run, write = standing.carried, standing.formatter
+    if standing.by_hand:
+        words = QCoreApplication.translate("SyncCard", "Not in SP4N-LAPOR! yet: {count}")
+        return words.format(count=write.number(standing.by_hand))
     if run is None:
         return ""
     when = write.moment(run.made_at, standing.now)

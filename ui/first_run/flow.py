@@ -1,4 +1,5 @@
-"""First run: from the enrolment code to a desk with its first copy, or to the practice office.
+"""First run: from the enrolment code to a desk with its first copy, to an office on this PC, or to
+the practice office.
 
 Failure policy: an error stands in the banner of the page where it can be mended, and what was
 typed or chosen stays. Keys are made before the code is used, so the same code with the same
@@ -10,6 +11,7 @@ from __future__ import annotations
 import secrets
 import sys
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import Signal
@@ -34,6 +36,7 @@ from desktop.platform.wrapping import Cost
 from desktop.services.faults import NotEnrolled
 from desktop.services.notices.access import BAD_CODE
 from ui.first_run.code import CodePage
+from ui.first_run.founding import FoundingSteps
 from ui.first_run.page import Page
 from ui.first_run.protection import ProtectionPage
 from ui.first_run.recovery import ConfirmPage, RecoveryPage
@@ -88,6 +91,7 @@ class FirstRun(QStackedWidget):
         self._asked: tuple[int, ...] = ()
         self._desk: Desk | None = None
         self._stop = threading.Event()
+        self.founding = FoundingSteps(home, lanes, clock, keyring, formatter, cost)
         self.welcome = WelcomePage()
         self.code = CodePage()
         self.protection = ProtectionPage(keyring is not None)
@@ -98,6 +102,7 @@ class FirstRun(QStackedWidget):
         pages: tuple[Page, ...] = (
             self.welcome,
             self.code,
+            *self.founding.pages,
             self.protection,
             self.recovery,
             self.confirm,
@@ -110,19 +115,26 @@ class FirstRun(QStackedWidget):
 
     def _wire(self) -> None:
         self.welcome.practice_asked.connect(self.practice_asked)
-        self.welcome.connect_asked.connect(self._try_place)
+        self.welcome.connect_asked.connect(lambda: self._try_place(self._ask_code))
+        self.welcome.export_asked.connect(lambda: self._try_place(self.founding.begin))
+        self.founding.shown.connect(self.go)
+        self.founding.left.connect(lambda: self.go(self.welcome))
+        self.founding.agreed.connect(lambda: self.go(self.protection))
+        self.founding.founded.connect(self._is_founded)
+        self.founding.failed.connect(self._not_founded)
         self.code.back.connect(lambda: self.go(self.welcome))
         self.code.onward.connect(self._after_code)
-        self.protection.back.connect(lambda: self.go(self.code))
+        self.protection.back.connect(self._back_from_work)
         self.protection.onward.connect(self._show_words)
         self.recovery.back.connect(lambda: self.go(self.protection))
         self.recovery.onward.connect(self._ask_words)
         self.confirm.back.connect(self._show_words)
-        self.confirm.onward.connect(self._connect)
+        self.confirm.onward.connect(self._again)
         self.unlock.back.connect(lambda: self.go(self.code))
         self.unlock.onward.connect(self._connect)
         self.unlock.set_buttons(self.tr("Open"), self.tr("Back"))
         self.working.cancelled.connect(self._stop.set)
+        self.working.cancelled.connect(self.founding.stop)
         self.working.back.connect(self._back_from_work)
         self.working.onward.connect(self._again)
         self.working.other.connect(self._open_as_it_is)
@@ -139,12 +151,16 @@ class FirstRun(QStackedWidget):
         self.setCurrentWidget(page)
         page.arrive()
 
+    def _ask_code(self) -> None:
+        self.founding.end()
+        self.go(self.code)
+
     def unfinished(self, sentence: Sentence) -> None:
         """An earlier enrolment was cut: say so where the code is asked for."""
         self.go(self.code)
         self.code.tell(sentence, "warn")
 
-    def _try_place(self) -> None:
+    def _try_place(self, then: Callable[[], None]) -> None:
         """Where the data would lie is looked at before anybody types a code for it."""
         home = self._home
 
@@ -153,11 +169,11 @@ class FirstRun(QStackedWidget):
 
             refuse_place(home)
 
-        self._lanes.submit("db", look, self._place_fits, self._place_refused)
+        def fits(_none: None) -> None:
+            self.welcome.settle()
+            then()
 
-    def _place_fits(self, _none: None) -> None:
-        self.welcome.settle()
-        self.go(self.code)
+        self._lanes.submit("db", look, fits, self._place_refused)
 
     def _place_refused(self, error: BaseException) -> None:
         self.welcome.tell(sentence_of_error(_known(error)))
@@ -211,6 +227,25 @@ class FirstRun(QStackedWidget):
         self.confirm.ask(words, self._asked)
         self.go(self.confirm)
 
+    def _found(self) -> None:
+        """Begin the office on this PC."""
+        self._begin(
+            self.tr("Preparing your desk"), self.tr("Reading the file …"), can_stop=True, words=""
+        )
+        self.founding.found(self._made, self.protection.uses_keyring, self.working)
+
+    def _is_founded(self, desk: Desk) -> None:
+        self.working.end()
+        self._desk = desk
+        self._open_as_it_is()
+
+    def _not_founded(self, error: BaseException) -> None:
+        self.working.end()
+        self.working.set_words(self.tr("Not ready yet"), "")
+        self.working.tell(sentence_of_error(_known(error)), "warn")
+        self.working.set_buttons(self.tr("Try again"), self.tr("Back"))
+        self.working.arrive()
+
     def _connect(self) -> None:
         """Use the code. What was made is the same at every try."""
         passphrase, keyring = self._key()
@@ -232,12 +267,15 @@ class FirstRun(QStackedWidget):
         typed = self.unlock.passphrase.strip()
         return typed or None, self._keyring if not typed or self.unlock.keep else None
 
-    def _begin(self, title: str, stage: str, can_stop: bool) -> None:
+    def _begin(self, title: str, stage: str, can_stop: bool, words: str | None = None) -> None:
         self._stop.clear()
         self.go(self.working)
+        slow = self.tr(
+            "The first copy can take some minutes on a slow line. What has come is kept."
+        )
         self.working.begin(
             title,
-            self.tr("The first copy can take some minutes on a slow line. What has come is kept."),
+            slow if words is None else words,
             stage,
             can_stop,
         )
@@ -316,20 +354,27 @@ class FirstRun(QStackedWidget):
         self.working.arrive()
 
     def _again(self) -> None:
-        if self._desk is None:
+        if self.founding.active:
+            self._found()
+        elif self._desk is None:
             self._connect()
         else:
             self._receive()
 
     def _back_from_work(self) -> None:
+        if self.founding.active:
+            self.founding.go_back()
+            return
         self.go(self.unlock if self._existing and self.unlock.passphrase else self.code)
 
     def cancel(self) -> None:
         """The program ends: a running exchange stops at the next checkpoint."""
         self._stop.set()
+        self.founding.stop()
 
     def let_go(self) -> None:
-        """The lanes are still: close a desk that nobody took over."""
+        """The lanes are still: close a desk that nobody took over, and leave nothing half made."""
+        self.founding.leave()
         desk, self._desk = self._desk, None
         if desk is not None:
             desk.close()

@@ -1,4 +1,4 @@
-"""The first page of all: connect to the agency's server, or practise."""
+"""The first page of all: connect to the agency's server, begin without one, or practise."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ _ICON = 24
 
 
 class WelcomePage(Page):
-    """Two ways on: `connect_asked` and `practice_asked`."""
+    """Three ways on: `connect_asked`, `export_asked` and `practice_asked`."""
 
     connect_asked = Signal()
+    export_asked = Signal()
     practice_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -25,8 +26,10 @@ class WelcomePage(Page):
             self.tr("Read and answer complaints also without a connection. Where do you begin?"),
         )
         self.connect_button = action_button(self.tr("Connect to the server"), "primary")
+        self.export_button = action_button(self.tr("Open an export"))
         self.practice_button = action_button(self.tr("Practise"))
         self.connect_button.clicked.connect(self.connect_asked)
+        self.export_button.clicked.connect(self.export_asked)
         self.practice_button.clicked.connect(self.practice_asked)
         self.body.addWidget(
             _way(
@@ -37,6 +40,17 @@ class WelcomePage(Page):
                     "on this PC, encrypted."
                 ),
                 self.connect_button,
+            )
+        )
+        self.body.addWidget(
+            _way(
+                "hard-drive",
+                self.tr("My region has no server yet"),
+                self.tr(
+                    "Open your own export of SP4N-LAPOR!. Everything stays on this PC, encrypted;"
+                    " what you answer you enter into SP4N-LAPOR! yourself."
+                ),
+                self.export_button,
             )
         )
         self.body.addWidget(

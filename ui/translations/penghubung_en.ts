@@ -72,6 +72,69 @@
     </message>
 </context>
 <context>
+    <name>AgencyPage</name>
+    <message>
+        <source>Your agency</source>
+        <translation>Your agency</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>Your &amp;agency</source>
+        <translation>Your &amp;agency</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>Your &amp;name</translation>
+    </message>
+    <message>
+        <source>Only the complaints of your agency are kept on this PC. Nothing is stored before you go on, and going back leaves nothing.</source>
+        <translation>Only the complaints of your agency are kept on this PC. Nothing is stored before you go on, and going back leaves nothing.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Is this your agency's export?</source>
+        <translation>Is this your agency's export?</translation>
+    </message>
+    <message>
+        <source>The file {name} was read.</source>
+        <translation>The file {name} was read.</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Choose …</translation>
+    </message>
+    <message>
+        <source>{agency} ({count})</source>
+        <translation>{agency} ({count})</translation>
+    </message>
+    <message>
+        <source>your agency</source>
+        <translation>your agency</translation>
+    </message>
+    <message>
+        <source>your name</source>
+        <translation>your name</translation>
+    </message>
+    <message>
+        <source>One thing is missing: {what}.</source>
+        <translation>One thing is missing: {what}.</translation>
+    </message>
+    <message>
+        <source>Fill it in, then continue.</source>
+        <translation>Fill it in, then continue.</translation>
+    </message>
+</context>
+<context>
     <name>Approval</name>
     <message>
         <source>Approved</source>
@@ -316,6 +379,113 @@
     <message>
         <source>Receipt</source>
         <translation>Receipt</translation>
+    </message>
+</context>
+<context>
+    <name>ByHandPage</name>
+    <message>
+        <source>Import a new export …</source>
+        <translation>Import a new export …</translation>
+    </message>
+    <message>
+        <source>Hide what is entered ({count})</source>
+        <translation>Hide what is entered ({count})</translation>
+    </message>
+    <message>
+        <source>Show what is entered ({count})</source>
+        <translation>Show what is entered ({count})</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>Entered</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be entered</source>
+        <translation>Nothing waits to be entered</translation>
+    </message>
+    <message>
+        <source>Answers that you send stand here until you have entered them in SP4N-LAPOR!. Only what stands there counts.</source>
+        <translation>Answers that you send stand here until you have entered them in SP4N-LAPOR!. Only what stands there counts.</translation>
+    </message>
+    <message>
+        <source>To complaints that need an answer</source>
+        <translation>To complaints that need an answer</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>(no text)</source>
+        <translation>(no text)</translation>
+    </message>
+    <message>
+        <source>Attach it there too: {name}</source>
+        <translation>Attach it there too: {name}</translation>
+    </message>
+    <message>
+        <source>It cannot go by the region's server: its complaint is not there (yet).</source>
+        <translation>It cannot go by the region's server: its complaint is not there (yet).</translation>
+    </message>
+    <message>
+        <source>The text for #{number} is copied.</source>
+        <translation>The text for #{number} is copied.</translation>
+    </message>
+    <message>
+        <source>{number} is copied.</source>
+        <translation>{number} is copied.</translation>
+    </message>
+    <message>
+        <source>#{number} is ticked off as entered.</source>
+        <translation>#{number} is ticked off as entered.</translation>
+    </message>
+    <message>
+        <source>#{number} is in the outbox for the region's server.</source>
+        <translation>#{number} is in the outbox for the region's server.</translation>
+    </message>
+    <message>
+        <source>Open the complaint</source>
+        <translation>Open the complaint</translation>
+    </message>
+    <message>
+        <source>Not entered after all</source>
+        <translation>Not entered after all</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copy the text</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>Copy the number</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Send it by the region's server</source>
+        <translation>Send it by the region's server</translation>
+    </message>
+    <message>
+        <source>Ticked off by you, {when}</source>
+        <translation>Ticked off by you, {when}</translation>
+    </message>
+    <message>
+        <source>Stands in the export of {when}</source>
+        <translation>Stands in the export of {when}</translation>
+    </message>
+    <message>
+        <source>Handed on to the region's server, {when}</source>
+        <translation>Handed on to the region's server, {when}</translation>
+    </message>
+    <message>
+        <source>Not in SP4N-LAPOR! yet</source>
+        <translation>Not in SP4N-LAPOR! yet</translation>
     </message>
 </context>
 <context>
@@ -1518,6 +1688,76 @@
     </message>
 </context>
 <context>
+    <name>ExportDrop</name>
+    <message>
+        <source>Export of SP4N-LAPOR!</source>
+        <translation>Export of SP4N-LAPOR!</translation>
+    </message>
+    <message>
+        <source>&amp;Choose the file …</source>
+        <translation>&amp;Choose the file …</translation>
+    </message>
+    <message>
+        <source>or drop it here: a “Laporan Ringkas” as you downloaded it (.xlsx or .csv).</source>
+        <translation>or drop it here: a “Laporan Ringkas” as you downloaded it (.xlsx or .csv).</translation>
+    </message>
+    <message>
+        <source>Open an export</source>
+        <translation>Open an export</translation>
+    </message>
+    <message>
+        <source>Exports (*.xlsx *.csv *.jsonl)</source>
+        <translation>Exports (*.xlsx *.csv *.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Place:</source>
+        <translation>Place:</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Name:</translation>
+    </message>
+    <message>
+        <source>Kind:</source>
+        <translation>Kind:</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPage</name>
+    <message>
+        <source>Open an export of SP4N-LAPOR!</source>
+        <translation>Open an export of SP4N-LAPOR!</translation>
+    </message>
+    <message>
+        <source>For an agency whose region has no server yet. You read, search, write and keep the deadlines as everywhere; a server of its own runs on this PC.</source>
+        <translation>For an agency whose region has no server yet. You read, search, write and keep the deadlines as everywhere; a server of its own runs on this PC.</translation>
+    </message>
+    <message>
+        <source>Nothing goes from here to SP4N-LAPOR!. Your answers stand on a list, from which you copy them there and tick them off.</source>
+        <translation>Nothing goes from here to SP4N-LAPOR!. Your answers stand on a list, from which you copy them there and tick them off.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Reading the file …</source>
+        <translation>Reading the file …</translation>
+    </message>
+</context>
+<context>
     <name>FactsBlock</name>
     <message>
         <source>All details</source>
@@ -1763,6 +2003,18 @@
         <translation>Try again</translation>
     </message>
     <message>
+        <source>Preparing your desk</source>
+        <translation>Preparing your desk</translation>
+    </message>
+    <message>
+        <source>Reading the file …</source>
+        <translation>Reading the file …</translation>
+    </message>
+    <message>
+        <source>Not ready yet</source>
+        <translation>Not ready yet</translation>
+    </message>
+    <message>
         <source>Not connected yet</source>
         <translation>Not connected yet</translation>
     </message>
@@ -1820,6 +2072,29 @@
     <message>
         <source>Hides this answer from the public</source>
         <translation>Hides this answer from the public</translation>
+    </message>
+</context>
+<context>
+    <name>FoundingSteps</name>
+    <message>
+        <source>Reading the file …</source>
+        <translation>Reading the file …</translation>
+    </message>
+    <message>
+        <source>Taking the complaints in …</source>
+        <translation>Taking the complaints in …</translation>
+    </message>
+    <message>
+        <source>Starting the server on this PC …</source>
+        <translation>Starting the server on this PC …</translation>
+    </message>
+    <message>
+        <source>Making the encrypted copy …</source>
+        <translation>Making the encrypted copy …</translation>
+    </message>
+    <message>
+        <source>Filling the copy …</source>
+        <translation>Filling the copy …</translation>
     </message>
 </context>
 <context>
@@ -2193,6 +2468,104 @@
     <message>
         <source>Identity open, closes in {seconds} seconds</source>
         <translation>Identity open, closes in {seconds} seconds</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeCounts</name>
+    <message>
+        <source>Export of {when}.</source>
+        <translation>Export of {when}.</translation>
+    </message>
+    <message>
+        <source>Row {row}, #{number}: {why}</source>
+        <translation>Row {row}, #{number}: {why}</translation>
+    </message>
+    <message>
+        <source>Row {row}: {why}</source>
+        <translation>Row {row}: {why}</translation>
+    </message>
+    <message>
+        <source>and {count} more rows</source>
+        <translation>and {count} more rows</translation>
+    </message>
+    <message>
+        <source>rows in the file</source>
+        <translation>rows in the file</translation>
+    </message>
+    <message>
+        <source>new complaints of your agency</source>
+        <translation>new complaints of your agency</translation>
+    </message>
+    <message>
+        <source>changed since the last export</source>
+        <translation>changed since the last export</translation>
+    </message>
+    <message>
+        <source>the same as here</source>
+        <translation>the same as here</translation>
+    </message>
+    <message>
+        <source>of other agencies, left out</source>
+        <translation>of other agencies, left out</translation>
+    </message>
+    <message>
+        <source>answers of yours that the export shows</source>
+        <translation>answers of yours that the export shows</translation>
+    </message>
+    <message>
+        <source>rows that cannot be read</source>
+        <translation>rows that cannot be read</translation>
+    </message>
+    <message>
+        <source>{share} of the file</source>
+        <translation>{share} of the file</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeDialog</name>
+    <message>
+        <source>Import a new export</source>
+        <translation>Import a new export</translation>
+    </message>
+    <message>
+        <source>&amp;Take it in</source>
+        <translation>&amp;Take it in</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>New and changed complaints of your agency come in. What you write, and what waits to be entered, stays as it is.</source>
+        <translation>New and changed complaints of your agency come in. What you write, and what waits to be entered, stays as it is.</translation>
+    </message>
+    <message>
+        <source>Reading the file …</source>
+        <translation>Reading the file …</translation>
+    </message>
+    <message>
+        <source>Taking it in …</source>
+        <translation>Taking it in …</translation>
+    </message>
+    <message>
+        <source>Nothing is stored yet. They stand in your lists as soon as you take them in.</source>
+        <translation>Nothing is stored yet. They stand in your lists as soon as you take them in.</translation>
+    </message>
+    <message>
+        <source>This export brings nothing new; nothing is to be done.</source>
+        <translation>This export brings nothing new; nothing is to be done.</translation>
+    </message>
+    <message>
+        <source>New complaints: {new}, changed: {changed}.</source>
+        <translation>New complaints: {new}, changed: {changed}.</translation>
+    </message>
+    <message>
+        <source>The export is in.</source>
+        <translation>The export is in.</translation>
+    </message>
+    <message>
+        <source>Your drafts and the list for SP4N-LAPOR! are as they were.</source>
+        <translation>Your drafts and the list for SP4N-LAPOR! are as they were.</translation>
     </message>
 </context>
 <context>
@@ -3042,6 +3415,10 @@
         <translation>Outbox</translation>
     </message>
     <message>
+        <source>Not in SP4N-LAPOR! yet</source>
+        <translation>Not in SP4N-LAPOR! yet</translation>
+    </message>
+    <message>
         <source>Needs attention</source>
         <translation>Needs attention</translation>
     </message>
@@ -3064,6 +3441,10 @@
     <message>
         <source>Approval</source>
         <translation>Approval</translation>
+    </message>
+    <message>
+        <source>Not in SP4N yet</source>
+        <translation>Not in SP4N yet</translation>
     </message>
     <message>
         <source>To follow up</source>
@@ -4641,6 +5022,38 @@
         <translation>Submit first; what the server has answered needs a synchronisation only.</translation>
     </message>
     <message>
+        <source>Download the export from SP4N-LAPOR! again (.xlsx), then choose it.</source>
+        <translation>Download the export from SP4N-LAPOR! again (.xlsx), then choose it.</translation>
+    </message>
+    <message>
+        <source>Download the export again, then choose it.</source>
+        <translation>Download the export again, then choose it.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, restart the PC.</source>
+        <translation>Try again; if it stays so, restart the PC.</translation>
+    </message>
+    <message>
+        <source>Tell whoever looks after this PC; do not remove Penghubung's folder.</source>
+        <translation>Tell whoever looks after this PC; do not remove Penghubung's folder.</translation>
+    </message>
+    <message>
+        <source>Open it, and import new exports there.</source>
+        <translation>Open it, and import new exports there.</translation>
+    </message>
+    <message>
+        <source>Synchronise and decide what needs your attention, then try again.</source>
+        <translation>Synchronise and decide what needs your attention, then try again.</translation>
+    </message>
+    <message>
+        <source>See how it stands on the list.</source>
+        <translation>See how it stands on the list.</translation>
+    </message>
+    <message>
+        <source>Synchronise and try again, or enter it in SP4N-LAPOR! yourself.</source>
+        <translation>Synchronise and try again, or enter it in SP4N-LAPOR! yourself.</translation>
+    </message>
+    <message>
         <source>Write what is to be mended, then give it back.</source>
         <translation>Write what is to be mended, then give it back.</translation>
     </message>
@@ -4867,6 +5280,14 @@
         <translation>Without a network, a file on a stick takes its place</translation>
     </message>
     <message>
+        <source>Import a new export…</source>
+        <translation>Import a new export…</translation>
+    </message>
+    <message>
+        <source>Import a new export</source>
+        <translation>Import a new export</translation>
+    </message>
+    <message>
         <source>Need your attention: {count}</source>
         <translation>Need your attention: {count}</translation>
     </message>
@@ -4919,12 +5340,32 @@
         <translation>Begun {when}</translation>
     </message>
     <message>
+        <source>On this PC only</source>
+        <translation>On this PC only</translation>
+    </message>
+    <message>
+        <source>Not brought up to date yet</source>
+        <translation>Not brought up to date yet</translation>
+    </message>
+    <message>
+        <source>Not brought up to date, tried {when}</source>
+        <translation>Not brought up to date, tried {when}</translation>
+    </message>
+    <message>
+        <source>Brought up to date {when}</source>
+        <translation>Brought up to date {when}</translation>
+    </message>
+    <message>
         <source>No complete copy yet</source>
         <translation>No complete copy yet</translation>
     </message>
     <message>
         <source>Copy not complete yet; complaints so far: {count}</source>
         <translation>Copy not complete yet; complaints so far: {count}</translation>
+    </message>
+    <message>
+        <source>Not recorded on this PC yet: {count}</source>
+        <translation>Not recorded on this PC yet: {count}</translation>
     </message>
     <message>
         <source>Waiting to be sent: {count} · {size}</source>
@@ -4941,6 +5382,10 @@
     <message>
         <source>Nothing waits to be sent</source>
         <translation>Nothing waits to be sent</translation>
+    </message>
+    <message>
+        <source>Not in SP4N-LAPOR! yet: {count}</source>
+        <translation>Not in SP4N-LAPOR! yet: {count}</translation>
     </message>
     <message>
         <source>With the courier since {when}</source>
@@ -5719,6 +6164,10 @@
         <translation>Connect to the server</translation>
     </message>
     <message>
+        <source>Open an export</source>
+        <translation>Open an export</translation>
+    </message>
+    <message>
         <source>Practise</source>
         <translation>Practise</translation>
     </message>
@@ -5729,6 +6178,14 @@
     <message>
         <source>Your agency's admin gives it to you. Your agency's complaints are then kept on this PC, encrypted.</source>
         <translation>Your agency's admin gives it to you. Your agency's complaints are then kept on this PC, encrypted.</translation>
+    </message>
+    <message>
+        <source>My region has no server yet</source>
+        <translation>My region has no server yet</translation>
+    </message>
+    <message>
+        <source>Open your own export of SP4N-LAPOR!. Everything stays on this PC, encrypted; what you answer you enter into SP4N-LAPOR! yourself.</source>
+        <translation>Open your own export of SP4N-LAPOR!. Everything stays on this PC, encrypted; what you answer you enter into SP4N-LAPOR! yourself.</translation>
     </message>
     <message>
         <source>I want to try it first</source>

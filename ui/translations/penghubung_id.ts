@@ -72,6 +72,69 @@
     </message>
 </context>
 <context>
+    <name>AgencyPage</name>
+    <message>
+        <source>Your agency</source>
+        <translation>Instansi Anda</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Nama Anda</translation>
+    </message>
+    <message>
+        <source>Your &amp;agency</source>
+        <translation>&amp;Instansi Anda</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>&amp;Nama Anda</translation>
+    </message>
+    <message>
+        <source>Only the complaints of your agency are kept on this PC. Nothing is stored before you go on, and going back leaves nothing.</source>
+        <translation>Hanya laporan instansi Anda yang disimpan di komputer ini. Belum ada yang disimpan sebelum Anda melanjutkan, dan tidak ada yang tertinggal bila Anda kembali.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Lanjut</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Is this your agency&apos;s export?</source>
+        <translation>Apakah ini ekspor instansi Anda?</translation>
+    </message>
+    <message>
+        <source>The file {name} was read.</source>
+        <translation>Berkas {name} sudah dibaca.</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Pilih …</translation>
+    </message>
+    <message>
+        <source>{agency} ({count})</source>
+        <translation>{agency} ({count})</translation>
+    </message>
+    <message>
+        <source>your agency</source>
+        <translation>instansi Anda</translation>
+    </message>
+    <message>
+        <source>your name</source>
+        <translation>nama Anda</translation>
+    </message>
+    <message>
+        <source>One thing is missing: {what}.</source>
+        <translation>Satu hal belum terisi: {what}.</translation>
+    </message>
+    <message>
+        <source>Fill it in, then continue.</source>
+        <translation>Isi dahulu, lalu lanjutkan.</translation>
+    </message>
+</context>
+<context>
     <name>Approval</name>
     <message>
         <source>Approved</source>
@@ -316,6 +379,113 @@
     <message>
         <source>Receipt</source>
         <translation>Tanda terima</translation>
+    </message>
+</context>
+<context>
+    <name>ByHandPage</name>
+    <message>
+        <source>Import a new export …</source>
+        <translation>Impor ekspor baru …</translation>
+    </message>
+    <message>
+        <source>Hide what is entered ({count})</source>
+        <translation>Sembunyikan yang sudah masuk ({count})</translation>
+    </message>
+    <message>
+        <source>Show what is entered ({count})</source>
+        <translation>Tampilkan yang sudah masuk ({count})</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>Sudah dimasukkan</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be entered</source>
+        <translation>Tidak ada yang menunggu dimasukkan</translation>
+    </message>
+    <message>
+        <source>Answers that you send stand here until you have entered them in SP4N-LAPOR!. Only what stands there counts.</source>
+        <translation>Jawaban yang Anda kirim berdiri di sini sampai Anda memasukkannya ke SP4N-LAPOR!. Hanya yang ada di sana yang dihitung.</translation>
+    </message>
+    <message>
+        <source>To complaints that need an answer</source>
+        <translation>Ke laporan yang perlu jawaban</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Rahasia</translation>
+    </message>
+    <message>
+        <source>(no text)</source>
+        <translation>(tanpa teks)</translation>
+    </message>
+    <message>
+        <source>Attach it there too: {name}</source>
+        <translation>Lampirkan juga di sana: {name}</translation>
+    </message>
+    <message>
+        <source>It cannot go by the region&apos;s server: its complaint is not there (yet).</source>
+        <translation>Jawaban ini belum dapat dikirim lewat server daerah: laporannya tidak ada di sana.</translation>
+    </message>
+    <message>
+        <source>The text for #{number} is copied.</source>
+        <translation>Teks untuk #{number} sudah disalin.</translation>
+    </message>
+    <message>
+        <source>{number} is copied.</source>
+        <translation>{number} sudah disalin.</translation>
+    </message>
+    <message>
+        <source>#{number} is ticked off as entered.</source>
+        <translation>#{number} ditandai sudah dimasukkan.</translation>
+    </message>
+    <message>
+        <source>#{number} is in the outbox for the region&apos;s server.</source>
+        <translation>#{number} ada di kotak keluar untuk server daerah.</translation>
+    </message>
+    <message>
+        <source>Open the complaint</source>
+        <translation>Buka laporan</translation>
+    </message>
+    <message>
+        <source>Not entered after all</source>
+        <translation>Ternyata belum dimasukkan</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Salin teks</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>Salin nomor</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Send it by the region&apos;s server</source>
+        <translation>Kirim lewat server daerah</translation>
+    </message>
+    <message>
+        <source>Ticked off by you, {when}</source>
+        <translation>Anda tandai {when}</translation>
+    </message>
+    <message>
+        <source>Stands in the export of {when}</source>
+        <translation>Terlihat di ekspor {when}</translation>
+    </message>
+    <message>
+        <source>Handed on to the region&apos;s server, {when}</source>
+        <translation>Diserahkan ke server daerah {when}</translation>
+    </message>
+    <message>
+        <source>Not in SP4N-LAPOR! yet</source>
+        <translation>Belum masuk SP4N-LAPOR!</translation>
     </message>
 </context>
 <context>
@@ -1518,6 +1688,76 @@
     </message>
 </context>
 <context>
+    <name>ExportDrop</name>
+    <message>
+        <source>Export of SP4N-LAPOR!</source>
+        <translation>Ekspor SP4N-LAPOR!</translation>
+    </message>
+    <message>
+        <source>&amp;Choose the file …</source>
+        <translation>&amp;Pilih berkas …</translation>
+    </message>
+    <message>
+        <source>or drop it here: a “Laporan Ringkas” as you downloaded it (.xlsx or .csv).</source>
+        <translation>atau letakkan di sini: “Laporan Ringkas” seperti yang Anda unduh (.xlsx atau .csv).</translation>
+    </message>
+    <message>
+        <source>Open an export</source>
+        <translation>Buka ekspor</translation>
+    </message>
+    <message>
+        <source>Exports (*.xlsx *.csv *.jsonl)</source>
+        <translation>Ekspor (*.xlsx *.csv *.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Semua berkas (*)</translation>
+    </message>
+    <message>
+        <source>Place:</source>
+        <translation>Tempat:</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Nama:</translation>
+    </message>
+    <message>
+        <source>Kind:</source>
+        <translation>Jenis:</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPage</name>
+    <message>
+        <source>Open an export of SP4N-LAPOR!</source>
+        <translation>Buka ekspor SP4N-LAPOR!</translation>
+    </message>
+    <message>
+        <source>For an agency whose region has no server yet. You read, search, write and keep the deadlines as everywhere; a server of its own runs on this PC.</source>
+        <translation>Untuk instansi yang daerahnya belum punya server. Anda membaca, mencari, menulis, dan menjaga tenggat seperti biasa; servernya ada di komputer ini.</translation>
+    </message>
+    <message>
+        <source>Nothing goes from here to SP4N-LAPOR!. Your answers stand on a list, from which you copy them there and tick them off.</source>
+        <translation>Dari sini tidak ada yang terkirim ke SP4N-LAPOR!. Jawaban Anda berdiri di sebuah daftar; dari situ Anda menyalinnya ke sana dan menandainya.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Reading the file …</source>
+        <translation>Membaca berkas …</translation>
+    </message>
+</context>
+<context>
     <name>FactsBlock</name>
     <message>
         <source>All details</source>
@@ -1763,6 +2003,18 @@
         <translation>Coba lagi</translation>
     </message>
     <message>
+        <source>Preparing your desk</source>
+        <translation>Menyiapkan meja kerja Anda</translation>
+    </message>
+    <message>
+        <source>Reading the file …</source>
+        <translation>Membaca berkas …</translation>
+    </message>
+    <message>
+        <source>Not ready yet</source>
+        <translation>Belum siap</translation>
+    </message>
+    <message>
         <source>Not connected yet</source>
         <translation>Belum tersambung</translation>
     </message>
@@ -1820,6 +2072,29 @@
     <message>
         <source>Hides this answer from the public</source>
         <translation>Jawaban ini tidak tampil untuk umum</translation>
+    </message>
+</context>
+<context>
+    <name>FoundingSteps</name>
+    <message>
+        <source>Reading the file …</source>
+        <translation>Membaca berkas …</translation>
+    </message>
+    <message>
+        <source>Taking the complaints in …</source>
+        <translation>Memasukkan laporan …</translation>
+    </message>
+    <message>
+        <source>Starting the server on this PC …</source>
+        <translation>Menjalankan server di komputer ini …</translation>
+    </message>
+    <message>
+        <source>Making the encrypted copy …</source>
+        <translation>Membuat salinan terenkripsi …</translation>
+    </message>
+    <message>
+        <source>Filling the copy …</source>
+        <translation>Mengisi salinan …</translation>
     </message>
 </context>
 <context>
@@ -2193,6 +2468,104 @@
     <message>
         <source>Identity open, closes in {seconds} seconds</source>
         <translation>Identitas terbuka, tertutup lagi dalam {seconds} detik</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeCounts</name>
+    <message>
+        <source>Export of {when}.</source>
+        <translation>Ekspor dibuat {when}.</translation>
+    </message>
+    <message>
+        <source>Row {row}, #{number}: {why}</source>
+        <translation>Baris {row}, #{number}: {why}</translation>
+    </message>
+    <message>
+        <source>Row {row}: {why}</source>
+        <translation>Baris {row}: {why}</translation>
+    </message>
+    <message>
+        <source>and {count} more rows</source>
+        <translation>dan {count} baris lagi</translation>
+    </message>
+    <message>
+        <source>rows in the file</source>
+        <translation>baris di dalam berkas</translation>
+    </message>
+    <message>
+        <source>new complaints of your agency</source>
+        <translation>laporan baru untuk instansi Anda</translation>
+    </message>
+    <message>
+        <source>changed since the last export</source>
+        <translation>berubah sejak ekspor terakhir</translation>
+    </message>
+    <message>
+        <source>the same as here</source>
+        <translation>sama dengan yang ada di sini</translation>
+    </message>
+    <message>
+        <source>of other agencies, left out</source>
+        <translation>milik instansi lain, tidak diambil</translation>
+    </message>
+    <message>
+        <source>answers of yours that the export shows</source>
+        <translation>jawaban Anda yang terlihat di ekspor</translation>
+    </message>
+    <message>
+        <source>rows that cannot be read</source>
+        <translation>baris yang tidak dapat dibaca</translation>
+    </message>
+    <message>
+        <source>{share} of the file</source>
+        <translation>{share} dari berkas</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeDialog</name>
+    <message>
+        <source>Import a new export</source>
+        <translation>Impor ekspor baru</translation>
+    </message>
+    <message>
+        <source>&amp;Take it in</source>
+        <translation>&amp;Masukkan</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>New and changed complaints of your agency come in. What you write, and what waits to be entered, stays as it is.</source>
+        <translation>Laporan instansi Anda yang baru dan berubah masuk. Yang sedang Anda tulis, dan yang menunggu dimasukkan, tetap seperti semula.</translation>
+    </message>
+    <message>
+        <source>Reading the file …</source>
+        <translation>Membaca berkas …</translation>
+    </message>
+    <message>
+        <source>Taking it in …</source>
+        <translation>Memasukkan …</translation>
+    </message>
+    <message>
+        <source>Nothing is stored yet. They stand in your lists as soon as you take them in.</source>
+        <translation>Belum ada yang disimpan. Semuanya muncul di daftar Anda begitu Anda tekan Masukkan.</translation>
+    </message>
+    <message>
+        <source>This export brings nothing new; nothing is to be done.</source>
+        <translation>Ekspor ini tidak membawa hal baru; tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>New complaints: {new}, changed: {changed}.</source>
+        <translation>{new} laporan baru, {changed} berubah.</translation>
+    </message>
+    <message>
+        <source>The export is in.</source>
+        <translation>Ekspor sudah masuk.</translation>
+    </message>
+    <message>
+        <source>Your drafts and the list for SP4N-LAPOR! are as they were.</source>
+        <translation>Konsep Anda dan daftar untuk SP4N-LAPOR! tetap seperti semula.</translation>
     </message>
 </context>
 <context>
@@ -3042,6 +3415,10 @@
         <translation>Kotak keluar</translation>
     </message>
     <message>
+        <source>Not in SP4N-LAPOR! yet</source>
+        <translation>Belum masuk SP4N-LAPOR!</translation>
+    </message>
+    <message>
         <source>Needs attention</source>
         <translation>Perlu perhatian</translation>
     </message>
@@ -3064,6 +3441,10 @@
     <message>
         <source>Approval</source>
         <translation>Persetujuan</translation>
+    </message>
+    <message>
+        <source>Not in SP4N yet</source>
+        <translation>Belum masuk SP4N</translation>
     </message>
     <message>
         <source>To follow up</source>
@@ -4641,6 +5022,38 @@
         <translation>Ajukan dahulu; yang sudah dijawab server cukup disinkronkan.</translation>
     </message>
     <message>
+        <source>Download the export from SP4N-LAPOR! again (.xlsx), then choose it.</source>
+        <translation>Unduh lagi ekspornya dari SP4N-LAPOR! (.xlsx), lalu pilih berkas itu.</translation>
+    </message>
+    <message>
+        <source>Download the export again, then choose it.</source>
+        <translation>Unduh lagi ekspornya, lalu pilih berkas itu.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, restart the PC.</source>
+        <translation>Coba lagi; bila tetap begini, nyalakan ulang komputer.</translation>
+    </message>
+    <message>
+        <source>Tell whoever looks after this PC; do not remove Penghubung&apos;s folder.</source>
+        <translation>Beri tahu yang mengurus komputer ini; jangan hapus folder Penghubung.</translation>
+    </message>
+    <message>
+        <source>Open it, and import new exports there.</source>
+        <translation>Buka meja kerja itu, dan impor ekspor baru di sana.</translation>
+    </message>
+    <message>
+        <source>Synchronise and decide what needs your attention, then try again.</source>
+        <translation>Sinkronkan dan putuskan yang Perlu perhatian, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>See how it stands on the list.</source>
+        <translation>Lihat keadaannya di daftar.</translation>
+    </message>
+    <message>
+        <source>Synchronise and try again, or enter it in SP4N-LAPOR! yourself.</source>
+        <translation>Sinkronkan lalu coba lagi, atau masukkan sendiri ke SP4N-LAPOR!.</translation>
+    </message>
+    <message>
         <source>Write what is to be mended, then give it back.</source>
         <translation>Tulis apa yang perlu diperbaiki, lalu kembalikan.</translation>
     </message>
@@ -4867,6 +5280,14 @@
         <translation>Tanpa jaringan, berkas di flashdisk menggantikannya</translation>
     </message>
     <message>
+        <source>Import a new export…</source>
+        <translation>Impor ekspor baru…</translation>
+    </message>
+    <message>
+        <source>Import a new export</source>
+        <translation>Impor ekspor baru</translation>
+    </message>
+    <message>
         <source>Need your attention: {count}</source>
         <translation>{count} perlu Anda</translation>
     </message>
@@ -4919,12 +5340,32 @@
         <translation>Dimulai {when}</translation>
     </message>
     <message>
+        <source>On this PC only</source>
+        <translation>Di komputer ini saja</translation>
+    </message>
+    <message>
+        <source>Not brought up to date yet</source>
+        <translation>Belum diperbarui</translation>
+    </message>
+    <message>
+        <source>Not brought up to date, tried {when}</source>
+        <translation>Gagal diperbarui {when}</translation>
+    </message>
+    <message>
+        <source>Brought up to date {when}</source>
+        <translation>Diperbarui {when}</translation>
+    </message>
+    <message>
         <source>No complete copy yet</source>
         <translation>Belum ada salinan lengkap</translation>
     </message>
     <message>
         <source>Copy not complete yet; complaints so far: {count}</source>
         <translation>Salinan belum lengkap: {count} laporan</translation>
+    </message>
+    <message>
+        <source>Not recorded on this PC yet: {count}</source>
+        <translation>{count} belum dicatat</translation>
     </message>
     <message>
         <source>Waiting to be sent: {count} · {size}</source>
@@ -4941,6 +5382,10 @@
     <message>
         <source>Nothing waits to be sent</source>
         <translation>Tidak ada yang menunggu dikirim</translation>
+    </message>
+    <message>
+        <source>Not in SP4N-LAPOR! yet: {count}</source>
+        <translation>{count} belum masuk SP4N-LAPOR!</translation>
     </message>
     <message>
         <source>With the courier since {when}</source>
@@ -5718,6 +6163,10 @@
         <translation>Sambungkan ke server</translation>
     </message>
     <message>
+        <source>Open an export</source>
+        <translation>Buka ekspor</translation>
+    </message>
+    <message>
         <source>Practise</source>
         <translation>Latihan</translation>
     </message>
@@ -5728,6 +6177,14 @@
     <message>
         <source>Your agency&apos;s admin gives it to you. Your agency&apos;s complaints are then kept on this PC, encrypted.</source>
         <translation>Kode diberikan admin instansi Anda. Laporan instansi lalu disimpan terenkripsi di komputer ini.</translation>
+    </message>
+    <message>
+        <source>My region has no server yet</source>
+        <translation>Daerah saya belum punya server</translation>
+    </message>
+    <message>
+        <source>Open your own export of SP4N-LAPOR!. Everything stays on this PC, encrypted; what you answer you enter into SP4N-LAPOR! yourself.</source>
+        <translation>Buka ekspor SP4N-LAPOR! Anda sendiri. Semuanya tinggal di komputer ini, terenkripsi; jawaban Anda masukkan sendiri ke SP4N-LAPOR!.</translation>
     </message>
     <message>
         <source>I want to try it first</source>

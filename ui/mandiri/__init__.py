@@ -1,0 +1,1 @@
+"""An office whose server stands on this PC: exports taken in, answers entered by hand."""

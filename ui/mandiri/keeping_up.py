@@ -1,0 +1,64 @@
+"""The window of an office on this PC: its server begins with it, and what is sent is recorded soon.
+
+Failure policy: what does not start is told by the sync card after the next exchange; nothing here
+asks the officer anything, and what waits in the outbox goes on waiting there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QTimer
+
+from desktop.domain.errors import PenghubungError
+from ui.case.companion import Companion
+
+if TYPE_CHECKING:
+    from ui.window import MainWindow
+    from ui.workplace import Workplace
+
+SOON_MS: Final = 8_000
+"""So long a sent answer can be taken back by Ctrl+Z."""
+
+
+class KeepingUp(Companion):
+    """Exchanges by itself a little after something was sent."""
+
+    def __init__(self, window: MainWindow, workplace: Workplace) -> None:
+        super().__init__(window)
+        self._work = workplace
+        self._ended = False
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._look)
+        self._sync = window.sync
+        workplace.events.work_changed.connect(self._changed)
+        self._soon.start()
+        office = workplace.desk.office
+        if office is not None:
+            workplace.lanes.submit("net", office.serve, lambda _address: None, _not_started)
+
+    def end(self) -> None:
+        """The window is closed."""
+        self._ended = True
+        self._soon.stop()
+
+    def _changed(self, _key: str) -> None:
+        # From the last word on: a row of answers is recorded together.
+        if not self._ended:
+            self._soon.start()
+
+    def _look(self) -> None:
+        desk = self._work.desk
+        self._work.lanes.submit(
+            "db", lambda: desk.replica.queries.work_counts()[0], self._found, _not_started
+        )
+
+    def _found(self, waiting: int) -> None:
+        if waiting and not self._sync.running and not self._sync.ended:
+            self._sync.start(by_itself=True)
+
+
+def _not_started(error: BaseException) -> None:
+    """The card tells of it with the next exchange; a bug is told at once."""
+    if not isinstance(error, PenghubungError):
+        raise error
