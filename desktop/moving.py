@@ -16,14 +16,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from desktop.desk import Desk
 from desktop.mandiri import FOLDER
-from desktop.platform.files import convert_disk_errors, private_folder, sync_folder
+from desktop.platform.files import (
+    convert_disk_errors,
+    private_folder,
+    sync_folder,
+    write_private,
+)
+from desktop.platform.instance import AlreadyRunning, InstanceLock
 from desktop.platform.paths import Home, Profile
 from desktop.services.faults import NoLongerOffered
 from desktop.services.notices import mandiri as notices
 from desktop.storage.carrying import carry
 
+MOVED: Final = "moved.json"
+"""In the folder of the office: its desk has moved and is to be put aside."""
 _BEFORE: Final = "before"
 
 
@@ -79,8 +89,27 @@ def _digests(old: Desk) -> set[str]:
 
 
 @convert_disk_errors()
-def put_aside(home: Home, old: Profile) -> Path:
-    """Move the closed desk's files out of the way; where they lie now. May be repeated."""
+def note(home: Home, old: Profile) -> None:
+    """Everything came along: from now on the old desk is to be put aside, see `finish`."""
+    write_private(home.folder / FOLDER / MOVED, msgspec.json.encode(old))
+
+
+@convert_disk_errors()
+def finish(home: Home) -> Path | None:
+    """Move the files of a desk that was noted out of the way; where they lie now. None where there
+    is nothing to do, or that desk is still open. May be repeated."""
+    try:
+        old = msgspec.json.decode((home.folder / FOLDER / MOVED).read_bytes(), type=Profile)
+    except (FileNotFoundError, msgspec.DecodeError):
+        return None
+    try:
+        with InstanceLock(home.lock_path(old)):
+            return _put_aside(home, old)
+    except AlreadyRunning:
+        return None
+
+
+def _put_aside(home: Home, old: Profile) -> Path:
     before = Home(home.folder / FOLDER / _BEFORE)
     before.prepare()
     private_folder(before.folder / FOLDER)
@@ -96,5 +125,7 @@ def put_aside(home: Home, old: Profile) -> Path:
         if path.exists():
             path.replace(target)
     home.remove_notes(old)
-    sync_folder(home.folder)
+    (ours / MOVED).unlink(missing_ok=True)
+    for folder in (ours, home.folder):
+        sync_folder(folder)
     return before.folder

@@ -127,7 +127,9 @@ class Session:
     def desk(self) -> Desk:
         """Open the desk; asks for the passphrase where a person sits at the screen."""
         from desktop.desk import Desk
+        from desktop.moving import finish
 
+        finish(self.home)
         given = os.environ.get(PASSPHRASE) or None
         backend = keyring()
         try:

@@ -178,14 +178,15 @@ def _move(session: Session) -> int:
             new.seat.set_label()
             done = new.sync.run()
             moved = moving.bring(old, new)
+            moving.note(session.home, old.profile)
             agency, lines = new.certificate.agency_name, lines_of(new)
-    folder = moving.put_aside(session.home, old.profile)
+    folder = moving.finish(session.home)
     value: dict[str, Any] = {
         "agency_name": agency,
         "drafts": moved.drafts,
         "by_hand": moved.waiting,
         "entered": moved.entered,
-        "kept_in": str(folder),
+        "kept_in": str(folder or session.home.folder),
         **({"recovery_passphrase": made[0]} if made else {}),
     }
     session.show(
@@ -194,7 +195,7 @@ def _move(session: Session) -> int:
             f"Pindah ke server {agency}.",
             f"Ikut: {number(moved.drafts, 'id')} konsep, {number(moved.waiting, 'id')} jawaban yang"
             f" belum masuk SP4N-LAPOR!, {number(moved.entered, 'id')} yang sudah.",
-            f"Meja kerja lama disimpan, terenkripsi, di {folder}.",
+            f"Meja kerja lama disimpan, terenkripsi, di {folder or session.home.folder}.",
             *([f"Frasa sandi pemulihan (catat dan simpan): {made[0]}"] if made else []),
         ],
     )

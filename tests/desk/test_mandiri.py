@@ -6,9 +6,8 @@ import json
 import shutil
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import openpyxl
@@ -21,47 +20,15 @@ from desktop.mandiri import FOLDER, MandiriOffice
 from desktop.platform.clock import SystemClock
 from desktop.platform.paths import Home
 from desktop.services.faults import FileRefused, NoSuchItem, OfficeDown
-from resources.practice import PracticeOffice
-from resources.practice.writers import write_laporan_ringkas_xlsx
 from tests.desk.conftest import CHEAP, SECRET, Cli
+from tests.support.mandiri import OURS, TODAY, TOWN, Alone
 
-TODAY = datetime.now(UTC).date() - timedelta(days=1)
-EARLIER = PracticeOffice(5, 90, 3, TODAY - timedelta(days=10))
-OURS = EARLIER.agencies[0]["name"]
 ANSWER = "Lampu jalan di depan pasar sudah kami ganti pagi tadi."
 
 
-@pytest.fixture(scope="module")
-def export(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("export") / "Laporan Ringkas.xlsx"
-    write_laporan_ringkas_xlsx(path, EARLIER)
-    return path
-
-
-@pytest.fixture(scope="module")
-def founded(export: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with an office in it; tests work on copies."""
-    home = Home(tmp_path_factory.mktemp("founded") / "pc")
-    founding = Founding(home, None, SystemClock(), CHEAP)
-    seen = founding.look(export)
-    held = Counter(c["agency"] for c in EARLIER if c.get("agency"))
-    assert dict(seen.agencies) == {**held, "": 90 - held.total()}
-    assert seen.new == 90
-    assert seen.candidates[0] == OURS
-    stages: list[str] = []
-    desk = founding.found(
-        export, OURS, "Rina Contoh", SECRET, keyring=None, stage=lambda s: stages.append(s)
-    )
-    assert stages == ["importing", "serving", "enrolling", "receiving"]
-    assert desk.certificate.agency_name == OURS
-    assert desk.replica.copy.status().complaints == held[OURS]
-    desk.close()
-    return home.folder
-
-
 @pytest.fixture
-def home(founded: Path, tmp_path: Path) -> Home:
-    shutil.copytree(founded, tmp_path / "pc")
+def home(alone: Alone, tmp_path: Path) -> Home:
+    shutil.copytree(alone.folder, tmp_path / "pc")
     return Home(tmp_path / "pc")
 
 
@@ -171,7 +138,7 @@ def an_export_that_shows_the_answer_ticks_it_off(desk: Desk, key: str, folder: P
 
 
 def no_word_is_readable(read: bytes, text: str) -> None:
-    looked_for = {ANSWER, text, OURS, *(c["text"] for c in EARLIER)}
+    looked_for = {ANSWER, text, OURS, *(c["text"] for c in TOWN)}
     # Long words of theirs: a few letters in a row may stand in encrypted bytes by chance.
     words = {word for said in looked_for for word in said.split() if len(word) > 7}
     assert len(words) > 100
@@ -205,11 +172,11 @@ def test_another_key_opens_nothing(home: Home) -> None:
 
 
 def test_a_later_export_brings_what_is_new_and_touches_no_draft(
-    desk: Desk, export: Path, tmp_path: Path
+    desk: Desk, alone: Alone, tmp_path: Path
 ) -> None:
     first, second = desk.cases.keys("needs_answer", "deadline")[:2]
     file = tmp_path / "baru.xlsx"
-    book = openpyxl.load_workbook(export)
+    book = openpyxl.load_workbook(alone.export)
     sheet = book.worksheets[0]
     (changed,) = [row for row in sheet.iter_rows() if row[0].value == first]
     fresh = [cell.value for cell in changed]
@@ -253,14 +220,14 @@ def test_what_is_no_export_leaves_nothing(tmp_path: Path) -> None:
 
 
 def test_the_command_line_asks_which_agency_lists_and_ticks(
-    cli: Cli, founded: Path, export: Path, tmp_path: Path
+    cli: Cli, alone: Alone, tmp_path: Path
 ) -> None:
-    asked = cli("mandiri-create", str(export), "--name", "Rina Contoh", home="new")
+    asked = cli("mandiri-create", str(alone.export), "--name", "Rina Contoh", home="new")
     assert asked.status == 1
     assert OURS in asked.err
     assert not (tmp_path / "new" / FOLDER).exists()
-    shutil.copytree(founded, tmp_path / "pc")
-    assert cli("mandiri-create", str(export), "--name", "Rina Contoh").status == 1
+    shutil.copytree(alone.folder, tmp_path / "pc")
+    assert cli("mandiri-create", str(alone.export), "--name", "Rina Contoh").status == 1
     key = cli("list", "--filter", "perlu-jawaban", "--json").json[0]["tracking_id"]
     assert cli("follow-up", key, "--text", ANSWER, "--send").status == 0
     assert cli("by-hand", "--json").json == []
