@@ -33,6 +33,7 @@ from desktop.platform.files import (
     sync_folder,
     write_private,
 )
+from desktop.platform.moved import FOLDER
 from desktop.platform.paths import Home, Profile
 from desktop.practice_server import Failed, Finished, PracticeServer
 from desktop.services.faults import FileRefused, OfficeDown
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
 URL: Final = "http://localhost/mandiri"
 """What the desk is enrolled at. Where the child really listens is found out at each start."""
 HOST: Final = "localhost/mandiri"
-FOLDER: Final = "mandiri"
 _KEPT: Final = "mandiri.json"
 _FOUNDING: Final = "founding"
 _KEY_BYTES: Final = 32

@@ -12,38 +12,84 @@ there it becomes an operation of that id, so that no server takes it twice.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
+from keyring.backend import KeyringBackend
 
 from desktop.desk import Desk
-from desktop.mandiri import FOLDER
+from desktop.domain.errors import AlreadyRunning
 from desktop.platform.files import (
     convert_disk_errors,
     private_folder,
     sync_folder,
     write_private,
 )
-from desktop.platform.instance import AlreadyRunning, InstanceLock
+from desktop.platform.instance import InstanceLock
+from desktop.platform.moved import FOLDER, MOVED
 from desktop.platform.paths import Home, Profile
-from desktop.services.faults import NoLongerOffered
+from desktop.platform.wrapping import Cost
+from desktop.services.faults import NoLongerOffered, NotMoved
 from desktop.services.notices import mandiri as notices
 from desktop.storage.carrying import carry
 
-MOVED: Final = "moved.json"
-"""In the folder of the office: its desk has moved and is to be put aside."""
+if TYPE_CHECKING:
+    from sync.engine import Step
+
 _BEFORE: Final = "before"
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What came along."""
+    """What came along, and to which agency's desk."""
 
+    agency: str
     drafts: int
     waiting: int
     entered: int
+
+
+def move(
+    old: Desk,
+    code: str,
+    passphrase: str | None,
+    keyring: KeyringBackend | None,
+    *,
+    cost: Cost | None = None,
+    made_passphrase: Callable[[str], None] = lambda made: None,
+    receiving: Callable[[Step], None] = lambda step: None,
+) -> Moved:
+    """The whole move, but for putting the old desk aside: that is `finish`, once it is closed.
+
+    Raises `NoLongerOffered` (something waits), `NotMoved` (the first copy is not whole), and what
+    `Desk.enrol` raises; the old desk is then in use as before, and the same code may be tried
+    again.
+    """
+    settle(old)
+    home = old.home
+    try:
+        enrolled = Desk.enrol(
+            home,
+            code,
+            passphrase,
+            keyring,
+            old.clock,
+            cost=cost,
+            made_passphrase=made_passphrase,
+        )
+        with enrolled as new:
+            new.seat.set_label(old.seat.label.name)
+            if not new.sync.run(progress=receiving).receipt.verified:
+                raise NotMoved(notices.NO_FIRST_COPY, "first copy")
+            moved = bring(old, new)
+            note(home, old.profile)
+    except BaseException:
+        home.set_current(old.profile)
+        raise
+    return moved
 
 
 def settle(old: Desk) -> None:
@@ -72,7 +118,7 @@ def bring(old: Desk, new: Desk) -> Moved:
         new.clock.now(),
     )
     waiting = sum(one.waits for one in answers)
-    return Moved(drafts or 0, waiting, len(answers) - waiting)
+    return Moved(new.certificate.agency_name, drafts or 0, waiting, len(answers) - waiting)
 
 
 def _digests(old: Desk) -> set[str]:

@@ -244,6 +244,9 @@ def steps() -> dict[str, str]:
         "mandiri_undecided": say(
             "Steps", "Synchronise and decide what needs your attention, then try again."
         ),
+        "mandiri_first_copy": say(
+            "Steps", "Look at the network, then try again with the same code."
+        ),
         "mandiri_not_ticked": say("Steps", "See how it stands on the list."),
         "mandiri_not_handed_on": say(
             "Steps", "Synchronise and try again, or enter it in SP4N-LAPOR! yourself."

@@ -146,7 +146,7 @@ class Program(QObject):
     def begin(self) -> None:
         """Open the enrolment in use, or begin the first run."""
         self.show_work(self.tr("Opening the copy"), "", self.tr("Opening …"))
-        self.lanes.submit("db", self.setting.keyring, self._found_keyring, self.not_opened)
+        self.lanes.submit("db", self.officers.prepare, self._found_keyring, self.not_opened)
 
     def show_work(self, title: str, words: str, stage: str, can_stop: bool = False) -> None:
         """Say what is being done."""

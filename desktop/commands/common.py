@@ -28,6 +28,7 @@ from desktop.domain.errors import (
 )
 from desktop.domain.notices import Sentence
 from desktop.platform.clock import SystemClock
+from desktop.platform.moved import FOLDER, MOVED
 from desktop.platform.paths import Home, Profile
 
 if TYPE_CHECKING:
@@ -127,9 +128,11 @@ class Session:
     def desk(self) -> Desk:
         """Open the desk; asks for the passphrase where a person sits at the screen."""
         from desktop.desk import Desk
-        from desktop.moving import finish
 
-        finish(self.home)
+        if (self.home.folder / FOLDER / MOVED).exists():
+            from desktop.moving import finish
+
+            finish(self.home)
         given = os.environ.get(PASSPHRASE) or None
         backend = keyring()
         try:

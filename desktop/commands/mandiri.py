@@ -165,24 +165,16 @@ def _move(session: Session) -> int:
     made: list[str] = []
     with session.desk() as old:
         office_of(old)
-        moving.settle(old)
-        new = Desk.enrol(
-            session.home,
+        moved = moving.move(
+            old,
             "".join(options.code),
             passphrase_from(options.passphrase_file),
             keyring(),
-            session.clock,
             made_passphrase=made.append,
         )
-        with new:
-            new.seat.set_label()
-            done = new.sync.run()
-            moved = moving.bring(old, new)
-            moving.note(session.home, old.profile)
-            agency, lines = new.certificate.agency_name, lines_of(new)
     folder = moving.finish(session.home)
     value: dict[str, Any] = {
-        "agency_name": agency,
+        "agency_name": moved.agency,
         "drafts": moved.drafts,
         "by_hand": moved.waiting,
         "entered": moved.entered,
@@ -192,15 +184,13 @@ def _move(session: Session) -> int:
     session.show(
         value,
         lambda: [
-            f"Pindah ke server {agency}.",
+            f"Pindah ke server daerah: {moved.agency}.",
             f"Ikut: {number(moved.drafts, 'id')} konsep, {number(moved.waiting, 'id')} jawaban yang"
             f" belum masuk SP4N-LAPOR!, {number(moved.entered, 'id')} yang sudah.",
             f"Meja kerja lama disimpan, terenkripsi, di {folder or session.home.folder}.",
             *([f"Frasa sandi pemulihan (catat dan simpan): {made[0]}"] if made else []),
         ],
     )
-    if not (session.json or done.receipt.verified):
-        tell_run(lines, done, 0)
     return DONE
 
 

@@ -203,6 +203,7 @@ STEPS: Final[Mapping[str, str]] = {
     "mandiri_books": "Beri tahu yang mengurus komputer ini; jangan hapus folder data Penghubung.",
     "mandiri_exists": "Pakai mandiri-import untuk ekspor baru.",
     "mandiri_undecided": "Jalankan sync dan putuskan yang di attention dahulu, lalu ulangi.",
+    "mandiri_first_copy": "Periksa jaringan, lalu ulangi mandiri-move dengan kode yang sama.",
     "mandiri_not_ticked": "Lihat keadaannya dengan by-hand --all.",
     "mandiri_not_handed_on": "Jalankan sync dan coba lagi, atau masukkan sendiri ke SP4N-LAPOR!.",
     "put_off": "Tunggu sinkronisasi berikutnya; bila tetap begini, sunting atau batalkan.",

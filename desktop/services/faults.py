@@ -35,6 +35,7 @@ from desktop.domain.errors import (
     ProxySignIn,
     Refused,
     Revoked,
+    RunError,
     ServerDown,
     SignInNeeded,
     Timeout,
@@ -75,6 +76,10 @@ class FileRefused(Told, LocalError):
 
 class OfficeDown(Told, LocalError):
     """The server on this PC does not start, or its books do not open."""
+
+
+class NotMoved(Told, RunError):
+    """The region's server has not given its first copy yet; nothing was carried."""
 
 
 class NoSuchItem(Told, NotFound):

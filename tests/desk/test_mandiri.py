@@ -16,8 +16,9 @@ import pytest
 from desktop.desk import Desk
 from desktop.domain.model import Content
 from desktop.founding import Founding
-from desktop.mandiri import FOLDER, MandiriOffice
+from desktop.mandiri import MandiriOffice
 from desktop.platform.clock import SystemClock
+from desktop.platform.moved import FOLDER
 from desktop.platform.paths import Home
 from desktop.services.faults import FileRefused, NoSuchItem, OfficeDown
 from tests.desk.conftest import CHEAP, SECRET, Cli

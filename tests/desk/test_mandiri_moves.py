@@ -14,8 +14,8 @@ from desktop import moving
 from desktop.desk import Desk
 from desktop.domain.model import Content
 from desktop.domain.writing import Reminder
-from desktop.mandiri import FOLDER
 from desktop.platform.clock import SystemClock
+from desktop.platform.moved import FOLDER
 from desktop.platform.paths import Home
 from desktop.services.faults import NoLongerOffered
 from tests.desk.conftest import CHEAP, SECRET
@@ -70,14 +70,12 @@ def test_everything_of_the_officers_comes_along_and_no_answer_goes_twice(
             moving.settle(old)
         assert [one.id for one in old.work.outbox()] == [item.id], "what waits holds it back"
     with Desk.open(home, SECRET, None, clock, cost=CHEAP) as old:
-        moving.settle(old)
-        with Desk.enrol(home, code, SECRET, None, clock, cost=CHEAP) as new:
-            assert new.sync.run().receipt.verified
-            moved = moving.bring(old, new)
-            assert (moved.drafts, moved.waiting, moved.entered) == (1, 1, 1)
+        moved = moving.move(old, code, SECRET, None, cost=CHEAP)
+        assert (moved.agency, moved.drafts, moved.waiting, moved.entered) == (OURS, 1, 1, 1)
+        assert moving.finish(home) is None, "not while it is open"
+        with Desk.open(home, SECRET, None, clock, cost=CHEAP) as new:
             assert moving.bring(old, new).drafts == 0, "once"
-            stem = old.profile.stem
-    moving.note(home, old.profile)
+        stem = old.profile.stem
     assert moving.finish(home) == home.folder / FOLDER / "before"
     assert moving.finish(home) is None
     assert [profile.stem for profile in home.profiles()] != [stem]

@@ -24,6 +24,7 @@ from ui.mandiri.by_hand_page import ByHandPage
 from ui.mandiri.choosing import ExportDrop
 from ui.mandiri.counts import IntakeCounts
 from ui.mandiri.intake_dialog import IntakeDialog
+from ui.mandiri.move_dialog import MoveDialog
 from ui.pages import BY_HAND
 
 PHRASE: Final = "frasa sandi untuk gambar"
@@ -150,6 +151,16 @@ def importing(stage: Stage) -> None:
     stage.wait("the counts", dialog.counts.isVisible)
 
 
+def moving(stage: Stage) -> None:
+    opened(stage)
+    menu = stage.window.rail.seat.menu_of
+    next(a for a in menu.actions() if a.text().startswith("Pindah")).trigger()
+    dialog = next(
+        w for w in QApplication.topLevelWidgets() if isinstance(w, MoveDialog) and w.isVisible()
+    )
+    dialog.code.setPlainText(stage.town.code(OFFICER))
+
+
 SCENES: Final = (
     Scene(
         "mandiri/export",
@@ -174,4 +185,5 @@ SCENES: Final = (
     Scene("mandiri/entered", "Ditandai sudah dimasukkan, dapat dibatalkan", entered, (ByHandPage,)),
     Scene("mandiri/nothing", "Tidak ada yang menunggu dimasukkan", nothing, (ByHandPage,)),
     Scene("mandiri/import", "Ekspor baru sebelum dimasukkan", importing, (IntakeDialog,)),
+    Scene("mandiri/move", "Pindah ke server daerah", moving, (MoveDialog,)),
 )

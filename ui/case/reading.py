@@ -64,6 +64,8 @@ class CaseView:
     submits: bool = False
     """Answers of this officer go to be approved."""
     submissions: tuple[Submission, ...] = ()
+    here: bool = False
+    """The server stands on this PC."""
     identity: bool = False
     """Of a hidden complaint: who reported it is shown."""
 
@@ -114,6 +116,7 @@ def read_case(desk: Desk, key: str, *, identity: bool = False) -> CaseView:
         agencies=desk.work.agencies(),
         reasons=desk.work.reasons(),
         submits=desk.approval.submits(),
+        here=desk.office is not None,
     )
     try:
         case = desk.cases.open(key, identity=True)

@@ -199,6 +199,10 @@ def pending_standing(state: str, own: OutboxItem | None) -> Standing:
 
 
 def _accepted(story: StoryItem, own: OutboxItem | None, view: CaseView) -> Standing:
+    if view.here:
+        # Nobody else has it; "received" would be read as SP4N-LAPOR!'s word.
+        words = QCoreApplication.translate("Timeline", "Recorded on this PC")
+        return Standing("hard-drive", words, "neutral")
     if own is not None and own.answered_at:
         when = view.formatter.short_moment(own.answered_at, view.now)
         text = QCoreApplication.translate("Timeline", "Received {when}").format(when=when)

@@ -189,7 +189,8 @@ class SyncCard(Card):
         self.attention.setText(needs.format(count=count))
         self.attention.setAccessibleName(self.attention.text())
         self.attention.setVisible(standing.attention > 0)
-        self.outlook.tell(standing)
+        # What it costs and when it is due concerns a line.
+        self.outlook.tell(None if standing.here else standing)
         self._describe()
 
     def _say_line(self, standing: Standing) -> None:

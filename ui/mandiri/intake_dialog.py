@@ -51,7 +51,7 @@ class IntakeDialog(QDialog):
         self.counts = IntakeCounts(write)
         self.next = text_label("", tone="muted", wrap=True)
         self.progress = ProgressRow()
-        self.progress.cancelled.connect(self._stop.set)
+        self.progress.cancelled.connect(self._halt)
         self.take_button = action_button(self.tr("&Take it in"), "primary")
         self.take_button.clicked.connect(self.take)
         self.close_button = action_button(self.tr("Close"), "link")
@@ -111,14 +111,15 @@ class IntakeDialog(QDialog):
 
     def _begin(self, words: str, can_stop: bool = True) -> None:
         self._stop = threading.Event()
-        self.progress.cancelled.disconnect()
-        self.progress.cancelled.connect(self._stop.set)
         self.banner.hide()
         self.next.hide()
         self.drop.set_busy(True)
         self.take_button.setEnabled(False)
         self.close_button.setEnabled(can_stop)
         self.progress.begin(words, can_stop)
+
+    def _halt(self) -> None:
+        self._stop.set()
 
     def _tell(self, done: int, total: int) -> None:
         self._work.lanes.to_gui(partial(self._advance, done, total))

@@ -15,10 +15,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog
 
+from desktop.domain.notices import Sentence
+from desktop.platform.moved import FOLDER, MOVED
 from desktop.platform.paths import Label, Profile
 from ui.seat.chooser import ChooserPage
 
 if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
+    from desktop.moving import Moved
     from desktop.services.seat import Way
     from ui.program import Program
     from ui.seat.button import SeatButton
@@ -88,6 +93,42 @@ class Officers(QObject):
         if self.several:
             button.add(self.tr("Change officer …"), self.change)
         button.add(self.tr("Add an officer …"), lambda: self._add(workplace, button))
+        if workplace.desk.office is not None:
+            button.add(
+                self.tr("Move to the region's server …"), lambda: self._move(workplace, button)
+            )
+
+    def prepare(self) -> KeyringBackend | None:
+        """Before any desk is opened: put one that has moved aside; the PC's key store."""
+        setting = self._program.setting
+        if (setting.home.folder / FOLDER / MOVED).exists():
+            from desktop.moving import finish
+
+            finish(setting.home)
+        return setting.keyring()
+
+    def _move(self, workplace: Workplace, button: SeatButton) -> None:
+        from ui.frame import show_dialog
+        from ui.mandiri.move_dialog import MoveDialog
+
+        dialog = MoveDialog(workplace, self._program.setting.cost, button.window())
+        dialog.moved.connect(self._moved)
+        show_dialog(dialog)
+
+    def _moved(self, moved: Moved) -> None:
+        """The old desk closes; the new one is opened by who has read what came along."""
+        program = self._program
+        number = program.formatter.number
+        came = self.tr("Came along: drafts {drafts}, answers not in SP4N-LAPOR! yet {waiting}.")
+        said = Sentence(
+            self.tr("This PC works with the region's server now: {agency}.").format(
+                agency=moved.agency
+            ),
+            came.format(drafts=number(moved.drafts), waiting=number(moved.waiting)),
+            self.tr("Open the desk, and decide of each answer on the list who enters it."),
+        )
+        opened = (self.tr("Open the desk"), program.begin)
+        program.leave(lambda: program.show_trouble(said, opened, good=True))
 
     def change(self) -> None:
         """Close this desk and ask who works."""

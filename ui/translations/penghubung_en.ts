@@ -3154,6 +3154,49 @@
     </message>
 </context>
 <context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Move to the region's server</source>
+        <translation>Move to the region's server</translation>
+    </message>
+    <message>
+        <source>Enrolment code</source>
+        <translation>Enrolment code</translation>
+    </message>
+    <message>
+        <source>Recovery passphrase</source>
+        <translation>Recovery passphrase</translation>
+    </message>
+    <message>
+        <source>&amp;Enrolment code of the region's server</source>
+        <translation>&amp;Enrolment code of the region's server</translation>
+    </message>
+    <message>
+        <source>Your &amp;recovery passphrase (it stays the same)</source>
+        <translation>Your &amp;recovery passphrase (it stays the same)</translation>
+    </message>
+    <message>
+        <source>Drafts, templates, stars, promised dates and the list for SP4N-LAPOR! come along. Nothing is sent by itself: each answer on the list is yours to hand on or to enter. This desk is kept as it is, encrypted, in the program's folder.</source>
+        <translation>Drafts, templates, stars, promised dates and the list for SP4N-LAPOR! come along. Nothing is sent by itself: each answer on the list is yours to hand on or to enter. This desk is kept as it is, encrypted, in the program's folder.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Bringing this desk to its end …</source>
+        <translation>Bringing this desk to its end …</translation>
+    </message>
+    <message>
+        <source>Receiving complaints …</source>
+        <translation>Receiving complaints …</translation>
+    </message>
+</context>
+<context>
     <name>NameDialog</name>
     <message>
         <source>Name of the filter</source>
@@ -3228,6 +3271,26 @@
     <message>
         <source>Add an officer …</source>
         <translation>Add an officer …</translation>
+    </message>
+    <message>
+        <source>Move to the region's server …</source>
+        <translation>Move to the region's server …</translation>
+    </message>
+    <message>
+        <source>Came along: drafts {drafts}, answers not in SP4N-LAPOR! yet {waiting}.</source>
+        <translation>Came along: drafts {drafts}, answers not in SP4N-LAPOR! yet {waiting}.</translation>
+    </message>
+    <message>
+        <source>This PC works with the region's server now: {agency}.</source>
+        <translation>This PC works with the region's server now: {agency}.</translation>
+    </message>
+    <message>
+        <source>Open the desk, and decide of each answer on the list who enters it.</source>
+        <translation>Open the desk, and decide of each answer on the list who enters it.</translation>
+    </message>
+    <message>
+        <source>Open the desk</source>
+        <translation>Open the desk</translation>
     </message>
     <message>
         <source>Back</source>
@@ -5046,6 +5109,10 @@
         <translation>Synchronise and decide what needs your attention, then try again.</translation>
     </message>
     <message>
+        <source>Look at the network, then try again with the same code.</source>
+        <translation>Look at the network, then try again with the same code.</translation>
+    </message>
+    <message>
         <source>See how it stands on the list.</source>
         <translation>See how it stands on the list.</translation>
     </message>
@@ -5666,6 +5733,10 @@
     <message>
         <source>Sent, not answered yet</source>
         <translation>Sent, not answered yet</translation>
+    </message>
+    <message>
+        <source>Recorded on this PC</source>
+        <translation>Recorded on this PC</translation>
     </message>
     <message>
         <source>Received {when}</source>

@@ -3154,6 +3154,49 @@
     </message>
 </context>
 <context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Move to the region&apos;s server</source>
+        <translation>Pindah ke server daerah</translation>
+    </message>
+    <message>
+        <source>Enrolment code</source>
+        <translation>Kode pendaftaran</translation>
+    </message>
+    <message>
+        <source>Recovery passphrase</source>
+        <translation>Frasa pemulihan</translation>
+    </message>
+    <message>
+        <source>&amp;Enrolment code of the region&apos;s server</source>
+        <translation>&amp;Kode pendaftaran server daerah</translation>
+    </message>
+    <message>
+        <source>Your &amp;recovery passphrase (it stays the same)</source>
+        <translation>&amp;Frasa pemulihan Anda (tetap sama)</translation>
+    </message>
+    <message>
+        <source>Drafts, templates, stars, promised dates and the list for SP4N-LAPOR! come along. Nothing is sent by itself: each answer on the list is yours to hand on or to enter. This desk is kept as it is, encrypted, in the program&apos;s folder.</source>
+        <translation>Konsep, templat, bintang, tanggal yang dijanjikan, dan daftar untuk SP4N-LAPOR! ikut. Tidak ada yang terkirim sendiri: setiap jawaban di daftar Anda kirim lewat server daerah atau masukkan sendiri. Meja kerja ini disimpan utuh dan terenkripsi di folder program.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Pindah</translation>
+    </message>
+    <message>
+        <source>Bringing this desk to its end …</source>
+        <translation>Menyelesaikan meja kerja ini …</translation>
+    </message>
+    <message>
+        <source>Receiving complaints …</source>
+        <translation>Menerima laporan …</translation>
+    </message>
+</context>
+<context>
     <name>NameDialog</name>
     <message>
         <source>Name of the filter</source>
@@ -3228,6 +3271,26 @@
     <message>
         <source>Add an officer …</source>
         <translation>Tambah petugas …</translation>
+    </message>
+    <message>
+        <source>Move to the region&apos;s server …</source>
+        <translation>Pindah ke server daerah …</translation>
+    </message>
+    <message>
+        <source>Came along: drafts {drafts}, answers not in SP4N-LAPOR! yet {waiting}.</source>
+        <translation>Ikut: {drafts} konsep, {waiting} jawaban yang belum masuk SP4N-LAPOR!.</translation>
+    </message>
+    <message>
+        <source>This PC works with the region&apos;s server now: {agency}.</source>
+        <translation>Komputer ini sekarang memakai server daerah: {agency}.</translation>
+    </message>
+    <message>
+        <source>Open the desk, and decide of each answer on the list who enters it.</source>
+        <translation>Buka meja kerja, lalu putuskan untuk setiap jawaban di daftar siapa yang memasukkannya.</translation>
+    </message>
+    <message>
+        <source>Open the desk</source>
+        <translation>Buka meja kerja</translation>
     </message>
     <message>
         <source>Back</source>
@@ -5046,6 +5109,10 @@
         <translation>Sinkronkan dan putuskan yang Perlu perhatian, lalu coba lagi.</translation>
     </message>
     <message>
+        <source>Look at the network, then try again with the same code.</source>
+        <translation>Periksa jaringan, lalu coba lagi dengan kode yang sama.</translation>
+    </message>
+    <message>
         <source>See how it stands on the list.</source>
         <translation>Lihat keadaannya di daftar.</translation>
     </message>
@@ -5666,6 +5733,10 @@
     <message>
         <source>Sent, not answered yet</source>
         <translation>Terkirim, belum dijawab</translation>
+    </message>
+    <message>
+        <source>Recorded on this PC</source>
+        <translation>Dicatat di komputer ini</translation>
     </message>
     <message>
         <source>Received {when}</source>

@@ -58,6 +58,14 @@ UNDECIDED: Final = Notice(
     ),
     safely("Belum ada yang dipindahkan.", "Nothing was moved yet."),
 )
+NO_FIRST_COPY: Final = Notice(
+    "mandiri_first_copy",
+    Phrase(
+        "Salinan pertama dari server daerah belum lengkap.",
+        "The first copy from the region's server is not whole yet.",
+    ),
+    safely("Belum ada yang dipindahkan.", "Nothing was moved yet."),
+)
 NOT_TICKED: Final = Notice(
     "mandiri_not_ticked",
     Phrase(
