@@ -43,6 +43,8 @@ def mark_of(standing: Standing | None, token: Token, said: str) -> Mark:
         "unfinished": ("triangle-alert", QCoreApplication.translate("SyncMark", "Cut off")),
     }
     icon, word = words[standing.line]
+    if standing.here and standing.line in ("online", "earlier"):
+        icon, word = "hard-drive", QCoreApplication.translate("SyncMark", "This PC")
     number = standing.formatter.number
     if standing.attention:
         return Mark(icon, token, word, f"!{number(standing.attention)}", urgent=True, said=said)

@@ -29,20 +29,21 @@ class ExportDrop(QFrame):
         self.button.clicked.connect(self.ask)
         self.name = text_label("", "strong", wrap=True)
         self.name.hide()
-        words = text_label(
+        self._icon = IconLabel("download", "primary", _ICON)
+        self._words = text_label(
             self.tr("or drop it here: a “Laporan Ringkas” as you downloaded it (.xlsx or .csv)."),
             tone="muted",
             wrap=True,
         )
         middle = Qt.AlignmentFlag.AlignHCenter
-        words.setAlignment(middle)
+        self._words.setAlignment(middle)
         self.name.setAlignment(middle)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
         column.setSpacing(SPACE_8)
-        column.addWidget(IconLabel("download", "primary", _ICON), 0, middle)
+        column.addWidget(self._icon, 0, middle)
         column.addWidget(self.button, 0, middle)
-        column.addWidget(words)
+        column.addWidget(self._words)
         column.addWidget(self.name)
 
     def ask(self) -> None:
@@ -70,6 +71,9 @@ class ExportDrop(QFrame):
         path = Path(file)
         self.name.setText(path.name)
         self.name.show()
+        # From here on the room is for what it holds.
+        for part in (self._icon, self._words):
+            part.hide()
         self.chosen.emit(path)
 
     def set_busy(self, busy: bool) -> None:

@@ -11,7 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.errors import Cancelled, PenghubungError
 from desktop.domain.intake import Intake
@@ -73,11 +74,19 @@ class IntakeDialog(QDialog):
         for part in (self.banner, self.drop, self.counts, self.next, self.progress):
             column.addWidget(part)
         column.addStretch()
-        lay_out_dialog(self, column, self.close_button, self.take_button)
+        self._held = QWidget()
+        self._held.setLayout(column)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._held)
+        self._foot = lay_out_dialog(self, scroll, self.close_button, self.take_button)
         self.setTabOrder(self.drop.button, self.take_button)
-        self.resize(_WIDTH, self.sizeHint().height())
         for hidden in (self.counts, self.next, self.take_button):
             hidden.hide()
+        self._fit()
 
     def look(self, file: Path) -> None:
         """Count what it would bring."""
@@ -177,6 +186,11 @@ class IntakeDialog(QDialog):
             raise error
 
     def _fit(self) -> None:
-        """As high as its words need."""
-        self.adjustSize()
-        self.resize(max(_WIDTH, self.width()), self.sizeHint().height())
+        """As high as its words need, within the window."""
+        parent = self.parentWidget()
+        room = parent.size() if parent is not None else self.maximumSize()
+        width = min(_WIDTH, room.width() - SPACE_24)
+        layout = self._held.layout()
+        needs = layout.heightForWidth(width) if layout is not None else 0
+        high = needs + self._foot.sizeHint().height() + SPACE_24
+        self.resize(width, min(high, room.height() - SPACE_24))

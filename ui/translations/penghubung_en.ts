@@ -5582,6 +5582,10 @@
         <translation>Cut off</translation>
     </message>
     <message>
+        <source>This PC</source>
+        <translation>This PC</translation>
+    </message>
+    <message>
         <source>Synchronisation</source>
         <translation>Synchronisation</translation>
     </message>

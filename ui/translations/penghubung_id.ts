@@ -5582,6 +5582,10 @@
         <translation>Putus</translation>
     </message>
     <message>
+        <source>This PC</source>
+        <translation>PC ini</translation>
+    </message>
+    <message>
         <source>Synchronisation</source>
         <translation>Sinkronisasi</translation>
     </message>

@@ -1,0 +1,168 @@
+"""An office without a region's server through its real widgets: from the file to the list."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.desk import Desk
+from desktop.domain.formats import Formatter
+from desktop.domain.model import Content
+from desktop.platform.clock import SystemClock
+from desktop.platform.moved import FOLDER
+from desktop.platform.paths import Home
+from desktop.platform.wrapping import Cost
+from tests.platform.keyrings import MemoryKeyring
+from tests.support.mandiri import OURS, Alone, found
+from ui.first_run.flow import FirstRun
+from ui.lanes import ThreadLanes
+from ui.mandiri.by_hand_page import ByHandPage
+from ui.mandiri.intake_dialog import IntakeDialog
+from ui.workplace import Events, Workplace
+
+CHEAP = Cost(64, 1, 1)
+PHRASE = "frasa sandi untuk uji coba"
+ANSWER = "Lampu jalan di depan pasar sudah kami ganti pagi tadi."
+LONG_MS = 60_000
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> Alone:
+    return found(tmp_path_factory.mktemp("alone"), PHRASE, CHEAP)
+
+
+@pytest.fixture
+def lanes() -> Iterator[ThreadLanes]:
+    lanes = ThreadLanes()
+    yield lanes
+    lanes.shutdown()
+
+
+@pytest.fixture
+def place(alone: Alone, tmp_path: Path, lanes: ThreadLanes) -> Iterator[Workplace]:
+    """A desk with two answers that wait to be entered."""
+    shutil.copytree(alone.folder, tmp_path / "pc")
+    desk = Desk.open(Home(tmp_path / "pc"), PHRASE, None, SystemClock(), cost=CHEAP)
+    for key in desk.cases.keys("needs_answer", "deadline")[:2]:
+        desk.work.send(desk.work.save(key, Content("follow_up", ANSWER, "proses")).id)
+    assert desk.sync.run().receipt.verified
+    yield Workplace(desk, lanes, Events())
+    lanes.shutdown()
+    desk.close()
+
+
+def press(qtbot: QtBot, button: QPushButton) -> None:
+    qtbot.waitUntil(button.isVisible)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def button_of(page: ByHandPage, words: str) -> QPushButton:
+    return next(b for b in page.paper.findChildren(QPushButton) if b.accessibleName() == words)
+
+
+def test_an_answer_is_copied_ticked_off_and_taken_back_by_keys(
+    place: Workplace, qtbot: QtBot
+) -> None:
+    page = ByHandPage(place)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.answered):
+        page.resize(1000, 600)
+        page.show()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.take_focus()
+    first, second = place.desk.by_hand.waiting()
+    page.list.select(first.operation.hex())
+    press(qtbot, button_of(page, "Salin nomor"))
+    assert QGuiApplication.clipboard().text() == first.card.tracking_id
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    assert QGuiApplication.clipboard().text() == ANSWER
+    assert first.card.tracking_id in page.undo.text
+    with qtbot.waitSignal(page.answered):
+        QTest.keyClick(page.list, Qt.Key.Key_Delete)
+    assert [one.operation for one in place.desk.by_hand.waiting()] == [second.operation]
+    with qtbot.waitSignal(page.answered):
+        QTest.keyClick(page.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(place.desk.by_hand.waiting()) == 2
+
+
+def test_a_new_export_is_shown_before_anything_is_stored(
+    place: Workplace, alone: Alone, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "baru.xlsx"
+    book = openpyxl.load_workbook(alone.export)
+    sheet = book.worksheets[0]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    sheet.append(["99000001", *next(row for row in rows if OURS in row)[1:]])
+    book.save(file)
+    assert place.desk.office is not None
+    dialog = IntakeDialog(place, place.desk.office)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    dialog.drop.take(str(file))
+    qtbot.waitUntil(dialog.take_button.isVisible, timeout=LONG_MS)
+    before = place.desk.replica.copy.status().complaints
+    with qtbot.waitSignal(place.events.sync_asked, timeout=LONG_MS):
+        press(qtbot, dialog.take_button)
+    assert place.desk.replica.copy.status().complaints == before
+    assert place.desk.sync.run().receipt.verified
+    assert place.desk.replica.copy.status().complaints == before + 1
+    assert len(place.desk.by_hand.waiting()) == 2
+    dialog.reject()
+
+
+def test_first_run_from_an_export_to_a_desk_and_leaving_leaves_nothing(
+    alone: Alone, tmp_path: Path, lanes: ThreadLanes, qtbot: QtBot
+) -> None:
+    home = Home(tmp_path / "pc")
+    formatter = Formatter(ZoneInfo("Asia/Jakarta"))
+    first = FirstRun(home, lanes, SystemClock(), MemoryKeyring(), formatter, CHEAP)
+    desks: list[Desk] = []
+    first.enrolled.connect(desks.append)
+    qtbot.addWidget(first)
+    first.resize(900, 600)
+    first.show()
+    first.go(first.welcome)
+    founding = first.founding
+    press(qtbot, first.welcome.export_button)
+    founding.export.drop.take(str(alone.export))
+    qtbot.waitUntil(lambda: first.page is founding.agency, timeout=LONG_MS)
+    assert (home.folder / FOLDER).exists()
+    press(qtbot, founding.agency.back_button)
+    press(qtbot, founding.export.back_button)
+    qtbot.waitUntil(lambda: not (home.folder / FOLDER).exists(), timeout=LONG_MS)
+    assert home.profiles() == []
+
+    press(qtbot, first.welcome.export_button)
+    founding.export.drop.take(str(alone.export))
+    qtbot.waitUntil(lambda: first.page is founding.agency, timeout=LONG_MS)
+    press(qtbot, founding.agency.onward_button)
+    assert founding.agency.banner.isVisible(), "agency and name are asked for"
+    founding.agency.agency.setCurrentIndex(1)
+    QTest.keyClicks(founding.agency.officer, "Rina Contoh")
+    press(qtbot, founding.agency.onward_button)
+    qtbot.waitUntil(lambda: first.page is first.protection)
+    press(qtbot, first.protection.onward_button)
+    press(qtbot, first.recovery.onward_button)
+    words = first.recovery.words
+    for field, place in zip(first.confirm.fields, first.confirm.places, strict=True):
+        QTest.keyClicks(field, words[place])
+    press(qtbot, first.confirm.onward_button)
+    qtbot.waitUntil(lambda: bool(desks), timeout=LONG_MS)
+    (desk,) = desks
+    try:
+        assert desk.certificate.agency_name == OURS
+        assert desk.replica.copy.status().complaints == alone.held
+    finally:
+        desk.close()
