@@ -15,7 +15,6 @@ from desktop.platform.instance import InstanceLock
 from desktop.platform.paths import Home, Profile
 from desktop.platform.vault import Vault, key_of
 from desktop.platform.wrapping import Cost
-from desktop.services import farewell as farewells
 from desktop.services.access import AccessService
 from desktop.services.approval import ApprovalService
 from desktop.services.attachments import AttachmentService
@@ -26,13 +25,12 @@ from desktop.services.colleagues import ColleagueService
 from desktop.services.deadline_service import DeadlineService
 from desktop.services.enrolling import (
     check_passphrase,
-    key_of,
     new_key,
     open_or_create,
     read_code,
     use_code,
 )
-from desktop.services.farewell import Farewell
+from desktop.services.farewell import Farewell, pending
 from desktop.services.faults import NotEnrolled, ReplicaGone, converted
 from desktop.services.filters import FilterService
 from desktop.services.handing import HandingService
@@ -93,12 +91,11 @@ class Desk:
         self.certificate = replica.identity.certificate
         self._lock, self._connect = lock, connect
         zone = self.certificate.zone
-        self.deadlines = DeadlineService(replica.queries, replica.copy, clock, zone)
+        drafts, outbox, queries = replica.drafts, replica.outbox, replica.queries
+        self.deadlines = DeadlineService(queries, replica.copy, clock, zone)
         self.presence = PresenceService(replica.settings, replica.copy, clock)
-        self.marks = MarkService(
-            replica.marks, replica.sheets, replica.queries, self.deadlines, clock
-        )
-        self.templates = TemplateService(replica.templates, replica.queries)
+        self.marks = MarkService(replica.marks, replica.sheets, queries, self.deadlines, clock)
+        self.templates = TemplateService(replica.templates, queries)
         self.writing = WritingService(
             replica.versions,
             replica.reminders,
@@ -109,10 +106,10 @@ class Desk:
         )
         self.colleagues = ColleagueService(home, profile, replica, clock)
         self.cases = CaseService(
-            replica.queries,
+            queries,
             replica.search,
-            replica.drafts,
-            replica.outbox,
+            drafts,
+            outbox,
             self.deadlines,
             replica.happened,
             self.presence,
@@ -125,25 +122,18 @@ class Desk:
         self.many = ManyService(replica.marks, self.marks, self.deadlines)
         self.similar = SimilarService(replica.likeness)
         self.approval = ApprovalService(
-            replica.submissions,
-            replica.drafts,
-            replica.outbox,
-            replica.queries,
-            replica.identity,
-            clock,
-            zone,
+            replica.submissions, drafts, outbox, queries, replica.identity, clock, zone
         )
         self.handing = HandingService(replica, clock)
-        drafts, outbox, queries = replica.drafts, replica.outbox, replica.queries
         self.work = WorkService(drafts, outbox, replica.copy, queries, self.approval, clock, zone)
         self.by_hand = ByHandService(replica.by_hand, self.work, clock, own=office is not None)
-        self.remits = RemitService(replica.queries, self.work, self.certificate.agency)
+        self.remits = RemitService(queries, self.work, self.certificate.agency)
         self.together = TogetherService(self.work)
-        self.masking = Masking(replica.queries)
+        self.masking = Masking(queries)
         self.attention = AttentionService(
             replica.outbox,
             replica.drafts,
-            replica.queries,
+            queries,
             replica.copy,
             replica.settings,
             replica.receipts,
@@ -341,7 +331,7 @@ class Desk:
             replica = Replica.open(path, key, clock=clock)
             if not replica.identity.is_enrolled:
                 raise NotEnrolled(notices.UNFINISHED, "no certificate")
-            signed = farewells.pending(replica)
+            signed = pending(replica)
             if signed is not None:
                 from sync.enrolment import PinnedTrust
 

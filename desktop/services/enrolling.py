@@ -90,17 +90,3 @@ def use_code(replica: Replica, code: EnrolmentCode, url: str, transport: HttpTra
             identity.prepare(before)
         raise converted(error) from error
     identity.enrolled(made.answer, made.authority, made.since)
-
-
-def key_of(home: Home, vault: Vault, profile: Profile, secret: str | None, proved: bool) -> bytes:
-    """The replica's key; of a desk that was left locked only for who proves to know it.
-
-    Raises as `Vault.unlock`.
-    """
-    if not (proved or home.is_locked(profile)) or not vault.exists(profile):
-        return vault.unlock(profile, secret)
-    if secret is None:
-        raise KeyringLocked("locked")
-    key = vault.prove(profile, secret)
-    home.set_locked(profile, False)
-    return key
