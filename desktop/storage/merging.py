@@ -9,9 +9,8 @@ what is here already is not brought again. The rules:
 - Words come only where they stand nowhere in the present file, be it thrown away, sent or as a
   version, and where the copy does not hold their operation. Where there is later work of their
   kind on the complaint they join its versions, else they become a draft.
-- A file that was lost whole gets its device keys, settings and receipts too. It starts without
-  complaints: the server's next answer is a whole copy. Drafts brought into a file without one are
-  remembered until then (`settle_restored`): they may have been sent after the spare was made.
+- A file that was lost whole gets its device keys, settings and receipts too, and no complaints: the
+  next answer is a whole copy. Drafts are remembered until then: they may have been sent since.
 - Of another device's operations only the words come, into the versions.
 """
 
@@ -29,6 +28,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from desktop.domain.approval import as_answer
 from desktop.domain.model import Content
 from desktop.storage.access_log import access
+from desktop.storage.by_hand import by_hand
 from desktop.storage.engine import Database
 from desktop.storage.handed import handed
 from desktop.storage.marks import mark
@@ -283,7 +283,7 @@ class _Merge:
         self._count["versions"] += 1
 
     def _bring_rest(self) -> None:
-        """Marks, sheets, templates, openings of an identity, and promises of what came back."""
+        """Marks, sheets, templates, openings of an identity, ticks, promises of what came back."""
         marked = _column(self._connection, select(mark.c.complaint))
         self._add(mark, (row for row in self._rows["mark"] if row["complaint"] not in marked))
         for table, told in (
@@ -295,6 +295,10 @@ class _Merge:
                 same = [table.c[name] == row[name] for name in told]
                 if self._connection.execute(select(table.c.id).where(*same)).first() is None:
                     self._add(table, [{k: v for k, v in row.items() if k != "id"}])
+        listed = _column(self._connection, select(by_hand.c.operation))
+        if self._same:
+            entered = (row for row in self._rows["by_hand"] if row["operation"] not in listed)
+            self._add(by_hand, entered)
         promised = _column(self._connection, select(reminder.c.operation))
         for row in self._rows["reminder"]:
             if row["operation"] in self._operations and row["operation"] not in promised:
@@ -315,8 +319,7 @@ class _Merge:
         )
 
     def _later(self, complaint: str, kind: str, at: int) -> bool:
-        """Whether the file had, before this spare came, a draft of that kind on that complaint or
-        later work."""
+        """Whether the file had such a draft or later work before this spare came."""
         if self._whole:
             return False
         kinds = (kind, "submit") if kind in NEEDS_APPROVAL else (kind,)

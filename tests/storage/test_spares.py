@@ -17,10 +17,12 @@ from typing import Any
 import pytest
 from sqlcipher3 import dbapi2
 
+from desktop.domain.by_hand import ByHand
 from desktop.domain.errors import DbCorrupt, DiskFull, PenghubungError, WrongKey
-from desktop.domain.model import Content
+from desktop.domain.model import Card, Content
 from desktop.services.recovery import recover
 from desktop.storage import spares as room
+from desktop.storage.by_hand import by_hand
 from desktop.storage.engine import key_pragmas
 from desktop.storage.merging import merge, preview, settle_restored
 from desktop.storage.removal import DELETION
@@ -536,3 +538,33 @@ def test_a_restore_cut_anywhere_has_not_happened(desk: Replica, spares: Spares) 
                 assert everything(desk) == before
     assert step > 10
     assert {d.content.text for d in desk.drafts.list()} == {WORDS, "satu lagi"}
+
+
+def test_ticks_of_what_was_entered_by_hand_come_back_and_no_tick_is_undone(
+    desk: Replica, spares: Spares
+) -> None:
+    entered, taken_back, waits = (send(desk, f"jawaban {n}", "c1") for n in range(3))
+    claim(desk)
+    done = {one.id: result("applied", 100 + n) for n, one in enumerate((entered, taken_back))}
+    answer(desk, {**done, waits.id: result("applied", 200)})
+    desk.by_hand.tick(entered.id)
+    desk.by_hand.tick(taken_back.id)
+    spare = made(spares, desk)
+    desk.by_hand.untick(taken_back.id)
+    with desk.database.write() as connection:
+        connection.execute(by_hand.delete().where(by_hand.c.operation == entered.id))
+    assert bring(desk, spare).others == 1
+    listed = {one.operation: one.waits for one in desk.by_hand.list(own=True)}
+    assert listed == {entered.id: False, taken_back.id: True, waits.id: True}
+
+
+def test_an_answer_handed_on_to_a_server_does_not_come_back_into_the_list(
+    desk: Replica, spares: Spares
+) -> None:
+    carried = ByHand(bytes(16), "c1", Content("follow_up", WORDS), Card(), 1_699_999_000)
+    desk.by_hand.put([carried])
+    spare = made(spares, desk)
+    desk.by_hand.hand_on(carried.operation, at=1_700_000_000, zone_minutes=480)
+    assert bring(desk, spare).others == 0
+    assert [one.waits for one in desk.by_hand.list(own=False)] == [False]
+    assert [item.id for item in desk.outbox.list()] == [carried.operation]
