@@ -28,6 +28,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.self_check:
         # Nobody watches: a display is not needed, and none is looked for.
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        from ui.haste import hurry
+
+        hurry()
         from ui.selfcheck import self_check
 
         return self_check(options.home)
@@ -111,6 +114,9 @@ def _forget_keys(options: Namespace) -> int:
 
 
 def _run(options: Namespace, argv: Sequence[str] | None) -> int:
+    from ui.haste import hurry, rest_when_open
+
+    hurry()
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
@@ -142,6 +148,7 @@ def _run(options: Namespace, argv: Sequence[str] | None) -> int:
         quietly=options.quietly,
     )
     program = Program(setting, app)
+    rest_when_open(program)
     close = partial(close_all, program)
     rescue = Rescue(program, faults.log, close)
     faults.aid = rescue.aid()

@@ -24,6 +24,7 @@ from desktop.platform.paths import Home
 from ui.dress import dressed
 from ui.driver import Driver, NotHeld
 from ui.faults import Faults
+from ui.haste import rest_when_open
 from ui.printing.case_paper import Printed, case_paper
 from ui.printing.dialog import PaperDialog
 from ui.program import Program, Setting
@@ -43,6 +44,7 @@ def self_check(home: Path) -> int:
     faults.install()
     given = os.environ.get(PASSPHRASE) or None
     program = Program(Setting(Home(home), SystemClock(), lambda: None, passphrase=given))
+    rest_when_open(program)
     check = _Check(program, faults)
     try:
         program.start()
