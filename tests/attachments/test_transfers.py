@@ -29,6 +29,7 @@ from sync.engine import Engine, Report
 from sync.http import HttpTransport
 from tests.attachments.conftest import use_s3
 from tests.support.files import arrivals, attachment, pieces, send_with, stored
+from tests.support.listening import stop_listening
 from tests.support.office import Desk, Office, open_office
 from tests.support.pictures import office_file, pdf, photo
 from tests.support.story import colleagues, desks_of_two
@@ -525,12 +526,12 @@ class _Swallowing:
             far.shutdown(socket.SHUT_WR)
 
     def _answer(self, far: socket.socket, near: socket.socket) -> None:
-        with suppress(OSError):
+        with far, near, suppress(OSError):
             while data := far.recv(1 << 16):
                 near.sendall(data)
 
     def close(self) -> None:
-        self._listening.close()
+        stop_listening(self._listening)
 
 
 def test_a_proxy_that_swallows_a_file_at_once_gets_the_time_it_needs(
