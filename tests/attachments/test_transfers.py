@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import queue
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -36,6 +37,12 @@ from tests.support.story import colleagues, desks_of_two
 
 SHAPED = Profile(4_000_000, 0.02)
 """Slow enough that little is on its way when the line breaks."""
+
+
+KEEPS_WHAT_CAME = pytest.mark.skipif(
+    sys.platform == "win32",
+    reason="a server on Windows hears of a broken line before it has read what came by it",
+)
 
 
 def through(desk: Desk, link: Link) -> Report:
@@ -129,6 +136,7 @@ def test_cut_anywhere_goes_on_where_it_was(office: Office, desk: Desk, offset: i
     assert sent < 120_000 + 30_000
 
 
+@KEEPS_WHAT_CAME
 def test_what_came_before_the_server_was_ready_for_it_stays(
     office: Office, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -168,6 +176,7 @@ def brought(office: Office, desk: Desk, content: bytes, length: int) -> socket.s
     return line
 
 
+@KEEPS_WHAT_CAME
 def test_who_asks_again_is_told_what_is_still_being_stored(
     office: Office, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -216,6 +225,7 @@ def test_a_line_given_up_ends_where_the_next_one_begins(office: Office, desk: De
     assert stored(office, content)
 
 
+@KEEPS_WHAT_CAME
 def test_a_line_that_dies_after_twenty_kilobytes_finishes(office: Office, desk: Desk) -> None:
     content = pdf(150_000)
     send_with(desk, desk.keys()[0], content)
