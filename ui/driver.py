@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.desk import Desk
     from ui.window import MainWindow
 
-_WAIT_S: Final = 60.0
+_WAIT_S: Final = 180.0
 _STEP_MS: Final = 10
 
 
