@@ -39,6 +39,8 @@ NOISE: Final = (
     "Qt: Could not get a NetworkListManager instance",
     "Qt: Initialization failed, can't start!",
     "Qt: Failed to start listening to events",
+    # Qt's, of a call of Windows 10 that wine 8 has not.
+    "Qt: EnableNonClientDpiScaling() failed",
 )
 
 
