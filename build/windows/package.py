@@ -108,7 +108,7 @@ def freeze_here(_: Wine) -> None:
 
 def freeze(wine: Wine) -> None:
     """The one-folder program, by PyInstaller under Windows' own Python."""
-    write_note(ROOT / "dist" / "work")
+    write_note(PLACE / "work")
     env = {key: reproducible()[key] for key in ("SOURCE_DATE_EPOCH", "PYTHONHASHSEED")}
     status, _ = wine.run(
         *(PYTHON / "python.exe", "-m", "PyInstaller", "--noconfirm", "--clean"),
