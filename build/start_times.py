@@ -5,7 +5,8 @@
 Over an encrypted desk of that many complaints, opened as where the keyring gives the key. Warm, and
 cold: with the system's page cache dropped before each start, which needs root and Linux. Usable is
 when the landing page is read. `--wine`: the program for Windows, in dist/windows; its times are
-wine's, not Windows'. The machine's load stands beside the figures.
+wine's, not Windows'. The machine's load stands beside the figures; on a busy machine a processor's
+seconds say more than the clock's.
 
 Exit codes: 0 measured, 1 the program did not start.
 """
@@ -22,7 +23,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -78,13 +79,28 @@ def installed(wine: bool, folder: Path) -> Iterator[Installed]:
             profile.end()
 
 
-def start(program: Installed, home: Path) -> float:
-    """Seconds to the usable window; the program is ended then."""
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Seconds to the usable window, and how many of a processor's (0 where no system tells)."""
+
+    clock: float
+    processor: float
+
+
+def start(program: Installed, home: Path) -> Start:
+    """Start it; it is ended once its window is usable."""
     arguments = ("--home", program.path(home), "--self-check")
+    before = of_children()
     _, times = run(program, *arguments, kill_at="usable", **{PASSPHRASE: SECRET})
     if "usable" not in times:
         raise NotHeld("the window did not become usable")
-    return times["usable"]
+    return Start(times["usable"], of_children() - before)
+
+
+def of_children() -> float:
+    """A processor's seconds that ended children have used."""
+    used = os.times()
+    return used.children_user + used.children_system
 
 
 def forget_pages() -> None:
@@ -108,10 +124,12 @@ def idle(program: Installed, home: Path) -> float:
         process.kill()
 
 
-def told(name: str, seconds: list[float]) -> str:
+def told(name: str, starts: list[Start]) -> str:
     """One line: the middle and the ends."""
-    middle, low, high = statistics.median(seconds), min(seconds), max(seconds)
-    return f"  {name:<28} {middle:.2f} s ({low:.2f} to {high:.2f}, {len(seconds)} starts)"
+    clock, used = [one.clock for one in starts], [one.processor for one in starts]
+    ends = f"{min(clock):.2f} to {max(clock):.2f}, {len(starts)} starts"
+    processor = f"; of a processor {statistics.median(used):.2f} s" if any(used) else ""
+    return f"  {name:<28} {statistics.median(clock):.2f} s ({ends}){processor}"
 
 
 def measure(program: Installed, home: Path, starts: int, cold: int) -> Iterator[str]:
