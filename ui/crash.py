@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.notices import Sentence
+from ui.theme.fonts import font_percent
 from ui.theme.tokens import SPACE_8, SPACE_12, SPACE_24
 from ui.widgets import IconLabel, action_button, lay_out_dialog, text_label
 
@@ -36,7 +37,6 @@ class CrashDialog(QDialog):
         self._aid = aid
         self.told = told
         self.setWindowTitle(self.tr("Penghubung"))
-        self.setMinimumWidth(_WIDE)
         title = text_label(told.happened, "strong", wrap=True)
         words = QVBoxLayout()
         words.setSpacing(SPACE_8)
@@ -64,6 +64,15 @@ class CrashDialog(QDialog):
         last[-1].setDefault(True)
         last[-1].setFocus()
         self.setAccessibleDescription(str(told))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As wide as its buttons need at this size of type, as high as its words then do."""
+        lines = self.layout()
+        assert lines is not None
+        wide = max(_WIDE * font_percent() // 100, lines.totalMinimumSize().width())
+        self.setMinimumWidth(wide)
+        self.resize(wide, lines.totalHeightForWidth(wide))
 
     def _show_file(self) -> None:
         from ui.frame import show_dialog

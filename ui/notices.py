@@ -164,11 +164,11 @@ def steps() -> dict[str, str]:
         "spare_old": say("Steps", "Make room on the disk, then check again."),
         "first_network": say(
             "Steps",
-            "Ask the admin to set up Penghubung with a folder on this PC's own disk (--home).",
+            "Ask the admin to set up a data folder on this PC's own disk.",
         ),
         "first_synced": say(
             "Steps",
-            "Ask the admin to set up Penghubung with a folder outside the cloud service (--home).",
+            "Ask the admin to set up a data folder outside the cloud service.",
         ),
         "first_small": say("Steps", "Delete files you do not need, then try again."),
         "disk_low": say("Steps", "Delete files you do not need."),

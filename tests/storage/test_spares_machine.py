@@ -13,7 +13,13 @@ from pathlib import Path
 import msgspec
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+)
 
 from desktop.domain.errors import ItemError
 from desktop.domain.model import Content
@@ -25,6 +31,7 @@ from sync.wire import Checkpoint, Operation, OpResult
 from tests.storage.support import END, EPOCH, KEY, FixedClock, answer, entry, fill, result
 
 COMPLAINTS = ("c1", "c2")
+HOW = ("sent", "answer lost", "given up", "pulled back and sent", "mended")
 
 
 @functools.cache
@@ -55,7 +62,41 @@ class SparesMachine(RuleBasedStateMachine):
         self.applied: dict[bytes, Operation] = {}
         self.number = 100
 
+    @initialize(how=st.sampled_from(HOW), loses=st.booleans())
+    def begin_in_the_middle(self, how: str, loses: bool) -> None:
+        """A spare with an item in the line, and what became of that since."""
+        self.write("c1", send=True)
+        self.write("c2", send=False)
+        self.keep()
+        if how == "sent":
+            self.exchange(lost=False, seen=True)
+        elif how == "answer lost":
+            self.exchange(lost=True, seen=False)
+        elif how == "given up":
+            self.change_mind(0, "discard")
+        else:
+            self.change_mind(0, "pull_back")
+            self.clock.time += 1
+            if how == "mended":
+                self.change(0, anew=True)
+            self.send(0)
+            self.exchange(lost=False, seen=True)
+        if loses:
+            self.lose_the_file()
+        else:
+            self.restore(0)
+
     def teardown(self) -> None:
+        """Whatever still stands in a draft goes too: then all doubles are out."""
+        self.exchange(lost=False, seen=True)
+        for draft in self.replica.drafts.list():
+            try:
+                self.replica.outbox.send(draft.id, at=1, zone_minutes=420)
+            except ItemError:
+                continue
+        self.exchange(lost=False, seen=True)
+        self.nothing_twice()
+        self.nothing_shown_that_is_not()
         self.replica.close()
         shutil.rmtree(self.folder)
 
@@ -202,4 +243,4 @@ class SparesMachine(RuleBasedStateMachine):
 
 
 TestSpares = SparesMachine.TestCase
-TestSpares.settings = settings(max_examples=15, stateful_step_count=25, deadline=None)
+TestSpares.settings = settings(max_examples=25, stateful_step_count=12, deadline=None)

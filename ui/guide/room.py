@@ -48,6 +48,7 @@ class GuideRoom(Companion):
 
         over = self._guide or self.over
         dialog = HealthDialog(self._work.desk, self._work.lanes, over)
+        dialog.spares_asked.connect(dialog.accept)
         dialog.spares_asked.connect(self.show_spares)
         show_dialog(dialog)
 

@@ -4937,12 +4937,12 @@
         <translation>Make room on the disk, then check again.</translation>
     </message>
     <message>
-        <source>Ask the admin to set up Penghubung with a folder on this PC's own disk (--home).</source>
-        <translation>Ask the admin to set up Penghubung with a folder on this PC's own disk (--home).</translation>
+        <source>Ask the admin to set up a data folder on this PC's own disk.</source>
+        <translation>Ask the admin to set up a data folder on this PC's own disk.</translation>
     </message>
     <message>
-        <source>Ask the admin to set up Penghubung with a folder outside the cloud service (--home).</source>
-        <translation>Ask the admin to set up Penghubung with a folder outside the cloud service (--home).</translation>
+        <source>Ask the admin to set up a data folder outside the cloud service.</source>
+        <translation>Ask the admin to set up a data folder outside the cloud service.</translation>
     </message>
     <message>
         <source>Delete files you do not need.</source>

@@ -4937,12 +4937,12 @@
         <translation>Kosongkan ruang diska, lalu periksa lagi.</translation>
     </message>
     <message>
-        <source>Ask the admin to set up Penghubung with a folder on this PC&apos;s own disk (--home).</source>
-        <translation>Minta admin menyiapkan Penghubung dengan folder di diska komputer ini (--home).</translation>
+        <source>Ask the admin to set up a data folder on this PC&apos;s own disk.</source>
+        <translation>Minta admin menyiapkan folder data di diska komputer ini.</translation>
     </message>
     <message>
-        <source>Ask the admin to set up Penghubung with a folder outside the cloud service (--home).</source>
-        <translation>Minta admin menyiapkan Penghubung dengan folder di luar layanan awan (--home).</translation>
+        <source>Ask the admin to set up a data folder outside the cloud service.</source>
+        <translation>Minta admin menyiapkan folder data di luar layanan awan.</translation>
     </message>
     <message>
         <source>Delete files you do not need.</source>
