@@ -53,9 +53,13 @@ class SpareService:
                 self.make()
 
     def make(self) -> Spare | None:
-        """Make one now; None where one is being made. Raises `DiskFull`, `DiskFailed`,
+        """Make one now; None where one is being made, or the replica is gone. Raises `DiskFull`, `DiskFailed`,
         `DbCorrupt`, `KeyringLocked`."""
         database = self._replica.database
+        with convert_db_errors():
+            if not database.path.exists():
+                # Destroyed: a mere look would make an empty one in its place.
+                return None
         written = database.writes
         ordered = self._replica.settings.get(DELETION)
         made = self._spares.make(database, self._clock.now())

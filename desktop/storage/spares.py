@@ -93,8 +93,7 @@ class Spares:
                 yield Spare(path, int(said[1]), int(said[2]), path.stat().st_size)
 
     def make(self, database: Database, now: int) -> Spare | None:
-        """Another one, and the rotation. None where one is being made already, or the replica
-        was destroyed.
+        """Another one, and the rotation. None where one is being made already.
 
         Raises `DiskFull` (also where little room is left), `DiskFailed`, `DbCorrupt`,
         `KeyringLocked`; the spares that were there then stay.
@@ -103,7 +102,7 @@ class Spares:
             return None
         try:
             with convert_db_errors():
-                return self._make(database, now) if database.path.exists() else None
+                return self._make(database, now)
         finally:
             self._making.release()
 
