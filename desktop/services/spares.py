@@ -38,7 +38,7 @@ class Held:
 
 
 class SpareService:
-    """Of a desk that is open. `keep` and `make` may run on any lane, the others on `db`."""
+    """Of a desk that is open. May be used from any lane; the window does so on `net`."""
 
     def __init__(self, home: Home, profile: Profile, replica: Replica, clock: Clock) -> None:
         self._replica = replica
@@ -53,8 +53,10 @@ class SpareService:
                 self.make()
 
     def make(self) -> Spare | None:
-        """Make one now; None where one is being made, or the replica is gone. Raises `DiskFull`, `DiskFailed`,
-        `DbCorrupt`, `KeyringLocked`."""
+        """Make one now; None where one is being made, or the replica is gone.
+
+        Raises `DiskFull`, `DiskFailed`, `DbCorrupt`, `KeyringLocked`.
+        """
         database = self._replica.database
         with convert_db_errors():
             if not database.path.exists():

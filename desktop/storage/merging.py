@@ -17,13 +17,14 @@ what is here already is not brought again. The rules:
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from types import SimpleNamespace
 from typing import Any, Final, TypedDict
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from desktop.domain.approval import as_answer
 from desktop.domain.model import Content
@@ -127,6 +128,14 @@ class _Merge:
         }
         self._restored: dict[str, tuple[str, str]] = {}
         self._operations = _column(connection, select(operation.c.id))
+        # Read once: thousands of texts are compared, and the writer waits meanwhile.
+        self._here: set[tuple[str, str]] = set()
+        for table in (draft, operation, draft_version):
+            self._here.update(_pairs(connection, select(table.c.complaint, table.c.text)))
+        column = draft_version.c
+        kept = connection.execute(select(column.complaint, column.kind, column.text)).all()
+        self._versions = {(row.complaint, row.kind, row.text) for row in kept}
+        self._held = Counter((row.complaint, row.kind) for row in kept)
         own = connection.execute(select(identity.c.sign_seed)).scalar()
         theirs = next((row["sign_seed"] for row in rows["identity"]), None)
         self._whole = own is None and theirs is not None
@@ -176,6 +185,7 @@ class _Merge:
             if self._taken(operation.c.seq == row["seq"]):
                 values["seq"] = next_seq(self._connection)
             self._put(operation, **values)
+            self._here.add((row["complaint"], row["text"]))
             brought.add(row["id"])
         for row in self._rows["upload"]:
             if row["operation"] in brought:
@@ -248,6 +258,7 @@ class _Merge:
             )
         )
         assert made.inserted_primary_key is not None
+        self._here.add((row["complaint"], content.text))
         number = str(made.inserted_primary_key[0])
         self._restored[number] = (digest_of(content.text), id_.hex())
         self._count["drafts"] += 1
@@ -265,20 +276,17 @@ class _Merge:
 
     def _bring_versions(self) -> None:
         for row in self._rows["draft_version"]:
-            column = draft_version.c
-            of_this = (column.complaint == row["complaint"]) & (column.kind == row["kind"])
-            known = select(column.id).where(of_this, column.text == row["text"])
-            if self._connection.execute(known).first() is None:
+            if (row["complaint"], row["kind"], row["text"]) not in self._versions:
                 cause = row["cause"] if self._whole else "spare"
                 self._version(row["complaint"], row["kind"], row["text"], cause, row["at"])
 
     def _version(self, complaint: str, kind: str, text: str, cause: str, at: int) -> None:
         """Nothing that is here makes room for it."""
-        column = draft_version.c
-        of_this = (column.complaint == complaint) & (column.kind == kind)
-        count = select(func.count()).select_from(draft_version).where(of_this)
-        if not text.strip() or self._connection.execute(count).scalar_one() >= KEPT:
+        if not text.strip() or self._held[complaint, kind] >= KEPT:
             return
+        self._held[complaint, kind] += 1
+        self._versions.add((complaint, kind, text))
+        self._here.add((complaint, text))
         self._put(draft_version, complaint=complaint, kind=kind, text=text, cause=cause, at=at)
         self._count["versions"] += 1
 
@@ -313,10 +321,7 @@ class _Merge:
 
     def _known(self, complaint: str, text: str) -> bool:
         """Whether these very words stand somewhere here already."""
-        return bool(text.strip()) and any(
-            self._taken((table.c.complaint == complaint) & (table.c.text == text))
-            for table in (draft, operation, draft_version)
-        )
+        return bool(text.strip()) and (complaint, text) in self._here
 
     def _later(self, complaint: str, kind: str, at: int) -> bool:
         """Whether the file had such a draft or later work before this spare came."""
@@ -393,6 +398,10 @@ def _text_of(content: bytes) -> str:
 def digest_of(text: str) -> str:
     """Of a draft's words, to see whether they were changed since."""
     return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def _pairs(connection: Connection, query: Any) -> Iterator[tuple[str, str]]:
+    return ((row[0], row[1]) for row in connection.execute(query))
 
 
 def _column(connection: Connection, query: Any) -> set[Any]:

@@ -35,7 +35,7 @@ WEEKS: Final = 5
 """This one and the four before."""
 NEWEST: Final = 3
 """Kept whatever their day: a clock that stands still makes one day of all."""
-MOST_BYTES: Final = 64 << 20
+MOST_BYTES: Final = 256 << 20
 """Of all spares of one replica together."""
 LEAST_FREE: Final = 200 << 20
 """Room that stays free on the disk, besides twice what the newest spare takes."""

@@ -29,6 +29,9 @@ PICTURES: Final = {
     "tanda-terima": "receipt/proven",
     "kurir": "courier/out",
     "lampiran": "attach/tiles",
+    "persetujuan": "approve/waiting",
+    "pasang": "keep/refused",
+    "cadangan": "keep/spares",
 }
 """Picture to scene."""
 

@@ -183,6 +183,7 @@ def test_the_whole_of_it_by_keyboard(seat: Seat, code: str) -> None:
 
     assert focus() is first.welcome.connect_button
     QTest.keyClick(focus(), Qt.Key.Key_Return)
+    seat.arrives(first, first.code)
     assert focus() is first.code.field
     QGuiApplication.clipboard().setText(code)
     QTest.keyClick(focus(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)

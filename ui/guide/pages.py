@@ -14,12 +14,14 @@ NAMES: Final = (
     "hari-pertama",
     "menjawab",
     "mengembalikan",
+    "persetujuan",
     "sinkron",
     "kurir",
     "lampiran",
     "arti-status",
     "tombol",
     "masalah-umum",
+    "pasang",
 )
 """In the order of an officer's days."""
 

@@ -22,7 +22,8 @@ _WIDE, _HIGH = 620, 480
 
 
 class SparesDialog(QDialog):
-    """Enter restores the one chosen, Esc leaves everything as it is."""
+    """Enter restores the one chosen, Esc leaves everything as it is. All of it is done on `net`:
+    the lane that saves what is typed stays free."""
 
     def __init__(self, workplace: Workplace, parent: QWidget) -> None:
         super().__init__(parent)
@@ -73,7 +74,7 @@ class SparesDialog(QDialog):
     def _read(self) -> None:
         spares = self._work.desk.spares
         self.told.set_state("hourglass", self.tr("Reading …"))
-        self._work.lanes.submit("db", spares.list, self._came, self._failed, self._token)
+        self._work.lanes.submit("net", spares.list, self._came, self._failed, self._token)
 
     def make(self) -> None:
         """Another one, now."""
@@ -90,7 +91,7 @@ class SparesDialog(QDialog):
         bring = partial(self._work.desk.spares.restore, held.spare.number)
         self.restore_button.setEnabled(False)
         self.told.set_state("hourglass", self.tr("Restoring …"))
-        self._work.lanes.submit("db", bring, self._restored, self._failed, self._token)
+        self._work.lanes.submit("net", bring, self._restored, self._failed, self._token)
 
     def _came(self, held: tuple[Held, ...]) -> None:
         self._held = held
@@ -123,7 +124,7 @@ class SparesDialog(QDialog):
             return
         look = partial(self._work.desk.spares.preview, self._held[row].spare.number)
         self._looking = token = CancelToken()
-        self._work.lanes.submit("db", look, self._would, self._failed, token)
+        self._work.lanes.submit("net", look, self._would, self._failed, token)
 
     def _would(self, found: Merged) -> None:
         words = what_comes(found, self._write)

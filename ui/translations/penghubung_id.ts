@@ -4938,11 +4938,11 @@
     </message>
     <message>
         <source>Ask the admin to set up a data folder on this PC&apos;s own disk.</source>
-        <translation>Minta admin menyiapkan folder data di diska komputer ini.</translation>
+        <translation>Minta admin menyiapkan tempat data di diska komputer ini.</translation>
     </message>
     <message>
         <source>Ask the admin to set up a data folder outside the cloud service.</source>
-        <translation>Minta admin menyiapkan folder data di luar layanan awan.</translation>
+        <translation>Minta admin menyiapkan tempat data di luar layanan awan.</translation>
     </message>
     <message>
         <source>Delete files you do not need.</source>

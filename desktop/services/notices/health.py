@@ -35,7 +35,7 @@ PLACE_SYNCED: Final = Notice(
 FIRST_NETWORK: Final = Notice(
     "first_network",
     Phrase(
-        "Folder data Penghubung di komputer ini terletak di jaringan.",
+        "Tempat data Penghubung di komputer ini terletak di jaringan.",
         "The folder for Penghubung's data on this PC lies on the network.",
     ),
     Phrase(
@@ -48,7 +48,7 @@ FIRST_NETWORK: Final = Notice(
 FIRST_SYNCED: Final = Notice(
     "first_synced",
     Phrase(
-        "Folder data Penghubung disalin oleh layanan awan (OneDrive, Dropbox, Google Drive, atau"
+        "Tempat data Penghubung disalin oleh layanan awan (OneDrive, Dropbox, Google Drive, atau"
         " sejenisnya).",
         "The folder for Penghubung's data is copied by a cloud service (OneDrive, Dropbox, Google"
         " Drive or its like).",
