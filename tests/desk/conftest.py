@@ -20,7 +20,6 @@ from desktop.platform.wrapping import Cost
 from resources.practice import PracticeOffice
 from resources.practice.writers import write_native
 from server import agencies
-from tests.support.mandiri import Alone, found
 from tests.support.office import Office, open_office
 
 SECRET = "frasa sandi untuk uji coba"
@@ -106,12 +105,6 @@ def town(tmp_path: Path, export: Path) -> Iterator[Town]:
         town = Town(office, tmp_path)
         yield town
         town.close()
-
-
-@pytest.fixture(scope="session")
-def alone(tmp_path_factory: pytest.TempPathFactory) -> Alone:
-    """An office whose server stands on the officer's PC; tests work on copies."""
-    return found(tmp_path_factory.mktemp("alone"), SECRET, CHEAP)
 
 
 Cli = Callable[..., Answered]

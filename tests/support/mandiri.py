@@ -15,6 +15,8 @@ from desktop.platform.wrapping import Cost
 from resources.practice import PracticeOffice
 from resources.practice.writers import write_laporan_ringkas_xlsx
 
+SECRET: Final = "frasa sandi untuk uji coba"
+CHEAP: Final = Cost(64, 1, 1)
 # The server is a real process with the real time.
 TODAY: Final = datetime.now(UTC).date() - timedelta(days=1)
 TOWN: Final = PracticeOffice(5, 90, 3, TODAY - timedelta(days=10))
@@ -31,12 +33,12 @@ class Alone:
     held: int
 
 
-def found(folder: Path, secret: str, cost: Cost) -> Alone:
+def found(folder: Path) -> Alone:
     """Look at an export and found the office."""
     export = folder / "Laporan Ringkas.xlsx"
     write_laporan_ringkas_xlsx(export, TOWN)
     home = Home(folder / "pc")
-    founding = Founding(home, None, SystemClock(), cost)
+    founding = Founding(home, None, SystemClock(), CHEAP)
     seen = founding.look(export)
     held = Counter(c["agency"] for c in TOWN if c.get("agency"))
     assert dict(seen.agencies) == {**held, "": 90 - held.total()}
@@ -44,7 +46,7 @@ def found(folder: Path, secret: str, cost: Cost) -> Alone:
     assert seen.candidates[0] == OURS
     stages: list[str] = []
     desk = founding.found(
-        export, OURS, "Rina Contoh", secret, keyring=None, stage=lambda s: stages.append(s)
+        export, OURS, "Rina Contoh", SECRET, keyring=None, stage=lambda s: stages.append(s)
     )
     assert stages == ["importing", "serving", "enrolling", "receiving"]
     assert desk.certificate.agency_name == OURS

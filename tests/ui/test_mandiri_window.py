@@ -19,26 +19,17 @@ from desktop.desk import Desk
 from desktop.domain.formats import Formatter
 from desktop.domain.model import Content
 from desktop.platform.clock import SystemClock
-from desktop.platform.moved import FOLDER
 from desktop.platform.paths import Home
-from desktop.platform.wrapping import Cost
 from tests.platform.keyrings import MemoryKeyring
-from tests.support.mandiri import OURS, Alone, found
+from tests.support.mandiri import CHEAP, OURS, SECRET, Alone
 from ui.first_run.flow import FirstRun
 from ui.lanes import ThreadLanes
 from ui.mandiri.by_hand_page import ByHandPage
 from ui.mandiri.intake_dialog import IntakeDialog
 from ui.workplace import Events, Workplace
 
-CHEAP = Cost(64, 1, 1)
-PHRASE = "frasa sandi untuk uji coba"
 ANSWER = "Lampu jalan di depan pasar sudah kami ganti pagi tadi."
 LONG_MS = 60_000
-
-
-@pytest.fixture(scope="module")
-def alone(tmp_path_factory: pytest.TempPathFactory) -> Alone:
-    return found(tmp_path_factory.mktemp("alone"), PHRASE, CHEAP)
 
 
 @pytest.fixture
@@ -52,7 +43,7 @@ def lanes() -> Iterator[ThreadLanes]:
 def place(alone: Alone, tmp_path: Path, lanes: ThreadLanes) -> Iterator[Workplace]:
     """A desk with two answers that wait to be entered."""
     shutil.copytree(alone.folder, tmp_path / "pc")
-    desk = Desk.open(Home(tmp_path / "pc"), PHRASE, None, SystemClock(), cost=CHEAP)
+    desk = Desk.open(Home(tmp_path / "pc"), SECRET, None, SystemClock(), cost=CHEAP)
     for key in desk.cases.keys("needs_answer", "deadline")[:2]:
         desk.work.send(desk.work.save(key, Content("follow_up", ANSWER, "proses")).id)
     assert desk.sync.run().receipt.verified
@@ -70,9 +61,14 @@ def button_of(page: ByHandPage, words: str) -> QPushButton:
     return next(b for b in page.paper.findChildren(QPushButton) if b.accessibleName() == words)
 
 
-def test_an_answer_is_copied_ticked_off_and_taken_back_by_keys(
-    place: Workplace, qtbot: QtBot
+def test_answers_are_ticked_off_by_keys_and_a_new_export_is_shown_before_it_is_stored(
+    place: Workplace, alone: Alone, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    answers_are_ticked_off(place, qtbot)
+    a_new_export_is_shown_first(place, alone, tmp_path, qtbot)
+
+
+def answers_are_ticked_off(place: Workplace, qtbot: QtBot) -> None:
     page = ByHandPage(place)
     qtbot.addWidget(page)
     with qtbot.waitSignal(page.answered):
@@ -97,7 +93,7 @@ def test_an_answer_is_copied_ticked_off_and_taken_back_by_keys(
     assert len(place.desk.by_hand.waiting()) == 2
 
 
-def test_a_new_export_is_shown_before_anything_is_stored(
+def a_new_export_is_shown_first(
     place: Workplace, alone: Alone, tmp_path: Path, qtbot: QtBot
 ) -> None:
     file = tmp_path / "baru.xlsx"
@@ -122,7 +118,7 @@ def test_a_new_export_is_shown_before_anything_is_stored(
     dialog.reject()
 
 
-def test_first_run_from_an_export_to_a_desk_and_leaving_leaves_nothing(
+def test_first_run_from_an_export_to_a_desk(
     alone: Alone, tmp_path: Path, lanes: ThreadLanes, qtbot: QtBot
 ) -> None:
     home = Home(tmp_path / "pc")
@@ -135,15 +131,6 @@ def test_first_run_from_an_export_to_a_desk_and_leaving_leaves_nothing(
     first.show()
     first.go(first.welcome)
     founding = first.founding
-    press(qtbot, first.welcome.export_button)
-    founding.export.drop.take(str(alone.export))
-    qtbot.waitUntil(lambda: first.page is founding.agency, timeout=LONG_MS)
-    assert (home.folder / FOLDER).exists()
-    press(qtbot, founding.agency.back_button)
-    press(qtbot, founding.export.back_button)
-    qtbot.waitUntil(lambda: not (home.folder / FOLDER).exists(), timeout=LONG_MS)
-    assert home.profiles() == []
-
     press(qtbot, first.welcome.export_button)
     founding.export.drop.take(str(alone.export))
     qtbot.waitUntil(lambda: first.page is founding.agency, timeout=LONG_MS)
