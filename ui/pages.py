@@ -38,8 +38,8 @@ RAIL: Final = (
     Page("settled", "archive", "settled", "todo", counted=False),
     Page("drafts", "pencil", None, "work"),
     Page("outbox", "send", None, "work"),
-    Page(BY_HAND, "clipboard-copy", None, "work"),
     Page("attention", "triangle-alert", None, "work", urgent=True),
+    Page(BY_HAND, "clipboard-copy", None, "work"),
     Page(APPROVAL, "shield-check", None, "work"),
     Page("receipts", "check-check", None, "work", counted=False),
 )

@@ -28,6 +28,7 @@ PICTURES: Final = {
     "mengembalikan": "write/return-typed",
     "tanda-terima": "receipt/proven",
     "kurir": "courier/out",
+    "mandiri": "mandiri/by-hand",
     "lampiran": "attach/tiles",
     "persetujuan": "approve/waiting",
     "pasang": "keep/refused",

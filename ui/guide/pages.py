@@ -17,6 +17,7 @@ NAMES: Final = (
     "persetujuan",
     "sinkron",
     "kurir",
+    "mandiri",
     "lampiran",
     "arti-status",
     "tombol",
