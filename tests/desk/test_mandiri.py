@@ -165,6 +165,21 @@ def everything(folder: Path) -> bytes:
     return b"\n".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
 
+def test_a_kill_loses_no_answer_of_the_list_and_ticks_none(home: Home) -> None:
+    program = [sys.executable, "-m", "tests.support.mandiri_target", str(home.folder)]
+    with subprocess.Popen(program, stdout=subprocess.PIPE, encoding="utf-8") as killed:
+        assert killed.stdout is not None
+        ticked, accepted, queued = killed.stdout.readline().split()
+        killed.kill()
+    with opened(home) as desk:
+        assert waiting(desk) == [accepted]
+        assert [one.complaint for one in desk.by_hand.all() if one.how == "hand"] == [ticked]
+        assert [item.complaint for item in desk.work.outbox()] == [queued]
+        # The server of the killed one has let go of its books.
+        assert desk.sync.run().receipt.verified
+        assert sorted(waiting(desk)) == sorted([accepted, queued])
+
+
 def test_another_key_opens_nothing(home: Home) -> None:
     stranger = MandiriOffice(home)
     stranger.unlock(bytes(32))
