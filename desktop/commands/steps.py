@@ -197,10 +197,10 @@ STEPS: Final[Mapping[str, str]] = {
     "attachment_gone": "Jalankan sync, lalu lihat lagi laporannya.",
     "attachment_turned_down": "Kirim berkas yang benar dengan tindak lanjut baru, lalu tandai"
     " ini sudah diketahui (attachments --let-be NOMOR).",
-    "mandiri_file": "Unduh lagi ekspor Laporan Ringkas (.xlsx) dari SP4N-LAPOR!, lalu ulangi.",
-    "mandiri_cut": "Unduh lagi ekspornya, lalu ulangi.",
+    "mandiri_file": "Ambil lagi ekspor Laporan Ringkas (.xlsx) dari SP4N-LAPOR!, lalu ulangi.",
+    "mandiri_cut": "Ambil lagi ekspornya, lalu ulangi.",
     "mandiri_server": "Ulangi; bila tetap begini, nyalakan ulang komputer.",
-    "mandiri_books": "Beri tahu yang mengurus komputer ini; jangan hapus folder data Penghubung.",
+    "mandiri_books": "Beri tahu yang mengurus komputer ini; jangan hapus data Penghubung.",
     "mandiri_exists": "Pakai mandiri-import untuk ekspor baru.",
     "mandiri_undecided": "Jalankan sync dan putuskan yang di attention dahulu, lalu ulangi.",
     "mandiri_first_copy": "Periksa jaringan, lalu ulangi mandiri-move dengan kode yang sama.",

@@ -11,7 +11,7 @@ FILES: Final[Mapping[str, Phrase]] = {
     "not_a_file": Phrase("Berkas itu tidak dapat dibuka.", "That file cannot be opened."),
     "empty": Phrase("Berkas itu kosong.", "That file is empty."),
     "html": Phrase(
-        "Berkas itu halaman web, biasanya halaman masuk yang ikut terunduh.",
+        "Berkas itu halaman web, biasanya halaman masuk.",
         "That file is a web page, usually a sign-in page that was downloaded.",
     ),
     "encrypted": Phrase("Berkas itu memakai kata sandi.", "That file has a password."),

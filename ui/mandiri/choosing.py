@@ -31,7 +31,7 @@ class ExportDrop(QFrame):
         self.name.hide()
         self._icon = IconLabel("download", "primary", _ICON)
         self._words = text_label(
-            self.tr("or drop it here: a “Laporan Ringkas” as you downloaded it (.xlsx or .csv)."),
+            self.tr("or drop it here, as it came from SP4N-LAPOR! (.xlsx or .csv)."),
             tone="muted",
             wrap=True,
         )

@@ -1698,8 +1698,8 @@
         <translation>&amp;Choose the file …</translation>
     </message>
     <message>
-        <source>or drop it here: a “Laporan Ringkas” as you downloaded it (.xlsx or .csv).</source>
-        <translation>or drop it here: a “Laporan Ringkas” as you downloaded it (.xlsx or .csv).</translation>
+        <source>or drop it here, as it came from SP4N-LAPOR! (.xlsx or .csv).</source>
+        <translation>or drop it here, as it came from SP4N-LAPOR! (.xlsx or .csv).</translation>
     </message>
     <message>
         <source>Open an export</source>

@@ -1698,8 +1698,8 @@
         <translation>&amp;Pilih berkas …</translation>
     </message>
     <message>
-        <source>or drop it here: a “Laporan Ringkas” as you downloaded it (.xlsx or .csv).</source>
-        <translation>atau letakkan di sini: “Laporan Ringkas” seperti yang Anda unduh (.xlsx atau .csv).</translation>
+        <source>or drop it here, as it came from SP4N-LAPOR! (.xlsx or .csv).</source>
+        <translation>atau letakkan di sini, seperti datang dari SP4N-LAPOR! (.xlsx atau .csv).</translation>
     </message>
     <message>
         <source>Open an export</source>
@@ -3177,7 +3177,7 @@
     </message>
     <message>
         <source>Drafts, templates, stars, promised dates and the list for SP4N-LAPOR! come along. Nothing is sent by itself: each answer on the list is yours to hand on or to enter. This desk is kept as it is, encrypted, in the program&apos;s folder.</source>
-        <translation>Konsep, templat, bintang, tanggal yang dijanjikan, dan daftar untuk SP4N-LAPOR! ikut. Tidak ada yang terkirim sendiri: setiap jawaban di daftar Anda kirim lewat server daerah atau masukkan sendiri. Meja kerja ini disimpan utuh dan terenkripsi di folder program.</translation>
+        <translation>Konsep, templat, bintang, tanggal yang dijanjikan, dan daftar untuk SP4N-LAPOR! ikut. Tidak ada yang terkirim sendiri: setiap jawaban di daftar Anda kirim lewat server daerah atau masukkan sendiri. Meja kerja ini disimpan utuh dan terenkripsi di komputer ini.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5086,11 +5086,11 @@
     </message>
     <message>
         <source>Download the export from SP4N-LAPOR! again (.xlsx), then choose it.</source>
-        <translation>Unduh lagi ekspornya dari SP4N-LAPOR! (.xlsx), lalu pilih berkas itu.</translation>
+        <translation>Ambil lagi ekspornya dari SP4N-LAPOR! (.xlsx), lalu pilih berkas itu.</translation>
     </message>
     <message>
         <source>Download the export again, then choose it.</source>
-        <translation>Unduh lagi ekspornya, lalu pilih berkas itu.</translation>
+        <translation>Ambil lagi ekspornya, lalu pilih berkas itu.</translation>
     </message>
     <message>
         <source>Try again; if it stays so, restart the PC.</source>
@@ -5098,7 +5098,7 @@
     </message>
     <message>
         <source>Tell whoever looks after this PC; do not remove Penghubung&apos;s folder.</source>
-        <translation>Beri tahu yang mengurus komputer ini; jangan hapus folder Penghubung.</translation>
+        <translation>Beri tahu yang mengurus komputer ini; jangan hapus data Penghubung.</translation>
     </message>
     <message>
         <source>Open it, and import new exports there.</source>
