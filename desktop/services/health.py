@@ -22,7 +22,6 @@ from desktop.platform.vault import KeyFileState, Vault
 from desktop.services.faults import Told
 from desktop.services.notices import health as notices
 from desktop.services.spares import BEHIND_DAYS, SpareService
-from desktop.storage.border import convert_db_errors
 from desktop.storage.replica import Replica
 from desktop.storage.rows import ON_ITS_WAY
 from sync.ports import Clock
