@@ -16,8 +16,8 @@ from desktop.domain.model import Receipt
 from desktop.domain.notices import Notice
 from desktop.services.attention import WIPE_GUARD, AttentionService, OpenGuard
 from desktop.services.outcome import Done
-from desktop.storage.merging import settle_restored
 from desktop.storage.replica import Replica
+from desktop.storage.restored import settle_restored
 from sync import errors
 from sync.ports import Clock
 from sync.round import Report

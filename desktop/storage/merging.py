@@ -16,15 +16,14 @@ what is here already is not brought again. The rules:
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from types import SimpleNamespace
-from typing import Any, Final, TypedDict
+from typing import Any, TypedDict
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, insert, select, update
 
 from desktop.domain.approval import as_answer
 from desktop.domain.model import Content
@@ -34,10 +33,10 @@ from desktop.storage.engine import Database
 from desktop.storage.handed import handed
 from desktop.storage.marks import mark
 from desktop.storage.queueing import next_seq
+from desktop.storage.restored import RESTORED, RESTORED_ROW, digest_of, is_whole
 from desktop.storage.rows import WAITING_STATES, content_of, content_values
 from desktop.storage.salvage import REPAIR
 from desktop.storage.schema import (
-    complaint,
     courier,
     draft,
     entry,
@@ -54,10 +53,6 @@ from desktop.storage.spares import Row, Rows
 from desktop.storage.versions import KEPT
 from desktop.storage.writing_schema import draft_version, reminder, template
 from sync.approval import NEEDS_APPROVAL
-from sync.content import TimelineEntry
-
-RESTORED: Final = "restored_drafts"
-"""Setting: drafts brought into a file without complaints, until a whole copy came."""
 
 Holds = Callable[[str], bool]
 
@@ -152,8 +147,8 @@ class _Merge:
         self._bring_rest()
         for repair in REPAIR:
             self._connection.exec_driver_sql(repair)
-        if self._restored and not _is_whole(self._connection):
-            earlier = self._connection.execute(_RESTORED_ROW).scalar()
+        if self._restored and not is_whole(self._connection):
+            earlier = self._connection.execute(RESTORED_ROW).scalar()
             told = {**(msgspec.json.decode(earlier) if earlier else {}), **self._restored}
             self._put(setting, key=RESTORED, value=msgspec.json.encode(told).decode())
         return Merged(**self._count, whole=self._whole)
@@ -347,57 +342,6 @@ class _Merge:
     def _put(self, table: Table, **values: object) -> None:
         known = {name: value for name, value in values.items() if name in table.c}
         self._connection.execute(insert(table).prefix_with("OR REPLACE").values(**known))
-
-
-def settle_restored(database: Database, now: int) -> int:
-    """Once the copy is whole: throw away, recoverably, what of the drafts brought back was sent
-    after their spare was made. Returns how many."""
-    with database.read() as connection:
-        if connection.execute(_RESTORED_ROW).scalar() is None or not _is_whole(connection):
-            return 0
-    with database.write() as connection:
-        stored = connection.execute(_RESTORED_ROW).scalar_one()
-        told = msgspec.json.decode(stored, type=dict[str, tuple[str, str]])
-        done = 0
-        for number, (mark_, id_) in told.items():
-            row = connection.execute(select(draft).where(draft.c.id == int(number))).first()
-            if row is None or row.discarded_at or digest_of(row.text) != mark_:
-                continue
-            if _was_sent(connection, row, id_):
-                changed = update(draft).where(draft.c.id == row.id).values(discarded_at=max(now, 1))
-                done += connection.execute(changed).rowcount
-        connection.execute(delete(setting).where(setting.c.key == RESTORED))
-        return done
-
-
-_RESTORED_ROW: Final = select(setting.c.value).where(setting.c.key == RESTORED)
-
-
-def _is_whole(connection: Connection) -> bool:
-    row = connection.execute(select(replica_state)).one()
-    return row.cursor is not None and row.build_gen is None
-
-
-def _was_sent(connection: Connection, row: Any, id_: str) -> bool:
-    """Its operation stands in the timeline, or its very words do, made by an operation."""
-    entries = (
-        select(entry.c.operation, entry.c.content)
-        .join(complaint, complaint.c.id == entry.c.complaint_id)
-        .where(complaint.c.key == row.complaint, entry.c.operation != "")
-    )
-    return any(
-        found.operation == id_ or (row.text.strip() and _text_of(found.content) == row.text)
-        for found in connection.execute(entries)
-    )
-
-
-def _text_of(content: bytes) -> str:
-    return msgspec.json.decode(content, type=TimelineEntry).text
-
-
-def digest_of(text: str) -> str:
-    """Of a draft's words, to see whether they were changed since."""
-    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 def _pairs(connection: Connection, query: Any) -> Iterator[tuple[str, str]]:

@@ -24,9 +24,10 @@ from desktop.services.recovery import recover
 from desktop.storage import spares as room
 from desktop.storage.by_hand import by_hand
 from desktop.storage.engine import key_pragmas
-from desktop.storage.merging import merge, preview, settle_restored
+from desktop.storage.merging import merge, preview
 from desktop.storage.removal import DELETION
 from desktop.storage.replica import Replica
+from desktop.storage.restored import settle_restored
 from desktop.storage.salvage import OWN_TABLES
 from desktop.storage.schema import metadata
 from desktop.storage.spares import Spare, Spares, look, read_rows

@@ -24,8 +24,9 @@ from hypothesis.stateful import (
 from desktop.domain.errors import ItemError
 from desktop.domain.model import Content
 from desktop.services.recovery import recover
-from desktop.storage.merging import merge, settle_restored
+from desktop.storage.merging import merge
 from desktop.storage.replica import Replica
+from desktop.storage.restored import settle_restored
 from desktop.storage.spares import Spares, read_rows
 from sync.wire import Checkpoint, Operation, OpResult
 from tests.storage.support import END, EPOCH, KEY, FixedClock, answer, entry, fill, result
