@@ -218,7 +218,7 @@ def try_officer(program: Installed, folder: Path, pictures: Path | None) -> None
     arguments = ("--home", program.path(home), "--self-check")
     with serving(data) as port:
         agency = office.agencies[0]["name"]
-        answer = books(data, "enrol", "--agency", agency, "--officer", "Rina Contoh")
+        answer = books(data, "enrol", "--agency", agency, "--officer", "Petugas Contoh")
         told, _ = run(program, *arguments, PENGHUBUNG_CODE=str(answer["code"]))
     env = {"PENGHUBUNG_PASSPHRASE": str(value(told, "enrolled", "passphrase"))}
     written = value(told, "written", "tracking_ids")

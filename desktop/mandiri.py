@@ -33,7 +33,7 @@ from desktop.platform.files import (
     sync_folder,
     write_private,
 )
-from desktop.platform.moved import FOLDER
+from desktop.platform.moved import BEFORE, FOLDER
 from desktop.platform.paths import Home, Profile
 from desktop.practice_server import Failed, Finished, PracticeServer
 from desktop.services.faults import FileRefused, OfficeDown
@@ -131,10 +131,12 @@ class MandiriOffice:
 
     @convert_disk_errors()
     def remove(self) -> None:
-        """Stop the child and remove the books."""
+        """Stop the child and remove the books; a desk that moved away earlier stays."""
         self.stop()
-        if self.folder.exists():
-            shutil.rmtree(self.folder)
+        for item in self.folder.iterdir() if self.folder.exists() else ():
+            if item.name.startswith(BEFORE):
+                continue
+            shutil.rmtree(item) if item.is_dir() else item.unlink()
 
     def serve(self) -> str:
         """Where the child listens, started where it does not run. Raises `OfficeDown`."""

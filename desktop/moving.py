@@ -12,10 +12,11 @@ there it becomes an operation of that id, so that no server takes it twice.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import msgspec
 from keyring.backend import KeyringBackend
@@ -29,7 +30,7 @@ from desktop.platform.files import (
     write_private,
 )
 from desktop.platform.instance import InstanceLock
-from desktop.platform.moved import FOLDER, MOVED
+from desktop.platform.moved import BEFORE, FOLDER, MOVED
 from desktop.platform.paths import Home, Profile
 from desktop.platform.wrapping import Cost
 from desktop.services.faults import NoLongerOffered, NotMoved
@@ -39,7 +40,12 @@ from desktop.storage.carrying import carry
 if TYPE_CHECKING:
     from sync.engine import Step
 
-_BEFORE: Final = "before"
+
+class _Noted(msgspec.Struct, frozen=True):
+    """The desk to put aside, and the folder's name for it: one of its own for each."""
+
+    profile: Profile
+    folder: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +143,9 @@ def _digests(old: Desk) -> set[str]:
 @convert_disk_errors()
 def note(home: Home, old: Profile) -> None:
     """Everything came along: from now on the old desk is to be put aside, see `finish`."""
-    write_private(home.folder / FOLDER / MOVED, msgspec.json.encode(old))
+    names = (BEFORE if number == 1 else f"{BEFORE}-{number}" for number in itertools.count(1))
+    free = next(name for name in names if not (home.folder / FOLDER / name).exists())
+    write_private(home.folder / FOLDER / MOVED, msgspec.json.encode(_Noted(old, free)))
 
 
 @convert_disk_errors()
@@ -145,18 +153,18 @@ def finish(home: Home) -> Path | None:
     """Move the files of a desk that was noted out of the way; where they lie now. None where there
     is nothing to do, or that desk is still open. May be repeated."""
     try:
-        old = msgspec.json.decode((home.folder / FOLDER / MOVED).read_bytes(), type=Profile)
+        noted = msgspec.json.decode((home.folder / FOLDER / MOVED).read_bytes(), type=_Noted)
     except (FileNotFoundError, msgspec.DecodeError):
         return None
     try:
-        with InstanceLock(home.lock_path(old)):
-            return _put_aside(home, old)
+        with InstanceLock(home.lock_path(noted.profile)):
+            return _put_aside(home, noted.profile, home.folder / FOLDER / noted.folder)
     except AlreadyRunning:
         return None
 
 
-def _put_aside(home: Home, old: Profile) -> Path:
-    before = Home(home.folder / FOLDER / _BEFORE)
+def _put_aside(home: Home, old: Profile, aside: Path) -> Path:
+    before = Home(aside)
     before.prepare()
     private_folder(before.folder / FOLDER)
     before.set_current(old)

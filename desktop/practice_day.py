@@ -110,7 +110,7 @@ class Day:
     def _enrol(self) -> None:
         self._step("Two PCs of one agency and one of another are enrolled")
         for name, officer, agency, role in (
-            ("PC 1", "Rina Contoh", self._here, "liaison"),
+            ("PC 1", "Petugas Contoh", self._here, "liaison"),
             ("PC 2", "Bayu Contoh", self._here, "operator"),
             ("PC 3", "Sari Contoh", self._there, "liaison"),
         ):

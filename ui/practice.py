@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 COMPLAINTS: Final = 300
 AGENCIES: Final = 12
 SEED: Final = 20
-OFFICER: Final = "Rina Contoh"
+OFFICER: Final = "Petugas Contoh"
 PASSPHRASE: Final = "frasa latihan untuk satu hari"
 """No secret: the cases are invented, and the practice office opens without being asked."""
 COST: Final = Cost(8192, 1, 1)

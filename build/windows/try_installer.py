@@ -260,7 +260,7 @@ def enrolled_with_keyring(system: System, folder: Path) -> None:
     agency = json.loads((RELEASE / "facts.json").read_text(encoding="utf-8"))["agency"]
     program = system.program
     with serving(data):
-        code = str(books(data, "enrol", "--agency", agency, "--officer", "Rina Contoh")["code"])
+        code = str(books(data, "enrol", "--agency", agency, "--officer", "Petugas Contoh")["code"])
         program.said("penghubung-cli", "enrol", *code.split(), "--json", **KEYRING_ON)
     program.said("penghubung-cli", "status", "--json", **KEYRING_ON)
     if not system.hands("keys"):

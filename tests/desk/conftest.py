@@ -57,18 +57,18 @@ class Town:
         """A PC's data folder."""
         return Home(self.folder / name)
 
-    def code(self, officer: str = "Rina Contoh", role: str = "liaison", agency: str = "") -> str:
+    def code(self, officer: str = "Petugas Contoh", role: str = "liaison", agency: str = "") -> str:
         """A one-time code."""
         return self.office.code(agency or self.agency.name, officer, role)
 
-    def enrolled(self, name: str = "pc", officer: str = "Rina Contoh", **more: str) -> Desk:
+    def enrolled(self, name: str = "pc", officer: str = "Petugas Contoh", **more: str) -> Desk:
         """A desk that has just been enrolled."""
         code = self.code(officer, **more)
         return self.keep(
             Desk.enrol(self.home(name), code, SECRET, None, self.office.clock, cost=CHEAP)
         )
 
-    def synced(self, name: str = "pc", officer: str = "Rina Contoh", **more: str) -> Desk:
+    def synced(self, name: str = "pc", officer: str = "Petugas Contoh", **more: str) -> Desk:
         """A desk with its first copy."""
         desk = self.enrolled(name, officer, **more)
         assert desk.sync.run().receipt.verified

@@ -20,7 +20,7 @@ def test_submitted_given_back_and_approved_by_command(
     assert cli("follow-up", number, "--text", WORDS, "--send", home=theirs).status == 0
     assert "Belum ada kartu" in cli("hand-over", str(tmp_path / "a.ajukan"), home=theirs).err
     card = cli("card", str(tmp_path / "kartu"), "--json").json["file"]
-    assert cli("card", card, "--take", "--json", home=theirs).json["officer"] == "Rina Contoh"
+    assert cli("card", card, "--take", "--json", home=theirs).json["officer"] == "Petugas Contoh"
     file = str(tmp_path / "a.ajukan")
     assert cli("hand-over", file, "--json", home=theirs).json["count"] == 1
     assert cli("take-submissions", file, "--json").json["count"] == 1

@@ -44,7 +44,7 @@ def test_the_reporter_comes_with_a_record_only(town: Town, desk: Desk) -> None:
     (one,) = desk.access.list()
     assert one == Access(
         town.office.clock.now(),
-        "Rina Contoh",
+        "Petugas Contoh",
         key,
         opened.complaint.row.tracking_id,
         "screen",

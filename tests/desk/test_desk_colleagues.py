@@ -531,10 +531,10 @@ def test_by_command_too(seated: Town, cli: Cli) -> None:
     number = cli("list", "--json", "--officer", rina).json[0]["tracking_id"]
     assert cli("follow-up", number, "--text", WORDS, "--officer", rina).status == 0
     shown = cli("show", number, "--officer", budi)
-    assert "Sedang dikerjakan oleh Rina Contoh · konsep terakhir disimpan" in shown.out
+    assert "Sedang dikerjakan oleh Petugas Contoh · konsep terakhir disimpan" in shown.out
     assert WORDS not in shown.out
     (line,) = [row for row in cli("list", "--officer", budi).out.splitlines() if number in row]
     assert line.endswith("Dikerjakan rekan")
     (found,) = cli("show", number, "--json", "--officer", budi).json["colleagues"]
-    assert (found["name"], found["stage"]) == ("Rina Contoh", "draft")
+    assert (found["name"], found["stage"]) == ("Petugas Contoh", "draft")
     assert cli("show", number, "--json", "--officer", rina).json["colleagues"] == []

@@ -236,7 +236,7 @@ def test_what_is_no_export_leaves_nothing(tmp_path: Path) -> None:
 def test_the_command_line_asks_which_agency_lists_and_ticks(
     cli: Cli, alone: Alone, tmp_path: Path
 ) -> None:
-    asked = cli("mandiri-create", str(alone.export), "--name", "Rina Contoh", home="new")
+    asked = cli("mandiri-create", str(alone.export), "--name", "Petugas Contoh", home="new")
     assert asked.status == 1
     assert OURS in asked.err
     assert not (tmp_path / "new" / FOLDER).exists()

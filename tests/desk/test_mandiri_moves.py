@@ -14,6 +14,7 @@ from desktop import moving
 from desktop.desk import Desk
 from desktop.domain.model import Content
 from desktop.domain.writing import Reminder
+from desktop.mandiri import MandiriOffice
 from desktop.platform.clock import SystemClock
 from desktop.platform.moved import FOLDER
 from desktop.platform.paths import Home
@@ -59,7 +60,7 @@ def work_in_every_state(desk: Desk) -> None:
 def test_everything_of_the_officers_comes_along_and_no_answer_goes_twice(
     home: Home, region: Office
 ) -> None:
-    code = region.code(OURS, "Rina Contoh")
+    code = region.code(OURS, "Petugas Contoh")
     clock = SystemClock()
     with Desk.open(home, SECRET, None, clock, cost=CHEAP) as old:
         work_in_every_state(old)
@@ -110,6 +111,15 @@ def test_everything_of_the_officers_comes_along_and_no_answer_goes_twice(
         past.office.end()
         with pytest.raises(NoLongerOffered):
             moving.settle(past)
+
+    # Another office of this kind, later, neither removes that desk nor is put into its place.
+    aside = home.folder / FOLDER / "before"
+    kept = sorted(path.relative_to(aside) for path in aside.rglob("*"))
+    MandiriOffice(home).begin()
+    MandiriOffice(home).remove()
+    assert sorted(path.relative_to(aside) for path in aside.rglob("*")) == kept
+    moving.note(home, past.profile)
+    assert moving.finish(home) == home.folder / FOLDER / "before-2"
 
 
 def reminders(desk: Desk) -> tuple[Reminder, ...]:

@@ -103,7 +103,7 @@ def code(stage: Stage) -> None:
 
 
 def choosing(stage: Stage) -> None:
-    for officer in (OFFICER, "Bagus Misal"):
+    for officer in (OFFICER, "Petugas Misal"):
         desk = stage.enrolled(stage.town.code(officer))
         desk.seat.set_label()
         desk.close()
@@ -121,7 +121,7 @@ def chosen(stage: Stage) -> None:
 
 def colleague(stage: Stage) -> None:
     desk = stage.synced()
-    other = stage.enrolled(stage.town.code("Bagus Misal"))
+    other = stage.enrolled(stage.town.code("Petugas Misal"))
     desk.colleagues.note()
     first, second = desk.cases.keys("needs_answer", "deadline")[:2]
     other.work.save(second, Content("follow_up", "Sedang ditulis.", "proses"))

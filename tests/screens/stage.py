@@ -49,7 +49,7 @@ DAY: Final = date(2026, 11, 6)
 COMPLAINTS: Final = 480
 AGENCIES: Final = 12
 SEED: Final = 20
-OFFICER: Final = "Rina Contoh"
+OFFICER: Final = "Petugas Contoh"
 _SETTLE_MS: Final = 260
 """Lists gather changes for a fifth of a second before they look again."""
 

@@ -52,7 +52,7 @@ class CourierRoom:
     def desk(
         self,
         name: str = "pc",
-        officer: str = "Rina Contoh",
+        officer: str = "Petugas Contoh",
         *,
         synced: bool = True,
         role: str = "liaison",

@@ -46,7 +46,7 @@ def found(folder: Path) -> Alone:
     assert seen.candidates[0] == OURS
     stages: list[str] = []
     desk = founding.found(
-        export, OURS, "Rina Contoh", SECRET, keyring=None, stage=lambda s: stages.append(s)
+        export, OURS, "Petugas Contoh", SECRET, keyring=None, stage=lambda s: stages.append(s)
     )
     assert stages == ["importing", "serving", "enrolling", "receiving"]
     assert desk.certificate.agency_name == OURS

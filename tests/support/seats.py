@@ -40,13 +40,13 @@ class SharedPc:
         self.programs: list[Program] = []
         self.desks: list[Desk] = []
 
-    def code(self, officer: str = "Rina Contoh") -> str:
+    def code(self, officer: str = "Petugas Contoh") -> str:
         """A one-time code of the agency with the most complaints."""
         with self.office.central.database.read() as connection:
             agency = max(agencies.listing(connection), key=lambda a: a.complaints)
         return self.office.code(agency.name, officer)
 
-    def enrolled(self, officer: str = "Rina Contoh", phrase: str = PHRASE) -> Desk:
+    def enrolled(self, officer: str = "Petugas Contoh", phrase: str = PHRASE) -> Desk:
         """A desk with its first copy, open."""
         clock = self.office.clock
         desk = Desk.enrol(self.home, self.code(officer), phrase, self.keyring, clock, cost=CHEAP)

@@ -58,7 +58,7 @@ def having(view: CaseView, **row: object) -> CaseView:
 
 
 def printed(view: CaseView, choices: Choices) -> Pages:
-    return case_pages(view, choices, Printed("Dinas Contoh", "Rina Contoh", view.now))
+    return case_pages(view, choices, Printed("Dinas Contoh", "Petugas Contoh", view.now))
 
 
 def names_of(view: CaseView) -> list[str]:
@@ -82,7 +82,7 @@ def test_the_paper_tells_who_speaks_in_order(view: CaseView) -> None:
     assert voices[-3:] == ["PELAPOR", "INSTANSI", "CATATAN INTERNAL"]
     assert "Di kotak keluar" in text
     # On paper nobody is "Anda": work that has not gone out yet has the officer's name.
-    assert "INSTANSI · Rina Contoh" in text
+    assert "INSTANSI · Petugas Contoh" in text
     assert "Anda" not in re.findall(r"\w+", text)
     assert PHONE in text
     assert view.case is not None
@@ -136,7 +136,7 @@ def test_a_pdf_has_its_pages_and_leaves_nothing_else(
     target.mkdir()
     monkeypatch.setenv("TMPDIR", str(spare))
     monkeypatch.setattr(tempfile, "tempdir", str(spare))
-    dialog = PaperDialog(case_paper(view, Printed("Dinas", "Rina", view.now)))
+    dialog = PaperDialog(case_paper(view, Printed("Dinas", "Petugas", view.now)))
     qtbot.addWidget(dialog)
     dialog.save(target / "laporan.pdf")
     assert [path.name for path in target.iterdir()] == ["laporan.pdf"]
@@ -150,7 +150,7 @@ def test_a_pdf_has_its_pages_and_leaves_nothing_else(
 def test_a_folder_that_takes_nothing_is_said_and_left_as_it_was(
     view: CaseView, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    dialog = PaperDialog(case_paper(view, Printed("Dinas", "Rina", view.now)))
+    dialog = PaperDialog(case_paper(view, Printed("Dinas", "Petugas", view.now)))
     qtbot.addWidget(dialog)
     dialog.show()
     before = set(tmp_path.rglob("*.pdf"))
@@ -166,7 +166,7 @@ def test_a_printer_gets_the_pages_it_was_asked_for(
     assert view.case is not None
     long = replace(view.case.complaint, text="Jalan rusak sekali. " * 1_000)
     many = replace(view, case=replace(view.case, complaint=long))
-    dialog = PaperDialog(case_paper(many, Printed("Dinas", "Rina", view.now)))
+    dialog = PaperDialog(case_paper(many, Printed("Dinas", "Petugas", view.now)))
     qtbot.addWidget(dialog)
     assert dialog.pages.count > 3
     printer = QPrinter()
@@ -179,7 +179,7 @@ def test_a_printer_gets_the_pages_it_was_asked_for(
 
 
 def test_the_dialog_asks_twice_for_a_protected_name(view: CaseView, qtbot: QtBot) -> None:
-    dialog = PaperDialog(case_paper(having(view, secret=True), Printed("Dinas", "Rina", view.now)))
+    dialog = PaperDialog(case_paper(having(view, secret=True), Printed("Dinas", "Petugas", view.now)))
     qtbot.addWidget(dialog)
     dialog.show()
     identity, personal = dialog.boxes["identity"], dialog.boxes["personal"]

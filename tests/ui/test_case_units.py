@@ -107,7 +107,7 @@ def test_an_ordered_deletion_takes_the_sheets_along(office: Office) -> None:
 
 def test_the_sheet_has_one_page_and_no_reporter(office: Office) -> None:
     desk = office.desk
-    printed = Printed("Dinas Contoh", "Rina Contoh", desk.clock.now())
+    printed = Printed("Dinas Contoh", "Petugas Contoh", desk.clock.now())
     views = [read_case(desk, key) for key in desk.cases.keys("open")]
 
     @given(st.sampled_from(views), st.text(max_size=2_000), st.text(min_size=1, max_size=80))

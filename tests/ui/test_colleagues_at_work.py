@@ -19,7 +19,7 @@ from ui.lists.words import facts_of, spoken
 from ui.today.page import TodayPage
 from ui.today.words import rows_of
 
-BAGUS = "Bagus Misal"
+BAGUS = "Petugas Misal"
 CHIP = "Dikerjakan rekan"
 
 
@@ -143,7 +143,7 @@ def test_the_note_is_left_when_work_comes_or_goes_not_at_every_save(office: Offi
     office.events.work_changed.emit(key)
     assert notes.timer.interval() == SOON_MS
     colleague.colleagues.look()
-    assert [one.name for one in colleague.colleagues.of(key)] == ["Rina Contoh"]
+    assert [one.name for one in colleague.colleagues.of(key)] == ["Petugas Contoh"]
     window.close()
     office.events.work_changed.emit(key)
     assert not notes.timer.isActive()

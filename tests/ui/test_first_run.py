@@ -52,7 +52,7 @@ def office(tmp_path: Path, export: Path) -> Iterator[Office]:
 def code(office: Office) -> str:
     with office.central.database.read() as connection:
         agency = max(agencies.listing(connection), key=lambda a: a.complaints)
-    return office.code(agency.name, "Rina Contoh")
+    return office.code(agency.name, "Petugas Contoh")
 
 
 @pytest.fixture

@@ -227,7 +227,7 @@ def test_the_identity_opens_for_half_a_minute_and_is_recorded(office: Office) ->
         "970001",
         "Menelepon pelapor",
     )
-    assert (noted.officer, noted.at) == ("Rina Contoh", office.town.office.clock.now())
+    assert (noted.officer, noted.at) == ("Petugas Contoh", office.town.office.clock.now())
     office.events.copy_changed.emit()
     assert "wiratmaja" in seen(office)
     pane.identity.timer.timeout.emit()

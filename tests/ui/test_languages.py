@@ -50,7 +50,7 @@ WROTE = "Zzz qqq."
 """What the officer types here: words of no language."""
 # Spelt alike in both, or the name of a thing of the national system.
 PROPER = (
-    "Laporan Ringkas", "SP4N-LAPOR!", "Pengaduan Berkadar Pengawasan", "Rina Contoh",
+    "Laporan Ringkas", "SP4N-LAPOR!", "Pengaduan Berkadar Pengawasan", "Petugas Contoh",
     "Pengaduan Tidak Berkadar Pengawasan", "Permintaan Informasi", "Aspirasi", "draf",
 )  # fmt: skip
 

@@ -137,7 +137,7 @@ def test_first_run_from_an_export_to_a_desk(
     press(qtbot, founding.agency.onward_button)
     assert founding.agency.banner.isVisible(), "agency and name are asked for"
     founding.agency.agency.setCurrentIndex(1)
-    QTest.keyClicks(founding.agency.officer, "Rina Contoh")
+    QTest.keyClicks(founding.agency.officer, "Petugas Contoh")
     press(qtbot, founding.agency.onward_button)
     qtbot.waitUntil(lambda: first.page is first.protection)
     press(qtbot, first.protection.onward_button)

@@ -32,7 +32,7 @@ def pc(tmp_path: Path, qtbot: QtBot) -> Iterator[SharedPc]:
 def two(pc: SharedPc) -> SharedPc:
     """A PC with the copies of two officers, both in the key store of one account."""
     pc.keyring = MemoryKeyring()
-    for officer, phrase in (("Rina Contoh", PHRASE), ("Bagus Misal", OTHER)):
+    for officer, phrase in (("Petugas Contoh", PHRASE), ("Petugas Misal", OTHER)):
         desk = pc.enrolled(officer, phrase)
         desk.seat.set_label()
         desk.close()
@@ -70,7 +70,7 @@ def test_one_officer_is_never_asked_and_an_old_home_needs_no_move(pc: SharedPc) 
     assert program.desk is not None
     assert program.desk.profile == profile
     settled(program, pc)
-    assert pc.home.label(profile).name == "Rina Contoh"
+    assert pc.home.label(profile).name == "Petugas Contoh"
     lines = [action.text() for action in window_of(program).rail.seat.menu_of.actions()]
     assert not any("Ganti petugas" in line for line in lines)
     assert any("Tambah petugas" in line for line in lines)
@@ -84,23 +84,23 @@ def test_with_several_it_is_asked_who_works_and_the_key_store_is_not_enough(
     names = chooser(program, two)
     assert len(names) == 2
     said = "\n".join(words_in(program.start_window))
-    assert "Rina Contoh" in said
-    assert "Bagus Misal" in said
-    choose(program, "Bagus Misal", PHRASE, two)
+    assert "Petugas Contoh" in said
+    assert "Petugas Misal" in said
+    choose(program, "Petugas Misal", PHRASE, two)
     assert program.window is None
     program.unlock.banner.hide()
     program.unlock.field.setText(OTHER)
     QTest.keyClick(program.unlock.field, Qt.Key.Key_Return)
     two.until(lambda: program.window is not None)
     assert program.desk is not None
-    assert program.desk.certificate.officer_name == "Bagus Misal"
+    assert program.desk.certificate.officer_name == "Petugas Misal"
     assert two.home.current() == program.desk.profile
 
 
 def test_changing_over_closes_one_copy_and_opens_the_other(two: SharedPc) -> None:
     program = two.program()
     program.start()
-    choose(program, "Rina Contoh", PHRASE, two)
+    choose(program, "Petugas Contoh", PHRASE, two)
     first = program.desk
     assert first is not None
     window = window_of(program)
@@ -111,7 +111,7 @@ def test_changing_over_closes_one_copy_and_opens_the_other(two: SharedPc) -> Non
     with pytest.raises(AlreadyRunning):
         Desk.open(two.home, PHRASE, None, two.office.clock, first.profile)
     program.officers.change()
-    choose(program, "Bagus Misal", OTHER, two)
+    choose(program, "Petugas Misal", OTHER, two)
     second = program.desk
     assert second is not None
     assert second.profile != first.profile
@@ -124,16 +124,16 @@ def test_changing_over_closes_one_copy_and_opens_the_other(two: SharedPc) -> Non
 def test_from_the_lock_screen_a_colleague_takes_the_seat(two: SharedPc) -> None:
     program = two.program()
     program.start()
-    choose(program, "Rina Contoh", PHRASE, two)
+    choose(program, "Petugas Contoh", PHRASE, two)
     settled(program, two)
     lock = program.officers.lock
     assert lock is not None
     lock.lock()
     two.until(lambda: lock.standing == "locked")
     lock.page.other_button.click()
-    choose(program, "Bagus Misal", OTHER, two)
+    choose(program, "Petugas Misal", OTHER, two)
     assert program.desk is not None
-    assert program.desk.certificate.officer_name == "Bagus Misal"
+    assert program.desk.certificate.officer_name == "Petugas Misal"
 
 
 def test_the_label_says_what_the_officer_wished_and_nothing_of_a_complaint(pc: SharedPc) -> None:

@@ -58,7 +58,7 @@ class Pc:
         """A desk with its first copy, open."""
         with self.office.central.database.read() as connection:
             agency = max(agencies.listing(connection), key=lambda a: a.complaints)
-        code = self.office.code(agency.name, "Rina Contoh")
+        code = self.office.code(agency.name, "Petugas Contoh")
         desk = Desk.enrol(self.home, code, PHRASE, keyring, self.office.clock, cost=CHEAP)
         assert desk.sync.run().receipt.verified
         return desk
