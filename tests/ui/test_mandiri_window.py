@@ -26,6 +26,7 @@ from ui.first_run.flow import FirstRun
 from ui.lanes import ThreadLanes
 from ui.mandiri.by_hand_page import ByHandPage
 from ui.mandiri.intake_dialog import IntakeDialog
+from ui.window import MainWindow
 from ui.workplace import Events, Workplace
 
 ANSWER = "Lampu jalan di depan pasar sudah kami ganti pagi tadi."
@@ -153,3 +154,38 @@ def test_first_run_from_an_export_to_a_desk(
         assert desk.replica.copy.status().complaints == alone.held
     finally:
         desk.close()
+
+
+def raised(error: BaseException) -> None:
+    raise error
+
+
+def test_what_was_sent_is_recorded_by_itself_and_what_cannot_be_is_not_tried_in_a_ring(
+    place: Workplace, qtbot: QtBot
+) -> None:
+    desk = place.desk
+    window = MainWindow(place)
+    qtbot.addWidget(window)
+    keeping = window.extras.keeping_up
+    assert keeping is not None
+    keeping.timer.stop()
+    runs: list[object] = []
+    window.sync.started.connect(lambda: runs.append(None))
+    key = desk.cases.keys("needs_answer", "deadline")[0]
+    desk.work.send(desk.work.save(key, Content("follow_up", "Sedang kami periksa.")).id)
+    with qtbot.waitSignal(window.sync.finished, timeout=LONG_MS):
+        keeping.look()
+    assert key in {one.complaint for one in desk.by_hand.waiting()}
+
+    assert desk.office is not None
+    desk.office.end()
+    desk.work.send(desk.work.save(key, Content("note", "Hubungi lurah.")).id)
+    with qtbot.waitSignal(window.sync.finished, timeout=LONG_MS):
+        keeping.look()
+    assert len(runs) == 2
+    keeping.look()
+    answered: list[None] = []
+    place.lanes.submit("db", lambda: None, answered.append, raised)
+    qtbot.waitUntil(lambda: bool(answered))
+    assert len(runs) == 2, "the controller tries again at the time it promised"
+    window.close()

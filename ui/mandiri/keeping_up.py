@@ -28,11 +28,11 @@ class KeepingUp(Companion):
         super().__init__(window)
         self._work = workplace
         self._ended = False
-        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
-        self._soon.timeout.connect(self._look)
+        self.timer = QTimer(self, singleShot=True, interval=SOON_MS)
+        self.timer.timeout.connect(self.look)
         self._sync = window.sync
         workplace.events.work_changed.connect(self._changed)
-        self._soon.start()
+        self.timer.start()
         office = workplace.desk.office
         if office is not None:
             workplace.lanes.submit("net", office.serve, lambda _address: None, _not_started)
@@ -40,21 +40,27 @@ class KeepingUp(Companion):
     def end(self) -> None:
         """The window is closed."""
         self._ended = True
-        self._soon.stop()
+        self.timer.stop()
 
     def _changed(self, _key: str) -> None:
         # From the last word on: a row of answers is recorded together.
         if not self._ended:
-            self._soon.start()
+            self.timer.start()
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Exchange where something was never sent."""
         desk = self._work.desk
-        self._work.lanes.submit(
-            "db", lambda: desk.replica.queries.work_counts()[0], self._found, _not_started
-        )
+
+        def never_sent() -> int:
+            # After a fault the controller itself tries again, at the time it promised.
+            if desk.replica.backoff.get().left(desk.clock.now()):
+                return 0
+            return desk.replica.queries.work_counts()[1]
+
+        self._work.lanes.submit("db", never_sent, self._found, _not_started)
 
     def _found(self, waiting: int) -> None:
-        if waiting and not self._sync.running and not self._sync.ended:
+        if waiting and not self._ended and not self._sync.running and not self._sync.ended:
             self._sync.start(by_itself=True)
 
 
