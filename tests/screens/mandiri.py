@@ -106,6 +106,13 @@ def inbox(stage: Stage) -> None:
     opened(stage)
 
 
+def case(stage: Stage) -> None:
+    opened(stage)
+    desk = stage.program.desk
+    assert desk is not None
+    stage.window.open_case(desk.by_hand.waiting()[0].complaint)
+
+
 def by_hand(stage: Stage) -> None:
     opened(stage)
     stage.window.go_to(BY_HAND)
@@ -176,6 +183,7 @@ SCENES: Final = (
         (AgencyPage, IntakeCounts),
     ),
     Scene("mandiri/inbox", "Kotak masuk tanpa server daerah", inbox),
+    Scene("mandiri/case", "Jawaban yang baru dicatat di komputer ini", case),
     Scene(
         "mandiri/by-hand",
         "Jawaban yang belum masuk SP4N-LAPOR!",
