@@ -179,7 +179,9 @@ def test_a_printer_gets_the_pages_it_was_asked_for(
 
 
 def test_the_dialog_asks_twice_for_a_protected_name(view: CaseView, qtbot: QtBot) -> None:
-    dialog = PaperDialog(case_paper(having(view, secret=True), Printed("Dinas", "Petugas", view.now)))
+    dialog = PaperDialog(
+        case_paper(having(view, secret=True), Printed("Dinas", "Petugas", view.now))
+    )
     qtbot.addWidget(dialog)
     dialog.show()
     identity, personal = dialog.boxes["identity"], dialog.boxes["personal"]
