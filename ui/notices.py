@@ -267,6 +267,7 @@ def steps() -> dict[str, str]:
         "replaced_otherwise": say(
             "Steps", "Read the complaint; if it is still needed, send it on its own."
         ),
+        "sync_first": say("Steps", "Synchronise first, then send it if it is still needed."),
         "no_anyway": say("Steps", "Choose Edit first or Cancel."),
         "not_waiting": say("Steps", "Look in the outbox how it stands."),
         "no_operation": say("Steps", "Look in the outbox how it stands."),

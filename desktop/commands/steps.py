@@ -176,6 +176,7 @@ STEPS: Final[Mapping[str, str]] = {
     " konsepnya.",
     "replaced_otherwise": "Baca dahulu laporannya; bila masih perlu, kirim sebagai jawaban"
     " tersendiri (drafts --send NOMOR --as-new).",
+    "sync_first": "Jalankan sync sampai salinan lengkap, lalu kirim bila masih perlu.",
     "no_anyway": "Pilih Sunting dulu (--edit) atau Batalkan (--discard).",
     "not_waiting": "Lihat keadaannya di kotak keluar (outbox).",
     "no_operation": "Lihat nomornya di kotak keluar (outbox), lalu ulangi.",

@@ -113,7 +113,9 @@ class WorkService:
                 submit=self._approval.submits(),
             )
         except NotOffered as error:
-            raise NoLongerOffered(notices.REPLACED_OTHERWISE, error.detail) from error
+            restored = error.detail == "restored"
+            notice = notices.SYNC_FIRST if restored else notices.REPLACED_OTHERWISE
+            raise NoLongerOffered(notice, error.detail) from error
 
     def check(self, content: Content) -> None:
         """Whether the server would take it. Raises `WorkRefused`, `TextTooLong`."""

@@ -22,6 +22,7 @@ from desktop.storage.engine import Database
 from desktop.storage.line import needs_officer
 from desktop.storage.queueing import gone_of, next_seq, queue
 from desktop.storage.removal import SETTLED_STATES, forget_words
+from desktop.storage.restored import is_restored
 from desktop.storage.rows import (
     ANSWER_KINDS,
     PENDING_STATES,
@@ -56,12 +57,15 @@ class Outbox:
         goes to be approved.
 
         Raises `NotFound` (no such draft), `NotOffered` where what it was to replace has been
-        settled otherwise meanwhile: the draft stays; `DraftBox.detach` lets it stand alone.
+        settled otherwise meanwhile: the draft stays; `DraftBox.detach` lets it stand alone; and
+        ("restored") where it came from a spare copy and no whole copy tells yet if it was sent.
         """
         with self._database.write_words() as connection:
             found = get_draft(connection, draft_id)
             if found.discarded_at:
                 raise NotFound("draft")
+            if is_restored(connection, draft_id):
+                raise NotOffered("restored")
             words = found.content
             put_version(
                 connection, found.complaint, words.kind, words.text, "sent", self._clock.now()

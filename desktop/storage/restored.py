@@ -39,6 +39,12 @@ def settle_restored(database: Database, now: int) -> int:
         return done
 
 
+def is_restored(connection: Connection, draft_id: int) -> bool:
+    """Whether nobody knows yet if this draft was sent after its spare was made."""
+    stored = connection.execute(RESTORED_ROW).scalar()
+    return stored is not None and str(draft_id) in msgspec.json.decode(stored)
+
+
 def is_whole(connection: Connection) -> bool:
     """Whether the file holds a whole copy."""
     row = connection.execute(select(replica_state)).one()

@@ -18,7 +18,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from desktop.domain.by_hand import ByHand
-from desktop.domain.errors import DbCorrupt, DiskFull, PenghubungError, WrongKey
+from desktop.domain.errors import DbCorrupt, DiskFull, NotOffered, PenghubungError, WrongKey
 from desktop.domain.model import Card, Content
 from desktop.services.recovery import recover
 from desktop.storage import spares as room
@@ -434,12 +434,18 @@ def test_what_was_sent_after_the_spare_is_found_with_the_copy(
     again = rebuilt(enrolled, spares)
     try:
         assert len(again.drafts.list()) == 2
+        for draft in again.drafts.list():
+            # Sent now, what the server has already would go a second time.
+            with pytest.raises(NotOffered, match="restored"):
+                again.outbox.send(draft.id, at=5, zone_minutes=420)
         assert settle_restored(again.database, 5) == 0
         fill(again, [entry("c1", "e1", 60, operation=sent.id.hex(), text=WORDS)])
         assert settle_restored(again.database, 5) == 1
         assert [d.content.text for d in again.drafts.list()] == [kept.content.text]
         assert [d.content.text for d in again.drafts.list(discarded=True)] == [WORDS]
         assert settle_restored(again.database, 6) == 0
+        (left,) = again.drafts.list()
+        assert again.outbox.send(left.id, at=6, zone_minutes=420).state == "queued"
     finally:
         again.close()
 

@@ -5177,6 +5177,10 @@
         <translation>Read the complaint; if it is still needed, send it on its own.</translation>
     </message>
     <message>
+        <source>Synchronise first, then send it if it is still needed.</source>
+        <translation>Synchronise first, then send it if it is still needed.</translation>
+    </message>
+    <message>
         <source>Choose Edit first or Cancel.</source>
         <translation>Choose Edit first or Cancel.</translation>
     </message>

@@ -5177,6 +5177,10 @@
         <translation>Baca dahulu laporannya; bila masih perlu, kirim sebagai jawaban tersendiri.</translation>
     </message>
     <message>
+        <source>Synchronise first, then send it if it is still needed.</source>
+        <translation>Sinkronkan dahulu, lalu kirim bila masih diperlukan.</translation>
+    </message>
+    <message>
         <source>Choose Edit first or Cancel.</source>
         <translation>Pilih Sunting dulu atau Batalkan.</translation>
     </message>

@@ -69,6 +69,17 @@ REPLACED_OTHERWISE: Final = Notice(
         "Your draft is kept and was not sent.",
     ),
 )
+SYNC_FIRST: Final = Notice(
+    "sync_first",
+    Phrase(
+        "Konsep ini berasal dari cadangan dan belum dapat dikirim.",
+        "This draft comes from a spare copy and cannot be sent yet.",
+    ),
+    Phrase(
+        "Mungkin jawaban ini dulu sudah terkirim; sinkronisasi pertama akan memperlihatkannya.",
+        "It may have been sent before; the first exchange will show it.",
+    ),
+)
 NO_ANYWAY: Final = Notice(
     "no_anyway",
     Phrase(
