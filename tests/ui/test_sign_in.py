@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,7 @@ from tests.support.window_room import Office, Open, windows
 from ui.doorbell import THERE, Doorbell, ring
 from ui.program import Program, Setting
 from ui.settings.dialog import SettingsDialog
+from ui.theme.icons import icon
 from ui.window import MainWindow
 
 
@@ -108,6 +110,7 @@ def arrived(office: Office, there: bool, quietly: bool = True) -> MainWindow:
 # Said where there is no display and so no such place.
 @pytest.mark.qt_log_ignore("No such signal QPlatformNativeInterface", extend=True)
 def test_the_main_window_waits_beside_the_clock(open_window: Open) -> None:
+    QGuiApplication.setWindowIcon(icon("inbox", "primary"))
     office = open_window()
     tray = office.window.extras.tray
     window = arrived(office, there=True)
