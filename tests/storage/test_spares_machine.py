@@ -244,4 +244,4 @@ class SparesMachine(RuleBasedStateMachine):
 
 
 TestSpares = SparesMachine.TestCase
-TestSpares.settings = settings(max_examples=25, stateful_step_count=12, deadline=None)
+TestSpares.settings = settings(max_examples=12, stateful_step_count=10, deadline=None)
