@@ -18,6 +18,7 @@ from desktop.storage.schema import operation
 from tests.screens.scene import Scene
 from tests.screens.stage import Stage
 from tests.screens.writing import ANSWER
+from ui.crash import CrashDialog
 from ui.exchange.attention_page import AttentionPage
 from ui.exchange.card import Dot, SyncCard
 from ui.exchange.drafts_page import DraftsPage
@@ -438,6 +439,6 @@ SCENES: Final = (
     Scene("drafts/list", "Konsep", drafts, (*_PAGE, DraftsPage)),
     Scene("drafts/thrown", "Konsep yang dibuang", drafts_thrown, (DraftsPage,)),
     Scene("drafts/empty", "Tidak ada konsep", drafts_empty, (DraftsPage,)),
-    Scene("fault/bug", "Kesalahan program", bug, (QMessageBox,)),
+    Scene("fault/bug", "Kesalahan program", bug, (CrashDialog,)),
     Scene("fault/known", "Salinan sedang dipakai", known_fault, (QMessageBox,)),
 )
