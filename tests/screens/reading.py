@@ -26,6 +26,7 @@ from ui.exchange.card import Dot, SyncCard
 from ui.frame import CaseSide, Flap
 from ui.keys import KeysDialog
 from ui.lists.chips import FilterChip, FilterRow
+from ui.lists.leading import LeadingState
 from ui.lists.pane import ListPane
 from ui.lists.question import Part
 from ui.lists.view import CaseTable
@@ -362,7 +363,7 @@ SCENES: Final = (
     Scene("list/search-in-case", "Cari, laporan terbuka", search_in_case, (Readable,)),
     Scene("list/search-elsewhere", "Kata ada di tempat lain", search_elsewhere),
     Scene("list/search-in-vain", "Kata tidak ditemukan", search_in_vain),
-    Scene("list/empty-copy", "Salinan masih kosong", empty_copy),
+    Scene("list/empty-copy", "Salinan masih kosong", empty_copy, (LeadingState,)),
     Scene("list/empty-view", "Daftar kosong", empty_view),
     Scene("case/open", "Laporan terbuka", case, _CASE),
     Scene("case/details", "Semua rincian", case_details, (FactsBlock,)),
