@@ -175,7 +175,13 @@ def test_what_was_sent_is_recorded_by_itself_and_what_cannot_be_is_not_tried_in_
     desk.work.send(desk.work.save(key, Content("follow_up", "Sedang kami periksa.")).id)
     with qtbot.waitSignal(window.sync.finished, timeout=LONG_MS):
         keeping.look()
-    assert key in {one.complaint for one in desk.by_hand.waiting()}
+    (one,) = [one for one in desk.by_hand.waiting() if one.complaint == key]
+    window.open_case(key)
+    qtbot.waitUntil(lambda: "Belum masuk SP4N-LAPOR!" in window.case.header.chips)
+    desk.by_hand.tick(one.operation)
+    place.events.work_changed.emit(key)
+    qtbot.waitUntil(lambda: "Belum masuk SP4N-LAPOR!" not in window.case.header.chips)
+    keeping.timer.stop()
 
     assert desk.office is not None
     desk.office.end()

@@ -189,7 +189,10 @@ class CaseHeader(QFrame):
         if view.marks.sheets:
             chips.append((waiting_words(view.marks.sheets), "neutral"))
         chips.append((turn_label(row.turn, self._role, view.formatter.language), "neutral"))
-        if row.status.strip():
+        if view.here and any(s.answer and not s.entered_at for s in view.story):
+            # The status of here is not the one that SP4N-LAPOR! shows.
+            chips.append((self.tr("Not in SP4N-LAPOR! yet"), "warn"))
+        elif row.status.strip():
             chips.append((row.status, "neutral"))
         flags = ((row.secret, self.tr("Secret")), (row.anonymous, self.tr("Anonymous")))
         return [*chips, *((name, "neutral") for there, name in flags if there)]

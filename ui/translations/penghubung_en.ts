@@ -546,6 +546,10 @@
         <translation>via {channel}</translation>
     </message>
     <message>
+        <source>Not in SP4N-LAPOR! yet</source>
+        <translation>Not in SP4N-LAPOR! yet</translation>
+    </message>
+    <message>
         <source>Secret</source>
         <translation>Secret</translation>
     </message>

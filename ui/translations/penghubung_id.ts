@@ -546,6 +546,10 @@
         <translation>lewat {channel}</translation>
     </message>
     <message>
+        <source>Not in SP4N-LAPOR! yet</source>
+        <translation>Belum masuk SP4N-LAPOR!</translation>
+    </message>
+    <message>
         <source>Secret</source>
         <translation>Rahasia</translation>
     </message>
