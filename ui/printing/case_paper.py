@@ -143,11 +143,13 @@ def printed_edges(left: str, number: str, printed: Printed, view: CaseView, what
     day, language = view.formatter.local_day(printed.at), view.formatter.language
     date = long_date(day, language).split(", ", 1)[-1] if day is not None else ""
     when = f"{date} {view.formatter.clock(printed.at)}"
-    foot = say("CasePaper", "Printed {when} by {who} · {what}")
+    # What the page may be shown to stands first: a long name is what gives way.
+    words = say("CasePaper", "{what} · printed {when} by {who}")
+    foot = words.format(when=when, who=printed.officer, what=what)
     return Edges(
         left=left,
         right=f"#{number}",
-        foot=foot.format(when=when, who=printed.officer, what=what),
+        foot=foot[:1].upper() + foot[1:],
         numbering=say("CasePaper", "Page {page} of {pages}"),
     )
 

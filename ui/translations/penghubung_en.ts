@@ -656,8 +656,8 @@
         <translation>Left out, numbers, addresses and known names are taken out of the texts too; look at the pages before you hand them on.</translation>
     </message>
     <message>
-        <source>Printed {when} by {who} · {what}</source>
-        <translation>Printed {when} by {who} · {what}</translation>
+        <source>{what} · printed {when} by {who}</source>
+        <translation>{what} · printed {when} by {who}</translation>
     </message>
     <message>
         <source>Page {page} of {pages}</source>

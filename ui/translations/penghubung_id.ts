@@ -656,8 +656,8 @@
         <translation>Tanpa data pribadi, nomor, alamat, dan nama yang dikenal juga disamarkan di dalam teks; periksa halamannya sebelum diberikan.</translation>
     </message>
     <message>
-        <source>Printed {when} by {who} · {what}</source>
-        <translation>Dicetak {when} oleh {who} · {what}</translation>
+        <source>{what} · printed {when} by {who}</source>
+        <translation>{what} · dicetak {when} oleh {who}</translation>
     </message>
     <message>
         <source>Page {page} of {pages}</source>
