@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.platform.autostart import Autostart, DesktopEntry
 from desktop.platform.clock import SystemClock
 from desktop.platform.paths import Home
+from tests.support.clock_place import place_beside_the_clock
 from tests.support.window_room import Office, Open, windows
 from ui.doorbell import THERE, Doorbell, ring
 from ui.program import Program, Setting
@@ -92,11 +93,13 @@ def test_what_needs_the_officer_waits_minimised_until_it_is_asked_for(
     program.shutdown()
 
 
-def arrived(office: Office, there: bool, quietly: bool = True) -> MainWindow:
+def arrived(
+    monkeypatch: pytest.MonkeyPatch, office: Office, there: bool, quietly: bool = True
+) -> MainWindow:
     """The same window as the program shows it first, with or without a place beside the clock."""
     window = office.window
     window.hide()
-    window.extras.tray.there = there
+    place_beside_the_clock(monkeypatch, there)
     setting = Setting(office.desk.home, SystemClock(), lambda: None, quietly=quietly)
     program = Program(setting)
     program._arrival.show_front(program.start_window)
@@ -109,11 +112,13 @@ def arrived(office: Office, there: bool, quietly: bool = True) -> MainWindow:
 
 # Said where there is no display and so no such place.
 @pytest.mark.qt_log_ignore("No such signal QPlatformNativeInterface", extend=True)
-def test_the_main_window_waits_beside_the_clock(open_window: Open) -> None:
+def test_the_main_window_waits_beside_the_clock(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
     QGuiApplication.setWindowIcon(icon("inbox", "primary"))
     office = open_window()
     tray = office.window.extras.tray
-    window = arrived(office, there=True)
+    window = arrived(monkeypatch, office, there=True)
     assert not window.isVisible()
     assert tray.icon.isVisible()
     tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
@@ -122,14 +127,18 @@ def test_the_main_window_waits_beside_the_clock(open_window: Open) -> None:
     assert QTest.qWaitForWindowActive(window)
 
 
-def test_without_such_a_place_it_waits_minimised(open_window: Open) -> None:
-    window = arrived(open_window(), there=False)
+def test_without_such_a_place_it_waits_minimised(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = arrived(monkeypatch, open_window(), there=False)
     assert window.isMinimized()
     assert window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
 
 
-def test_started_by_hand_it_comes_in_front(open_window: Open) -> None:
-    window = arrived(open_window(), there=True, quietly=False)
+def test_started_by_hand_it_comes_in_front(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = arrived(monkeypatch, open_window(), there=True, quietly=False)
     assert window.isVisible()
     assert not window.isMinimized()
 

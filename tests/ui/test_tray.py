@@ -9,11 +9,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from tests.support.clock_place import place_beside_the_clock
 from tests.support.window_room import Office, Open, windows
 from ui.settings.choices import Preferences
+from ui.theme.icons import icon
 from ui.tray.herald import Herald, Told
+from ui.tray.place import LOOKS
 from ui.workplace import Workplace
 
 DAY = 86_400
@@ -110,10 +114,12 @@ def test_at_the_officers_hour_of_a_working_day_and_once_a_day(open_window: Open)
     assert len(told) == 2
 
 
-def test_a_click_on_a_notice_opens_its_list(open_window: Open) -> None:
+def test_a_click_on_a_notice_opens_its_list(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
     office = open_window()
     tray = office.window.extras.tray
-    tray.there = True
+    place_beside_the_clock(monkeypatch, True)
     office.window.hide()
     tray.tell(Told("Disposisi baru kepada Anda: 1", "fresh"))
     tray.icon.messageClicked.emit()
@@ -122,13 +128,15 @@ def test_a_click_on_a_notice_opens_its_list(open_window: Open) -> None:
     assert (office.window.page, shown) == ("today", ["fresh"])
 
 
-def test_the_window_stays_beside_the_clock_only_where_that_was_chosen(open_window: Open) -> None:
+def test_the_window_stays_beside_the_clock_only_where_that_was_chosen(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
     office = open_window()
     tray = office.window.extras.tray
     choose(office, stay=True)
     # Without a place there closing closes.
     assert (tray.there, tray.stays) == (False, False)
-    tray.there = True
+    place_beside_the_clock(monkeypatch, True)
     assert not office.window.close()
     assert not office.window.isVisible()
     tray.come_forward()
@@ -136,3 +144,26 @@ def test_the_window_stays_beside_the_clock_only_where_that_was_chosen(open_windo
     office.window.rail.refresh()
     assert tray.close_for_good()
     assert not office.window.isVisible()
+
+
+@pytest.mark.qt_log_ignore("No such signal QPlatformNativeInterface", extend=True)
+def test_a_panel_that_comes_later_than_the_program_is_found(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    QGuiApplication.setWindowIcon(icon("inbox", "primary"))
+    tray = open_window().window.extras.tray
+    assert tray.late.isActive()
+    tray.late.timeout.emit()
+    assert not tray.icon.isVisible()
+    place_beside_the_clock(monkeypatch, True)
+    tray.late.timeout.emit()
+    assert tray.icon.isVisible()
+    assert not tray.late.isActive()
+
+
+def test_where_none_comes_it_is_not_looked_for_for_ever(open_window: Open) -> None:
+    tray = open_window().window.extras.tray
+    for _ in range(LOOKS):
+        assert tray.late.isActive()
+        tray.late.timeout.emit()
+    assert not tray.late.isActive()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 _LONG_MS = 15_000
+LOOK_MS: Final = 5_000
+LOOKS: Final = 24
+"""A panel may come later than a program that starts at sign-in: two minutes it is looked for."""
 
 
 class TrayPlace(Companion):
@@ -38,7 +41,6 @@ class TrayPlace(Companion):
         self._held = False
         self.cover: QWidget | None = None
         """What is shown in the place of the window while the desk is locked."""
-        self.there = QSystemTrayIcon.isSystemTrayAvailable()
         # The program's own picture: seen on a dark panel too, and the notice's as well, in whose
         # place some desktops put a general one while a notice stands.
         self.icon = QSystemTrayIcon(QGuiApplication.windowIcon(), self)
@@ -58,10 +60,20 @@ class TrayPlace(Companion):
         window.sync.finished.connect(self.herald.exchanged)
         preferences.changed.connect(self._chosen)
         self._chosen(preferences.now)
+        self._looks = 0
+        self.late = QTimer(self, interval=LOOK_MS)
+        self.late.timeout.connect(self._look)
+        if not self.there:
+            self.late.start()
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         # The system ends the session: nothing may stay.
         application.commitDataRequest.connect(self._session_ends)
+
+    @property
+    def there(self) -> bool:
+        """Whether this system has such a place now."""
+        return QSystemTrayIcon.isSystemTrayAvailable()
 
     @property
     def stays(self) -> bool:
@@ -97,11 +109,19 @@ class TrayPlace(Companion):
 
     def end(self) -> None:
         """The window is closed."""
+        self.late.stop()
         self.herald.end()
         self.icon.hide()
 
     def _chosen(self, choices: Choices) -> None:
         self.icon.setVisible(self.there and (choices.notify or choices.stay or self._held))
+
+    def _look(self) -> None:
+        self._looks += 1
+        if self.there:
+            self._chosen(self._preferences.now)
+        if self.there or self._looks >= LOOKS:
+            self.late.stop()
 
     def _pressed(self, how: QSystemTrayIcon.ActivationReason) -> None:
         if how == QSystemTrayIcon.ActivationReason.Trigger:
