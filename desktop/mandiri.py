@@ -12,6 +12,7 @@ that an officer wrote, and is made anew.
 
 from __future__ import annotations
 
+import contextlib
 import hmac
 import secrets
 import shutil
@@ -137,6 +138,8 @@ class MandiriOffice:
             if item.name.startswith(BEFORE):
                 continue
             shutil.rmtree(item) if item.is_dir() else item.unlink()
+        with contextlib.suppress(OSError):
+            self.folder.rmdir()
 
     def serve(self) -> str:
         """Where the child listens, started where it does not run. Raises `OfficeDown`."""

@@ -49,7 +49,7 @@ def modules() -> Iterator[ModuleType]:
 # What is typed: commands, options, variables, and what the national system or a net calls so.
 TYPED = re.compile(
     r"--[\w-]+|PENGHUBUNG_\w+|https?://|\b(sync|outbox|drafts|enrol|settle|agencies|attention"
-    r"|recover|export-unsent)\b"
+    r"|recover|export-unsent|by-hand|mandiri-import|mandiri-move)\b"
 )
 
 EVERY = [

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import update
 
 from desktop.domain.errors import NotFound
 from desktop.domain.model import Content
 from desktop.storage.replica import Replica
 from desktop.storage.salvage import salvage
+from desktop.storage.schema import replica_state
 from desktop.storage.versions import AFTER_S, CHANGED, CUT, DAYS, KEPT
 from tests.storage.support import KEY, FixedClock, send
 
@@ -68,6 +70,11 @@ def test_the_number_and_the_age_of_versions_have_an_end(desk: Replica, clock: Fi
     assert said(desk)[0] == f"versi {KEPT + 4}"
     clock.time += DAYS * 86_400 + 1
     desk.versions.keep("c2", "follow_up", "lain", "typed")
+    # A PC's clock alone, which may stand ahead, throws nothing away; the server's tells.
+    assert len(said(desk)) == KEPT
+    with desk.database.write() as connection:
+        connection.execute(update(replica_state).values(told_at=clock.time))
+    desk.versions.keep("c2", "follow_up", "lain lagi", "typed")
     assert said(desk) == []
 
 

@@ -9,8 +9,10 @@ from desktop.domain.phrases import Phrase
 
 FILE_REFUSED: Final = Notice(
     "mandiri_file",
-    Phrase("{why}", "{why}"),
-    Phrase("Tidak ada yang berubah di komputer ini.", "Nothing has changed on this PC."),
+    Phrase("Ekspor itu tidak dimasukkan.", "That export was not taken in."),
+    Phrase(
+        "{why} Tidak ada yang berubah di komputer ini.", "{why} Nothing has changed on this PC."
+    ),
 )
 """`why`: a phrase of `desktop.services.intake_words`."""
 FILE_CUT: Final = Notice(
