@@ -16,6 +16,12 @@ import pytest
 
 NOTES: Final = "PENGHUBUNG_NOTES"
 LEFT_OUT: Final = "PENGHUBUNG_LEFT_OUT"
+OF_WINE: Final = (
+    "^QFontDatabase: Cannot find font directory",
+    "^Could not get a NetworkListManager instance",
+    "Failed to start listening",
+)
+"""What Qt warns of under wine, which has neither a list of networks nor Qt's own fonts there."""
 _RANK: Final = ("passed", "skipped", "failed")
 _TEXT_MOST: Final = 6000
 
@@ -108,4 +114,6 @@ def pytest_configure(config: pytest.Config) -> None:
     if named:
         left = os.environ.get(LEFT_OUT)
         kept = read_list(Path(left)) if left else {}
+        for words in OF_WINE if left else ():
+            config.addinivalue_line("qt_log_ignore", words)
         config.pluginmanager.register(Notes(Path(named), kept), "notes of outcomes")
