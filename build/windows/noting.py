@@ -20,6 +20,7 @@ OF_WINE: Final = (
     "^QFontDatabase: Cannot find font directory",
     "^Could not get a NetworkListManager instance",
     "Failed to start listening",
+    "^Initialization failed, can.t start!",
 )
 """What Qt warns of under wine, which has neither a list of networks nor Qt's own fonts there."""
 _RANK: Final = ("passed", "skipped", "failed")
