@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from desktop.domain.errors import PenghubungError
+from ui.lanes import bugs_only
 
 if TYPE_CHECKING:
     from ui.window import MainWindow
@@ -52,10 +52,4 @@ class Attendance(QObject):
     def _note(self) -> None:
         self._noted_at = self._done_at
         presence, at = self._work.desk.presence, self._noted_at
-        self._work.lanes.submit("db", lambda: presence.note(at), lambda _: None, _not_noted)
-
-
-def _not_noted(error: BaseException) -> None:
-    """Who was here is no reason to disturb anybody, a bug is."""
-    if not isinstance(error, PenghubungError):
-        raise error
+        self._work.lanes.submit("db", lambda: presence.note(at), lambda _: None, bugs_only)

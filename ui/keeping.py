@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from desktop.domain.errors import PenghubungError
 from desktop.services.outcome import Done
+from ui.lanes import bugs_only
 
 if TYPE_CHECKING:
     from ui.exchange.controller import SyncController
@@ -26,9 +27,4 @@ class SpareKeeper(QObject):
         if isinstance(ended, Done) and ended.left is None:
             # It reads by a connection of its own: the lane that saves what is typed stays free.
             keep = self._work.desk.spares.keep
-            self._work.lanes.submit("net", keep, lambda _: None, _bug_only)
-
-
-def _bug_only(error: BaseException) -> None:
-    if not isinstance(error, PenghubungError):
-        raise error
+            self._work.lanes.submit("net", keep, lambda _: None, bugs_only)

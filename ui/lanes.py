@@ -16,6 +16,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Final, Literal, Protocol, TypeVar
 
+from desktop.domain.errors import PenghubungError
 from ui.lane import (
     NORMAL,
     URGENT,
@@ -34,6 +35,12 @@ from ui.lane import OnError as OnError
 Lane = Literal["db", "net"]
 T = TypeVar("T")
 NET_GRACE_S: Final = 2.0
+
+
+def bugs_only(error: BaseException) -> None:
+    """An `on_error` for what nobody asked for: it fails in silence, a bug is told."""
+    if not isinstance(error, PenghubungError):
+        raise error
 
 
 class Lanes(Protocol):

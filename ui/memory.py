@@ -6,9 +6,9 @@ from typing import Final
 
 import msgspec
 
-from desktop.domain.errors import PenghubungError
 from desktop.services.cases import ListSort
 from desktop.storage.local import Settings
+from ui.lanes import bugs_only
 from ui.workplace import Workplace
 
 _KEY: Final = "window"
@@ -37,10 +37,4 @@ def remembered(settings: Settings) -> Remembered:
 def remember_later(workplace: Workplace, what: Remembered) -> None:
     """Store it, on the `db` lane."""
     settings, text = workplace.desk.replica.settings, msgspec.json.encode(what).decode()
-    workplace.lanes.submit("db", lambda: settings.set(_KEY, text), lambda _: None, _not_remembered)
-
-
-def _not_remembered(error: BaseException) -> None:
-    """A window that opens elsewhere next time is no reason to disturb anybody, a bug is."""
-    if not isinstance(error, PenghubungError):
-        raise error
+    workplace.lanes.submit("db", lambda: settings.set(_KEY, text), lambda _: None, bugs_only)

@@ -7,12 +7,11 @@ from typing import Any
 
 from desktop.commands.common import (
     DONE,
-    FAILED,
     Session,
     Subparsers,
     command,
 )
-from desktop.commands.exchanging import tell_run
+from desktop.commands.exchanging import end_run
 from desktop.commands.lines import Lines, nothing
 from desktop.commands.reading import lines_of, shapes_of
 from desktop.domain.model import CourierRun
@@ -71,15 +70,7 @@ def _import(session: Session) -> int:
             done = desk.courier.take(options.file, accept_removals=options.accept_removals)
         except CourierFault as error:
             return session.fail(error, why=error.why)
-        waiting = 0
-        if done.left is None:
-            waiting = desk.replica.queries.work_counts()[0]
-            desk.spares.keep()
-    if session.json:
-        session.show({**shapes.done(done), "waiting": waiting}, tuple)
-    else:
-        tell_run(lines, done, waiting)
-    return DONE if done.receipt.outcome == "complete" else FAILED
+        return end_run(session, desk, done, shapes, lines)
 
 
 def _status(session: Session) -> int:

@@ -20,6 +20,7 @@ from desktop.commands.common import (
 from desktop.commands.lines import Lines, nothing
 from desktop.commands.reading import lines_of, shapes_of
 from desktop.commands.scheduling import lines_of_schedule, when_and_cost, when_due
+from desktop.commands.shapes import Shapes
 from desktop.commands.steps import sentence_of
 from desktop.desk import Desk
 from desktop.domain.errors import PenghubungError
@@ -134,6 +135,12 @@ def _exchange(session: Session, desk: Desk) -> int:
         accept_removals=session.options.accept_removals,
         progress=_progress(session, lines.write),
     )
+    return end_run(session, desk, done, shapes, lines)
+
+
+def end_run(session: Session, desk: Desk, done: Done, shapes: Shapes, lines: Lines) -> int:
+    """After a run: keep a spare copy, tell what happened; the exit status. `shapes` and `lines`
+    were made before it, since a farewell leaves no file to ask."""
     waiting = 0
     if done.left is None:
         waiting = desk.replica.queries.work_counts()[0]

@@ -41,7 +41,6 @@ from desktop.storage.drafts import DraftBox
 from desktop.storage.happened import Happenings
 from desktop.storage.outbox import Outbox
 from desktop.storage.queries import Queries
-from desktop.storage.rows import ANSWER_KINDS, ON_ITS_WAY
 from desktop.storage.search import Search
 
 ListView = (
@@ -208,14 +207,14 @@ class CaseService:
             waiting = self._queries.keys(Filter("needs_answer"))
             return set(self._deadlines.disposed_since(since)).intersection(waiting)
         if view == "overdue":
-            return set(self._deadlines.overdue()) - self._answered()
+            return set(self._deadlines.overdue()) - self._outbox.answering()
         if view == "due":
-            near = set(self._deadlines.near()) - self._answered()
+            near = set(self._deadlines.near()) - self._outbox.answering()
             return near.difference(self._deadlines.overdue())
         if view == "due_today":
-            return set(self._deadlines.due_today()) - self._answered()
+            return set(self._deadlines.due_today()) - self._outbox.answering()
         if view == "today":
-            owed = {*self._deadlines.near(), *self._deadlines.overdue()} - self._answered()
+            owed = {*self._deadlines.near(), *self._deadlines.overdue()} - self._outbox.answering()
             back = self.members("replied") | self.members("attention")
             return owed | back | self.members("fresh", since) | set(self.promised())
         if view == "promised":
@@ -326,18 +325,9 @@ class CaseService:
 
     def owed_days(self) -> dict[str, date]:
         """The earliest deadline of the agency's own of each complaint that it still owes."""
-        answered = self._answered()
+        answered = self._outbox.answering()
         due = self._deadlines.own_due_dates()
         return {key: day for key, day in due.items() if key not in answered}
-
-    def _answered(self) -> set[str]:
-        """Complaints with an answer of this desk on its way: what the officer owes is done."""
-        work = (*self._outbox.list("pending"), *self._outbox.list("laid"))
-        return {
-            item.complaint
-            for item in work
-            if item.content.kind in ANSWER_KINDS and (item.laid or item.state in ON_ITS_WAY)
-        }
 
 
 def _stored(view: ListView) -> View:

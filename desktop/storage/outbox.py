@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 import uuid_utils
-from sqlalchemy import Connection, Row, case, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, case, delete, func, insert, or_, select, update
 
 from desktop.domain.approval import as_answer, as_submission
 from desktop.domain.errors import NotFound, NotOffered, TooLate
@@ -25,6 +25,7 @@ from desktop.storage.removal import SETTLED_STATES, forget_words
 from desktop.storage.restored import is_restored
 from desktop.storage.rows import (
     ANSWER_KINDS,
+    ON_ITS_WAY,
     PENDING_STATES,
     WAITING_STATES,
     card_of,
@@ -235,6 +236,18 @@ class Outbox:
             return tuple(
                 item_of(row, attention=bool(row.attention)) for row in connection.execute(query)
             )
+
+    def answering(self) -> set[str]:
+        """Complaints with an answer of this desk on its way, or accepted and not yet held."""
+        column = operation.c
+        on_its_way = and_(column.state.in_(ON_ITS_WAY), column.superseded_by.is_(None))
+        query = (
+            select(column.complaint)
+            .where(column.kind.in_(ANSWER_KINDS), or_(column.laid, on_its_way))
+            .distinct()
+        )
+        with self._database.read() as connection:
+            return set(connection.execute(query).scalars())
 
     def accepted(self, since: int) -> tuple[tuple[str, int], ...]:
         """Complaints with an answer that the server accepted since then, and when it did (Unix

@@ -28,7 +28,7 @@ from ui.exchange.calm import calm
 from ui.exchange.line_watch import LineWatch
 from ui.exchange.news import News
 from ui.exchange.timekeeper import Timekeeper
-from ui.lanes import CancelToken
+from ui.lanes import CancelToken, bugs_only
 from ui.notices import sentence_of_error
 from ui.workplace import Workplace
 
@@ -223,7 +223,7 @@ class SyncController(QObject):
         if not self._running and not self._ended:
             schedule = self._work.desk.schedule
             self._work.lanes.submit(
-                "db", schedule.goes_on_return, self._returned, self._not_asked, self._lane_token
+                "db", schedule.goes_on_return, self._returned, bugs_only, self._lane_token
             )
 
     def end(self) -> None:
@@ -255,12 +255,7 @@ class SyncController(QObject):
         self._looking = False
         if not self._running:
             self.times.arm(REST_S)
-        self._not_asked(error)
-
-    def _not_asked(self, error: BaseException) -> None:
-        """What nobody asked for fails in silence; a bug is told."""
-        if not isinstance(error, PenghubungError):
-            raise error
+        bugs_only(error)
 
     def _transferred(self, transfer: Transfer) -> None:
         """On the `net` lane."""

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 
-from desktop.domain.errors import PenghubungError
 from ui.case.companion import Companion
+from ui.lanes import bugs_only
 
 if TYPE_CHECKING:
     from ui.window import MainWindow
@@ -35,7 +35,7 @@ class KeepingUp(Companion):
         self.timer.start()
         office = workplace.desk.office
         if office is not None:
-            workplace.lanes.submit("net", office.serve, lambda _address: None, _not_started)
+            workplace.lanes.submit("net", office.serve, lambda _address: None, bugs_only)
 
     def end(self) -> None:
         """The window is closed."""
@@ -57,14 +57,8 @@ class KeepingUp(Companion):
                 return 0
             return desk.replica.queries.work_counts()[1]
 
-        self._work.lanes.submit("db", never_sent, self._found, _not_started)
+        self._work.lanes.submit("db", never_sent, self._found, bugs_only)
 
     def _found(self, waiting: int) -> None:
         if waiting and not self._ended and not self._sync.running and not self._sync.ended:
             self._sync.start(by_itself=True)
-
-
-def _not_started(error: BaseException) -> None:
-    """The card tells of it with the next exchange; a bug is told at once."""
-    if not isinstance(error, PenghubungError):
-        raise error

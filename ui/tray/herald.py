@@ -19,6 +19,7 @@ from desktop.domain.errors import PenghubungError
 from desktop.domain.formats import zone_of
 from desktop.services.outcome import Done
 from ui.case.reading import formatter_of
+from ui.lanes import bugs_only
 from ui.settings.choices import Preferences
 from ui.workplace import Workplace
 
@@ -92,7 +93,7 @@ class Herald(QObject):
         now, desk = self._preferences.now, self._work.desk
         at = now.notify_at
         if now.notify and at is not None:
-            self._work.lanes.submit("db", lambda: is_time(desk, at), self._timely, _unread)
+            self._work.lanes.submit("db", lambda: is_time(desk, at), self._timely, bugs_only)
 
     def end(self) -> None:
         """Look no more."""
@@ -104,7 +105,7 @@ class Herald(QObject):
 
     def _read(self, then: Callable[[Waiting], None]) -> None:
         desk, since = self._work.desk, self._since
-        self._work.lanes.submit("db", lambda: read_waiting(desk, since), then, _unread)
+        self._work.lanes.submit("db", lambda: read_waiting(desk, since), then, bugs_only)
 
     def _news(self, waiting: Waiting) -> None:
         """Only what was not told before."""
@@ -123,9 +124,3 @@ class Herald(QObject):
             said.append(words.format(count=write.number(len(waiting.fresh))))
         if said:
             self._tell(Told(" · ".join(said), "due" if waiting.due else "fresh"))
-
-
-def _unread(error: BaseException) -> None:
-    """The window says that nothing can be read; a bug is told."""
-    if not isinstance(error, PenghubungError):
-        raise error
