@@ -169,14 +169,12 @@ class Probe:
         self.window.list.repaint()
         took = (time.perf_counter() - began) * 1000
         self.window.list.answered.disconnect(loop.quit)
-        self._lane_empty()
+        # Its figures, asked for after the rows, delay no other.
+        counted: list[object] = []
+        self.window.list.counted.connect(counted.append)
+        self._until(lambda: bool(counted))
+        self.window.list.counted.disconnect(counted.append)
         return took
-
-    def _lane_empty(self) -> None:
-        """Wait for what was asked beside the list (its figures), so that it delays no other."""
-        done: list[bool] = []
-        self._program.lanes.submit("db", lambda: True, done.append, _failed)
-        self._until(lambda: bool(done))
 
     def _until(self, holds: Callable[[], bool]) -> None:
         end = time.monotonic() + WAIT_MS / 1000
@@ -189,10 +187,6 @@ class Probe:
         loop = QEventLoop()
         QTimer.singleShot(ms, loop.quit)
         loop.exec()
-
-
-def _failed(error: BaseException) -> None:
-    raise error
 
 
 def tell(**what: object) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
+from itertools import filterfalse, islice
 from typing import Final, Literal, cast, get_args
 
 from desktop.domain.colleagues import AtWork
@@ -151,7 +151,7 @@ class CaseService:
         """
         found = self._keys(view, sort, words, since)
         away = frozenset() if whole else self._away(view)
-        return tuple(key for key in found if key not in away) if away else found
+        return tuple(filterfalse(away.__contains__, found)) if away else found
 
     def _keys(self, view: ListView, sort: ListSort, words: str, since: int) -> tuple[str, ...]:
         chosen = self._chosen(view, since)
@@ -159,14 +159,14 @@ class CaseService:
             # Settled ones are among them, and what is over has no deadline.
             order: Sort = "active" if sort == "deadline" else sort
             every = self._queries.keys(Filter("all", words=words), order) if chosen else ()
-            return tuple(key for key in every if key in chosen)
+            return tuple(filter(chosen.__contains__, every))
         if sort == "deadline":
             return self._by_deadline(view, chosen, words)
         if chosen is None:
             return self._queries.keys(Filter(_stored(view), words=words), sort)
         stored: View = "all" if view in _MARKED else "open"
         every = self._queries.keys(Filter(stored, words=words), sort) if chosen else ()
-        return tuple(key for key in every if key in chosen)
+        return tuple(filter(chosen.__contains__, every))
 
     def members(self, view: ListView, since: int = 0) -> set[str]:
         """Ids that a view holds, in no order: cheaper than `keys`."""
@@ -182,21 +182,21 @@ class CaseService:
         due = self._deadlines.due_dates()
         if chosen is not None and not words and view not in _MARKED:
             dateless = self._deadlines.newest(chosen - due.keys())
-            return (*[key for key in due if key in chosen], *dateless)
+            return (*filter(chosen.__contains__, due), *dateless)
         stored: View = "all" if view in _MARKED else "open"
         stored = _stored(view) if chosen is None else stored
         found = self._queries.keys(Filter(stored, words=words), "newest")
         if stored == "settled":
             return found
-        others = [key for key in found if key not in due]
+        others = list(filterfalse(due.__contains__, found))
         if chosen is not None:
             held = chosen.intersection(found)
-            others = [key for key in others if key in held]
+            others = list(filter(held.__contains__, others))
         elif len(others) + len(due) == len(found):
             return (*due, *others)
         else:
             held = set(found)
-        return (*[key for key in due if key in held], *others)
+        return (*filter(held.__contains__, due), *others)
 
     def _chosen(self, view: ListView, since: int) -> set[str] | None:
         """What a view of the calendar holds, less what an answer is on its way for; None for a
@@ -207,16 +207,19 @@ class CaseService:
             waiting = self._queries.keys(Filter("needs_answer"))
             return set(self._deadlines.disposed_since(since)).intersection(waiting)
         if view == "overdue":
-            return set(self._deadlines.overdue()) - self._outbox.answering()
+            return set(self._deadlines.overdue() - self._outbox.answering())
         if view == "due":
-            near = set(self._deadlines.near()) - self._outbox.answering()
-            return near.difference(self._deadlines.overdue())
+            near = self._deadlines.near() - self._deadlines.overdue()
+            return set(near - self._outbox.answering())
         if view == "due_today":
-            return set(self._deadlines.due_today()) - self._outbox.answering()
+            return set(self._deadlines.due_today() - self._outbox.answering())
         if view == "today":
-            owed = {*self._deadlines.near(), *self._deadlines.overdue()} - self._outbox.answering()
-            back = self.members("replied") | self.members("attention")
-            return owed | back | self.members("fresh", since) | set(self.promised())
+            found = set(self._deadlines.pressing()) - self._outbox.answering()
+            found |= self.members("replied")
+            found |= self.members("attention")
+            found |= self.members("fresh", since)
+            found.update(self.promised())
+            return found
         if view == "promised":
             return set(self.promised())
         if view == "starred":

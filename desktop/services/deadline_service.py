@@ -46,8 +46,9 @@ class _Open:
     ordered: list[tuple[date, str]]
     due: dict[str, date]
     own: dict[str, date]
-    overdue: tuple[str, ...]
+    overdue: frozenset[str]
     near: frozenset[str]
+    pressing: frozenset[str]
     today: frozenset[str]
     disposed: list[tuple[int, str]]
 
@@ -86,13 +87,17 @@ class DeadlineService:
         """Why an open complaint has no completion deadline, or None."""
         return deadlines.undated_reason(self._facts(row), self._refreshed().rules)
 
-    def overdue(self) -> tuple[str, ...]:
-        """Complaints for which a deadline of the agency's own has passed, by next deadline."""
+    def overdue(self) -> frozenset[str]:
+        """Complaints for which a deadline of the agency's own has passed."""
         return self._all_open().overdue
 
     def near(self) -> frozenset[str]:
         """Complaints with a deadline of the agency's own today or soon."""
         return self._all_open().near
+
+    def pressing(self) -> frozenset[str]:
+        """Those of `overdue` and of `near`."""
+        return self._all_open().pressing
 
     def due_today(self) -> frozenset[str]:
         """Complaints with a deadline of the agency's own today."""
@@ -131,7 +136,8 @@ class DeadlineService:
             before = None
         now, touched = self._copy.touched.since(before.moment if before else 0)
         if before is None or touched is None:
-            empty = _Open(basis, now, {}, [], {}, {}, (), frozenset(), frozenset(), [])
+            none: frozenset[str] = frozenset()
+            empty = _Open(basis, now, {}, [], {}, {}, none, none, none, none, [])
             self._open = self._renewed(empty, now, self._queries.case_facts(), frozenset())
         elif touched:
             # Of many thousands an exchange changes a few: the others keep what was computed.
@@ -177,8 +183,9 @@ class DeadlineService:
             ordered,
             {key: day for day, key in ordered},
             own,
-            tuple(key for _, key in ordered if key in overdue),
+            frozenset(overdue),
             frozenset(near),
+            frozenset(near | overdue),
             frozenset(today),
             disposed,
         )

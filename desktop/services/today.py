@@ -146,12 +146,13 @@ class TodayService:
     def members(self, group: Group, since: int) -> set[str]:
         """Complaints of a group. `since` (Unix seconds): from when on a disposition is new, 0 =
         none is. Raises `PenghubungError` where the file cannot be read, as all here."""
-        return self._groups(since, self._submitted())[group]
+        groups = self._groups(since, self._submitted())
+        return next(found for name, found in groups if name == group)
 
     def count(self, since: int) -> int:
         """How many rows there are, with those not shown."""
         groups = self._groups(since, self._submitted())
-        complaints = sum(len(keys) for group, keys in groups.items() if group != "returned")
+        complaints = sum(len(keys) for group, keys in groups if group != "returned")
         return complaints + self._attention.count()
 
     def read(self, since: int) -> Today:
@@ -169,18 +170,21 @@ class TodayService:
             complaints=status.complaints,
         )
 
-    def _groups(self, since: int, submitted: Mapping[str, Submission]) -> dict[Group, set[str]]:
+    def _groups(
+        self, since: int, submitted: Mapping[str, Submission]
+    ) -> Iterator[tuple[Group, set[str]]]:
+        """In their order, since a complaint stands in the first that it belongs to."""
         taken = set(self._attention.complaints())
-        found: dict[Group, set[str]] = {"returned": set(taken)}
-        found["approval"] = submitted.keys() - taken if self._approval.decides else set()
+        yield "returned", set(taken)
+        yield "approval", submitted.keys() - taken if self._approval.decides else set()
         taken |= submitted.keys()
         away = self._cases.members("put_off")
         for group in LISTED:
             members = self._cases.members(group, since) - taken
             # A promise was made to somebody else: putting it off does not move it.
-            found[group] = members if group == "promised" else members - away
-            taken |= found[group]
-        return found
+            found = members if group == "promised" else members - away
+            yield group, found
+            taken |= found
 
     def _bundles(self, since: int) -> Iterator[Bundle]:
         items = self._attention.items()
@@ -188,7 +192,7 @@ class TodayService:
             first = self._came_back(items[: _shown(len(items))])
             yield Bundle("returned", len(items), first)
         submitted = self._submitted()
-        groups = self._groups(since, submitted)
+        groups = dict(self._groups(since, submitted))
         if waiting := groups["approval"]:
             chosen = [one for key, one in submitted.items() if key in waiting]
             first = self._to_check(chosen[: _shown(len(waiting))])

@@ -7,6 +7,7 @@ Whoever waits for the officer holds back those behind it on the same complaint, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -120,6 +121,7 @@ def encode(row: Row[Any], predecessor: bytes | None) -> bytes:
     return msgspec.msgpack.encode(whole)
 
 
+@cache
 def needs_officer() -> ColumnElement[bool]:
     """SQL: operations that wait for the officer. Put off because of its predecessor counts
     only at the head of the line, where there is no earlier one to blame."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, Final, TypeAlias
 
 from sqlalchemy import (
@@ -49,6 +50,7 @@ _SORTED_VIEWS: Final = ("drafts", "outbox", "attention", "open", "settled")
 """Found faster by what they are than by their order."""
 
 
+@cache
 def on_its_way() -> ColumnElement[bool]:
     """SQL: operations that the server may have but the copy does not show yet."""
     return and_(
@@ -58,6 +60,7 @@ def on_its_way() -> ColumnElement[bool]:
     )
 
 
+@cache
 def answered_keys() -> Select[tuple[str]]:
     """Complaints with an answer of this desk on its way."""
     return select(operation.c.complaint).where(
@@ -146,30 +149,20 @@ def overlay(connection: Connection) -> Overlay:
     def counted(query: Iterable[AnyRow]) -> dict[str, int]:
         return {row[0]: row[1] for row in query}
 
+    drafts, pending, attention = (counted(connection.execute(query)) for query in _by_complaint())
+    return Overlay(drafts, pending, attention, undecided(connection))
+
+
+@cache
+def _by_complaint() -> tuple[Select[tuple[str, int]], ...]:
+    """Drafts, what is on its way and what waits for the officer. Built once: every list asks."""
     total = func.count(literal_column("*"))
-    return Overlay(
-        counted(
-            connection.execute(
-                select(draft.c.complaint, total)
-                .where(draft.c.discarded_at == 0)
-                .group_by(draft.c.complaint)
-            )
-        ),
-        counted(
-            connection.execute(
-                select(operation.c.complaint, total)
-                .where(on_its_way())
-                .group_by(operation.c.complaint)
-            )
-        ),
-        counted(
-            connection.execute(
-                select(operation.c.complaint, total)
-                .where(needs_officer())
-                .group_by(operation.c.complaint)
-            )
-        ),
-        undecided(connection),
+    works = select(operation.c.complaint, total).group_by(operation.c.complaint)
+    drafts = select(draft.c.complaint, total).where(draft.c.discarded_at == 0)
+    return (
+        drafts.group_by(draft.c.complaint),
+        works.where(on_its_way()),
+        works.where(needs_officer()),
     )
 
 

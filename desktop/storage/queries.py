@@ -36,7 +36,7 @@ from desktop.storage.listing import (
 from desktop.storage.rows import PENDING_STATES, content_of
 from desktop.storage.schema import complaint, entry, operation, part, ref_item
 from desktop.storage.search import fts_query
-from desktop.storage.state import live_gen
+from desktop.storage.state import live_gen, read_state
 from sync.content import Body, State, TimelineEntry
 from sync.wire import PART_BODY, PART_STATE
 
@@ -86,6 +86,12 @@ class Queries:
             }
             laid = overlay(connection)
             return tuple(laid.row(found[key]) for key in keys if key in found)
+
+    def copied_at(self) -> int:
+        """When the copy was last complete (Unix seconds, 0 = never): of `ReplicaCopy.status`, what
+        a list tells, without counting all complaints for it."""
+        with self._database.read() as connection:
+            return read_state(connection).complete_at
 
     def count(self, wanted: Filter) -> int:
         """How many complaints a list holds."""

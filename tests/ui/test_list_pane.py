@@ -36,6 +36,7 @@ DAY = 86_400
 class Hall:
     """A list pane on screen, its desk and what it said."""
 
+    qtbot: QtBot
     town: Town
     desk: Desk
     pane: ListPane
@@ -44,6 +45,7 @@ class Hall:
     clicked: list[str] = field(default_factory=list)
     entered: list[str] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
+    counted: list[Answer] = field(default_factory=list)
 
     def type(self, text: str) -> None:
         """Type into the search and wait for its answer."""
@@ -52,7 +54,8 @@ class Hall:
         QTest.keyClick(self.pane.search, Qt.Key.Key_Return)
 
     def chips(self) -> dict[str, FilterChip]:
-        """The quick filters that are seen, by part."""
+        """The quick filters that are seen once their figures have come, by part."""
+        self.qtbot.waitUntil(lambda: bool(self.counted) and self.counted[-1] is self.answers[-1])
         found = self.pane.filters.findChildren(FilterChip)
         return {chip.part: chip for chip in found if not chip.isHidden()}
 
@@ -68,11 +71,12 @@ def hall(tmp_path: Path, qtbot: QtBot) -> Iterator[Hall]:
         desk = town.synced()
         events = Events()
         pane = ListPane(Workplace(desk, InlineLanes(), events))
-        made = Hall(town, desk, pane, events)
+        made = Hall(qtbot, town, desk, pane, events)
         pane.case_chosen.connect(made.chosen.append)
         pane.case_clicked.connect(made.clicked.append)
         pane.case_entered.connect(made.entered.append)
         pane.answered.connect(made.answers.append)
+        pane.counted.connect(made.counted.append)
         qtbot.addWidget(pane)
         pane.resize(372, 768)
         pane.show_view("open")
@@ -151,6 +155,7 @@ def test_the_newest_question_wins(tmp_path: Path, qtbot: QtBot) -> None:
         QApplication.processEvents()
         assert answers[-1].question.view == "replied"
         assert all(answer.question.view == "replied" for answer in answers)
+        pane.end()
         lanes.shutdown()
 
 
@@ -209,9 +214,9 @@ def test_quick_filters_come_with_their_figures(qtbot: QtBot) -> None:
 
 
 def test_quick_filters_break_into_lines_where_it_is_narrow(hall: Hall) -> None:
+    chips = list(hall.chips().values())
     hall.pane.filters.setMinimumWidth(0)
     hall.pane.filters.resize(130, 32)
-    chips = list(hall.chips().values())
     assert len({chip.y() for chip in chips}) > 1
     assert all(chip.geometry().right() <= 130 or chip.x() == 0 for chip in chips)
     assert all(chip.height() >= HIT for chip in chips)

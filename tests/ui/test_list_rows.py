@@ -15,7 +15,7 @@ from desktop.domain.marks import Marks
 from desktop.services.cases import CaseLine
 from tests.ui.test_list_model import line_of
 from ui.lists.delegate import CaseDelegate, row_height
-from ui.lists.model import CaseListModel
+from ui.lists.model import CaseListModel, Positions
 from ui.lists.question import around
 from ui.lists.words import facts_of, matches, place_of, spoken, title_of
 from ui.theme.tokens import ROW_HEIGHT
@@ -119,9 +119,23 @@ def test_marks_lie_within_any_title(title: str, typed: str) -> None:
         end = start + length
 
 
+_KEYS = st.integers(0, 60).map(str)
+
+
+@given(st.lists(_KEYS, unique=True), st.lists(_KEYS, min_size=30))
+def test_a_key_is_found_where_it_stands_however_many_are_asked_for(
+    keys: list[str], asked: list[str]
+) -> None:
+    places = Positions(tuple(keys))
+    assert [places.of(key) for key in asked] == [
+        keys.index(key) if key in keys else -1 for key in asked
+    ]
+    assert places.of("") == -1
+
+
 @given(st.lists(st.integers(0, 200).map(str), unique=True), st.integers(0, 200).map(str))
 def test_lines_are_read_around_what_is_seen(keys: list[str], anchor: str) -> None:
-    part = list(around(keys, anchor))
+    part = list(around(tuple(keys), anchor))
     assert len(part) <= 100
     assert "".join(part) in "".join(keys)
     if anchor in keys:

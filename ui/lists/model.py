@@ -3,7 +3,7 @@
 A new list never resets the model: what stays keeps its persistent index, and so its selection.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -22,6 +22,9 @@ PAGE: Final = 50
 KEPT: Final = 1_000
 """Lines held in the cache."""
 
+FEW: Final = 8
+"""Keys that are looked for one by one."""
+
 LINE: Final = int(Qt.ItemDataRole.UserRole)
 KEY: Final = LINE + 1
 
@@ -36,9 +39,32 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
 
 
-def positions(keys: Iterable[str]) -> dict[str, int]:
-    """The row of each key."""
-    return {key: row for row, key in enumerate(keys)}
+class Positions:
+    """Where each key of a list stands.
+
+    Few are asked for as a rule, and to go through 100,000 keys for one takes a tenth of what a
+    table of them all takes; the table is made once more are.
+    """
+
+    def __init__(self, keys: tuple[str, ...] = ()) -> None:
+        self._keys = keys
+        self._found: dict[str, int] = {"": -1}
+        self._whole = False
+
+    def of(self, key: str) -> int:
+        """Its row; -1 where the list does not hold it."""
+        row = self._found.get(key)
+        if row is None and not self._whole:
+            if len(self._found) > FEW:
+                self._found = {key: row for row, key in enumerate(self._keys)}
+                self._whole = True
+                return self.of(key)
+            try:
+                row = self._keys.index(key)
+            except ValueError:
+                row = -1
+            self._found[key] = row
+        return -1 if row is None else row
 
 
 class CaseListModel(QAbstractTableModel):
@@ -54,7 +80,7 @@ class CaseListModel(QAbstractTableModel):
         super().__init__(parent)
         self._read = read
         self._keys: tuple[str, ...] = ()
-        self._rows: Mapping[str, int] = {}
+        self._rows = Positions()
         self._lines: dict[str, CaseLine | None] = {}
 
     @property
@@ -64,7 +90,7 @@ class CaseListModel(QAbstractTableModel):
 
     def row_of(self, key: str) -> int:
         """The row of a complaint; -1 where it is not in this list."""
-        return self._rows.get(key, -1)
+        return self._rows.of(key)
 
     def key_at(self, row: int) -> str:
         """The complaint of a row; empty outside the list."""
@@ -110,14 +136,9 @@ class CaseListModel(QAbstractTableModel):
         if row >= 0:
             self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
 
-    def show(
-        self,
-        keys: Sequence[str],
-        lines: Iterable[CaseLine] = (),
-        rows: Mapping[str, int] | None = None,
-    ) -> None:
+    def show(self, keys: Sequence[str], lines: Iterable[CaseLine] = ()) -> None:
         """Become this list, each key in it once. All lines are read anew; `lines` are some that
-        are known already; `rows`: the row of each key, where somebody has counted already.
+        are known already.
 
         Only the number of rows and the persistent indexes are Qt's to know, so a list of 100,000
         costs this thread no more than one of 10: rows come and go at the end, and every index
@@ -125,14 +146,14 @@ class CaseListModel(QAbstractTableModel):
         """
         keys = tuple(keys)
         if keys != self._keys:
-            self._become(keys, positions(keys) if rows is None else rows)
+            self._become(keys)
         known = tuple(lines)
         self._lines.clear()
         self._keep([line.row.key for line in known], known)
         if keys:
             self.dataChanged.emit(self.index(0, 0), self.index(len(keys) - 1, 0))
 
-    def _become(self, keys: tuple[str, ...], rows: Mapping[str, int]) -> None:
+    def _become(self, keys: tuple[str, ...]) -> None:
         before, after = len(self._keys), len(keys)
         if after > before:
             self.beginInsertRows(_ROOT, before, after - 1)
@@ -143,9 +164,10 @@ class CaseListModel(QAbstractTableModel):
         stood = [self._keys[index.row()] for index in held]
         # An index of what has gone dies here, whichever row is taken away next.
         self._keys = (*keys, *("",) * (before - after))
-        self._rows = rows
+        self._rows = Positions(keys)
         self._lines.clear()
-        moved = [self.index(rows[key], 0) if key in rows else QModelIndex() for key in stood]
+        # No row is -1, and its index is none.
+        moved = [self.index(self.row_of(key), 0) for key in stood]
         self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()
         if before > after:

@@ -38,19 +38,23 @@ TYPING_MS: Final = 120
 """Rest in typing after which the search is asked."""
 CHANGES_MS: Final = 200
 """Changes within this time are looked at together."""
+COUNT_MS: Final = 20
+"""Until the figures are asked for: counting beside the painting would hold the rows up."""
 MIN_WIDTH: Final = 300
 
 
 class ListPane(QFrame):
     """One view of the copy. `case_chosen` when the officer moves to a complaint, `case_entered`
     by keys or mouse, `case_clicked` on every click, `case_entered` on Enter, `star_asked` on a
-    row's star, `answered` when a list has arrived, `keep_asked`: name this filter."""
+    row's star, `answered` when a list has arrived, `counted` when its figures have, `keep_asked`:
+    name this filter."""
 
     case_chosen = Signal(str)
     case_clicked = Signal(str)
     case_entered = Signal(str)
     star_asked = Signal(str)
     answered = Signal(object)
+    counted = Signal(object)
     keep_asked = Signal()
 
     def __init__(self, workplace: Workplace, since: int = 0, sort: ListSort = "deadline") -> None:
@@ -60,6 +64,7 @@ class ListPane(QFrame):
         self._name = TODAY
         self._question = Question("today", sort, since=since)
         self._shown: Question | None = None
+        self._arrived: Answer | None = None
         self._empty: Empty | None = None
         self._token = CancelToken()
         self._ended = False
@@ -71,6 +76,8 @@ class ListPane(QFrame):
         self._typing.timeout.connect(self._typed)
         self._changes = QTimer(self, singleShot=True, interval=CHANGES_MS)
         self._changes.timeout.connect(self.refresh)
+        self._counting = QTimer(self, singleShot=True, interval=COUNT_MS)
+        self._counting.timeout.connect(self._ask_figures)
         self.search.textChanged.connect(self._typing.start)
         self.search.left.connect(self.focus_list)
         self.search.returnPressed.connect(self._to_first)
@@ -185,8 +192,8 @@ class ListPane(QFrame):
         """Ask for nothing any more: the window is closed and the lanes may be too."""
         self._ended = True
         self._token.cancel()
-        self._changes.stop()
-        self._typing.stop()
+        for timer in (self._changes, self._typing, self._counting):
+            timer.stop()
 
     def refresh(self) -> None:
         """Look again at the same list."""
@@ -196,6 +203,7 @@ class ListPane(QFrame):
         """Ask the copy on its lane; the newest question wins."""
         self._question = question
         self._changes.stop()
+        self._counting.stop()
         self._token.cancel()
         self._token = CancelToken()
         desk, anchor = self._work.desk, self.table.current_key or self.table.top_key
@@ -207,7 +215,7 @@ class ListPane(QFrame):
         self.banner.hide()
         asked, write = answer.question, formatter_of(self._work.desk)
         self.table.painter_of_rows.set_typed(asked.words)
-        self.table.show_list(answer.keys, answer.lines, asked == self._shown, answer.rows)
+        self.table.show_list(answer.keys, answer.lines, asked == self._shown)
         self._shown = asked
         copied = write.moment(answer.copied_at, self._work.desk.clock.now())
         said = (
@@ -217,16 +225,23 @@ class ListPane(QFrame):
         )
         self.footer.set_full_text(said.format(count=write.number(len(answer.keys)), when=copied))
         self._say_empty(answer, write.number(answer.elsewhere))
+        self._arrived = answer
+        self._counting.start()
         self.answered.emit(answer)
-        desk = self._work.desk
+
+    def _ask_figures(self) -> None:
+        desk, arrived = self._work.desk, self._arrived
+        assert arrived is not None
+        asked, base = arrived.question, arrived.base
         self._work.lanes.submit(
-            "db", lambda: figures(desk, asked, answer.base), self._count, self._failed, self._token
+            "db", lambda: figures(desk, asked, base), self._count, self._failed, self._token
         )
 
     def _count(self, counts: dict[Part, int]) -> None:
         write = formatter_of(self._work.desk)
         said = {part: write.number(count) for part, count in counts.items()}
         self.filters.show_counts(said, [part for part, count in counts.items() if not count])
+        self.counted.emit(self._arrived)
 
     def _say_empty(self, answer: Answer, elsewhere: str) -> None:
         focused = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False

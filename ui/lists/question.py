@@ -1,14 +1,15 @@
 """What a list asks of the copy on the `db` lane: its rows first, then its figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import filterfalse
 from typing import Final, Literal
 
 from desktop.desk import Desk
 from desktop.domain.happenings import Happening
 from desktop.services.cases import HAPPENINGS, CaseLine, ListSort, ListView
 from desktop.services.today import GROUPS, LISTED, Group
-from ui.lists.model import positions
+from ui.lists.model import Positions
 
 Part = Literal["all", "due_today", "starred", "put_off"] | Group | Happening
 
@@ -28,8 +29,9 @@ complaint is in two of them. What waits for approval has a page of its own."""
 _LEFT: Final = frozenset({"today", "needs_answer"})
 """Views that a complaint leaves while it is put off; its own filter still finds it there."""
 
-AHEAD: Final = 40
-BEHIND: Final = 10
+AHEAD: Final = 24
+BEHIND: Final = 6
+"""Rows read with the answer: what a tall window shows, and a turn of the wheel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +49,17 @@ class Question:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The list as it stands. `lines` are those around the anchor; `elsewhere` is, where no row
-    is left, how many other complaints match the words; `copied_at` when the copy was last
-    complete (0 = never); `base`: the keys before the quick filter, with what was put off; `rows`:
-    the row of each key, counted here to spare the window."""
+    is left, how many other complaints match the words; `held`: whether the copy holds any;
+    `copied_at`: when it was last complete (0 = never); `base`: the keys before the quick filter,
+    with what was put off."""
 
     question: Question
     keys: tuple[str, ...]
     base: tuple[str, ...]
     lines: tuple[CaseLine, ...]
     elsewhere: int
-    held: int
+    held: bool
     copied_at: int
-    rows: Mapping[str, int]
 
 
 def ask(desk: Desk, question: Question, anchor: str = "") -> Answer:
@@ -73,11 +74,10 @@ def ask(desk: Desk, question: Question, anchor: str = "") -> Answer:
     )
     if question.view in _LEFT and question.part != "put_off":
         away = cases.members("put_off")
-        keys = tuple(key for key in keys if key not in away) if away else keys
+        keys = tuple(filterfalse(away.__contains__, keys)) if away else keys
     if question.part != "all":
         part = members(desk, question.view, question.part, question.since)
-        keys = tuple(key for key in keys if key in part)
-    status = desk.replica.copy.status()
+        keys = tuple(filter(part.__contains__, keys))
     lost = question.words and not keys
     return Answer(
         question=question,
@@ -85,9 +85,8 @@ def ask(desk: Desk, question: Question, anchor: str = "") -> Answer:
         base=base,
         lines=tuple(cases.lines(around(keys, anchor))),
         elsewhere=len(cases.keys("all", words=question.words)) if lost else 0,
-        held=status.complaints,
-        copied_at=status.complete_at,
-        rows=positions(keys),
+        held=bool(keys) or desk.replica.copy.status().complaints > 0,
+        copied_at=desk.replica.queries.copied_at(),
     )
 
 
@@ -122,8 +121,8 @@ def members(desk: Desk, view: ListView, part: Part, since: int) -> set[str]:
     return desk.cases.members(listed, since)
 
 
-def around(keys: Sequence[str], anchor: str) -> Sequence[str]:
+def around(keys: tuple[str, ...], anchor: str) -> Sequence[str]:
     """The keys that will be seen when the anchor stands at the top; from the start where it is
     not among them."""
-    at = keys.index(anchor) if anchor in keys else 0
+    at = max(0, Positions(keys).of(anchor))
     return keys[max(0, at - BEHIND) : at + AHEAD]

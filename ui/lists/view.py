@@ -1,6 +1,6 @@
 """The list itself: rows by page, chosen by mouse or keys, kept in place when it changes."""
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import TypeVar
 
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from desktop.services.cases import CaseLine
 from ui.lists.delegate import CaseDelegate, row_height, star_box
-from ui.lists.model import CaseListModel, positions
+from ui.lists.model import CaseListModel
 
 _Index = QModelIndex | QPersistentModelIndex
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -120,29 +120,23 @@ class CaseTable(QTableView):
         if not told:
             self.chosen.emit(key)
 
-    def show_list(
-        self,
-        keys: Sequence[str],
-        lines: Iterable[CaseLine],
-        same: bool,
-        rows: Mapping[str, int] | None = None,
-    ) -> None:
+    def show_list(self, keys: Sequence[str], lines: Iterable[CaseLine], same: bool) -> None:
         """Another state of the list. `same`: the officer asked for nothing new, so what is seen
-        stays where it is; `rows`: as for the model."""
-        kept, current = self.current_key, self._model.key_at(self.currentIndex().row())
+        stays where it is."""
+        kept, before, current = self.current_key, self._model.keys, self.currentIndex().row()
         several = self.count > 1
         anchor, offset = self._anchor()
-        held = positions(keys) if rows is None else rows
-        place = _next_held(self._model.keys, self._model.row_of(current), held)
         self._changing = True
-        self._model.show(keys, lines, held)
+        self._model.show(keys, lines)
+        place = _next_held(before, current, self._model)
         if several and self.count:
             # What is still there stays chosen by itself.
-            at = self._model.row_of(kept if kept in held else self.chosen_keys[0])
+            at = self._model.row_of(kept)
+            at = self._model.row_of(self.chosen_keys[0]) if at < 0 else at
             self.selectionModel().setCurrentIndex(
                 self._model.index(at, 0), QItemSelectionModel.SelectionFlag.NoUpdate
             )
-        elif kept in held:
+        elif self._model.row_of(kept) >= 0:
             self.select(kept)
         else:
             self.clearSelection()
@@ -156,8 +150,7 @@ class CaseTable(QTableView):
         self._changing = False
         if not same:
             self._show_current(kept)
-        elif anchor in held:
-            row = self._model.row_of(anchor)
+        elif (row := self._model.row_of(anchor)) >= 0:
             self.verticalScrollBar().setValue(row * row_height() - offset)
         elif place:
             self.scrollTo(self._model.index(self._model.row_of(place), 0))
@@ -270,9 +263,9 @@ class CaseTable(QTableView):
             self.scrollTo(self._model.index(row, 0))
 
 
-def _next_held(keys: Sequence[str], at: int, held: Container[str]) -> str:
+def _next_held(keys: Sequence[str], at: int, model: CaseListModel) -> str:
     """The row that stands in for one that left: itself, else the next, else the one before."""
     if at < 0:
         return ""
     near = chain(range(at, len(keys)), range(at - 1, -1, -1))
-    return next((keys[row] for row in near if keys[row] in held), "")
+    return next((keys[row] for row in near if model.row_of(keys[row]) >= 0), "")
