@@ -13,7 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.errors import DiskFull
 from desktop.domain.marks import owed_by
+from tests.support.faults import Steps, failing
 from tests.support.window_room import Office, Open, windows
 from ui.case.putting_off import PutOffDialog
 from ui.lists.delegate import star_box
@@ -85,6 +87,20 @@ def test_opening_reads_and_u_marks_it_unread_again(office: Office) -> None:
     office.press(Qt.Key.Key_U)
     office.window.list.refresh()
     assert not office.window.list.model.index(office.rows().index(key), 0).data(LINE).marks.unread
+
+
+def test_a_full_disk_holds_up_no_reading_and_leaves_it_unread(office: Office) -> None:
+    case, writer = office.window.case, office.desk.replica.database.writer
+    with failing(Steps(1, lambda: DiskFull("test")), writer) as steps:
+        key = open_row(office)
+    assert steps.failed
+    assert not case.said.isVisible()
+    (line,) = office.desk.cases.lines([key])
+    assert line.marks.unread
+    # What was asked for is told.
+    with failing(Steps(1, lambda: DiskFull("test")), writer):
+        office.press(Qt.Key.Key_S)
+    assert case.said.isVisible()
 
 
 def test_s_gives_a_star_which_the_head_shows_and_the_filter_finds(

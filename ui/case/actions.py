@@ -31,7 +31,7 @@ from ui.case.units import UnitDesk
 from ui.compose.bars import UndoBar
 from ui.compose.composer import Composer
 from ui.i18n import current
-from ui.lanes import OnError
+from ui.lanes import OnError, bugs_only
 from ui.notices import sentence_of, sentence_of_error
 from ui.printing.case_paper import IDENTIFYING, Printed, case_paper
 from ui.printing.dialog import Paper, PaperDialog
@@ -126,7 +126,7 @@ class CaseActions(Companion):
                 self._tools.say_read()
                 self._place.events.seen.emit(key)
 
-        self._submit(partial(note, key), noted)
+        self._submit(partial(note, key), noted, bugs_only)
 
     def _mark(self, mark: Callable[[str], object], key: str) -> None:
         def marked(_how: object) -> None:
