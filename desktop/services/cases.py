@@ -189,13 +189,14 @@ class CaseService:
         if stored == "settled":
             return found
         others = list(filterfalse(due.__contains__, found))
+        dated = len(found) - len(others)
         if chosen is not None:
             held = chosen.intersection(found)
             others = list(filter(held.__contains__, others))
-        elif len(others) + len(due) == len(found):
+        elif dated == len(due):
             return (*due, *others)
         else:
-            held = set(found)
+            held = set(filter(due.__contains__, found))
         return (*filter(held.__contains__, due), *others)
 
     def _chosen(self, view: ListView, since: int) -> set[str] | None:

@@ -92,8 +92,11 @@ def conditions(wanted: Filter, gen: int, words: str) -> list[ColumnElement[bool]
     if wanted.reported_to:
         found.append(column.reported_at < wanted.reported_to)
     if words:
+        # Of all complaints, those that match are picked from the index of the order: a word may be
+        # in most of them, and to look up and sort 80,000 takes half as long again.
+        number = "+complaint.id" if wanted.view == "all" else "complaint.id"
         matching = text(
-            "complaint.id IN (SELECT rowid FROM complaint_fts WHERE complaint_fts MATCH :words)"
+            f"{number} IN (SELECT rowid FROM complaint_fts WHERE complaint_fts MATCH :words)"
         ).bindparams(words=words)
         found.append(and_(matching))
     return found
@@ -103,7 +106,7 @@ def order(wanted: Filter, sort: Sort) -> tuple[ColumnElement[Any], ...]:
     """SQL for an order; the key makes it total."""
     name, falls = _ORDER[sort]
     first: ColumnElement[Any] = complaint.c[name]
-    if wanted.view in _SORTED_VIEWS or wanted.words:
+    if wanted.view in _SORTED_VIEWS or (wanted.words and wanted.view != "all"):
         # A unary plus keeps SQLite from walking the index of that order, row by row.
         first = UnaryExpression(first, operator=custom_op("+"), type_=first.type)
     columns: tuple[ColumnElement[Any], ...] = (first, complaint.c.key)
