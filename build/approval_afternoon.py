@@ -34,8 +34,8 @@ from desktop.practice_server import PracticeServer  # noqa: E402
 from tests.support.display import Eye, Node, NotHeld, Tree, display, running  # noqa: E402
 from tests.support.played import Player, Way, asked, emptied, missing, program  # noqa: E402
 
-OPERATOR: Final = "Ani Operator"
-OFFICER: Final = "Budi Pejabat"
+OPERATOR: Final = "Petugas Operator"
+OFFICER: Final = "Petugas Penghubung"
 WORDS: Final = {OPERATOR: "pagi siang sore", OFFICER: "kopi teh susu manis"}
 """What opens each copy."""
 DRAFTED: Final = "Lampu jalan di depan pasar segera kami ganti."
@@ -123,7 +123,9 @@ class Afternoon(Player):
                 self._card_is_saved()
         with self._seat(OPERATOR):
             if self.by_file:
-                self._taken("the officer's card is kept", "kartu", "Kartu Budi Pejabat tersimpan.")
+                self._taken(
+                    "the officer's card is kept", "kartu", "Kartu Petugas Penghubung tersimpan."
+                )
             self._written()
             self._passed_on()
         with self._seat(OFFICER):
@@ -135,7 +137,7 @@ class Afternoon(Player):
                 self._exchanged()
         with self._seat(OPERATOR):
             if self.by_file:
-                told = "Dikembalikan untuk diperbaiki oleh Budi Pejabat."
+                told = "Dikembalikan untuk diperbaiki oleh Petugas Penghubung."
                 self._taken("what was given back is here", "kembali", told)
             else:
                 self._exchanged()
@@ -159,9 +161,12 @@ class Afternoon(Player):
         opens = f"Buka: {who}"
         self.step(Way("who works is asked"), self.button(opens))
         asks = Way(f"{who} sits down", ("Return",), self.button(opens), reach=opens)
-        self.step(asks, lambda: self.focus("Frasa sandi"))
+        self.step(asks, lambda: self.focus("Kode buka atau frasa sandi"))
         key = ("Return",) if self.by_keys else ()
-        self.step(Way("the words are typed", text=WORDS[who]), lambda: self.focus("Frasa sandi"))
+        self.step(
+            Way("the words are typed", text=WORDS[who]),
+            lambda: self.focus("Kode buka atau frasa sandi"),
+        )
         opened = Way("the copy is open", key, self.button("Buka"))
         self.step(opened, self.named("Hari ini", "radio button"))
         yield
@@ -256,7 +261,9 @@ class Afternoon(Player):
     def _fetched(self) -> None:
         """The officer gets it, and reads."""
         if self.by_file:
-            self._taken("the submission is here", "ajukan", "Pengajuan Ani Operator yang diambil")
+            self._taken(
+                "the submission is here", "ajukan", "Pengajuan Petugas Operator yang diambil"
+            )
             self.step(Way("its words are read"), self.button("Setujui"))
         else:
             self._exchanged()
@@ -290,7 +297,7 @@ class Afternoon(Player):
         write = "Buka dan lanjutkan menulis"
         self.step(drafts, self.button(write))
         opened = Way("its words and the remark", ("Return",), self.button(write))
-        self.step(opened, self.named("Dikembalikan untuk diperbaiki oleh Budi Pejabat."))
+        self.step(opened, self.named("Dikembalikan untuk diperbaiki oleh Petugas Penghubung."))
 
     def _mended(self) -> None:
         self.step(Way("the pen in hand"), lambda: self.focus("Tindak lanjut"))

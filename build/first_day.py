@@ -91,7 +91,9 @@ class Day(Player):
     def _work(self) -> None:
         tree = self.tree
         self.step(Way("where to begin is seen"), lambda: tree.find("Latihan", "push button"))
-        begin = Way("the practice office is open", ("Tab", "Return"), _button(tree, "Latihan"))
+        begin = Way(
+            "the practice office is open", ("Tab", "Tab", "Return"), _button(tree, "Latihan")
+        )
         row = self.step(begin, lambda: _to_answer(tree.rows("Hari ini")))
         number = next(word.strip(",") for word in row.name.split() if word.startswith("#"))
         if self.by_keys:

@@ -112,7 +112,7 @@ class Day:
         for name, officer, agency, role in (
             ("PC 1", "Petugas Contoh", self._here, "liaison"),
             ("PC 2", "Bayu Contoh", self._here, "operator"),
-            ("PC 3", "Sari Contoh", self._there, "liaison"),
+            ("PC 3", "Petugas Lain", self._there, "liaison"),
         ):
             code = self._server.ask(
                 "enrol", "--agency", agency, "--officer", officer, "--role", role

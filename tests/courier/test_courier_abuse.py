@@ -144,7 +144,7 @@ class Seated:
         self.desk = room.desk()
         self.items = room.write(self.desk, "Satu.", "Dua.")
         self.kirim = room.export(self.desk).path
-        self.colleague = room.desk("pc2", "Budi Contoh")
+        self.colleague = room.desk("pc2", "Petugas Kedua")
         self.colleagues = room.export(self.colleague).path
         self.stranger = other.desk()
         self.strangers = other.export(self.stranger).path

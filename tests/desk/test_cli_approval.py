@@ -12,7 +12,7 @@ def test_submitted_given_back_and_approved_by_command(
     seated: Town, cli: Cli, tmp_path: Path
 ) -> None:
     ask_for_approval(seated.office, seated.agency.name)
-    seated.synced("pc-operator", "Ani Operator", role="operator").close()
+    seated.synced("pc-operator", "Petugas Operator", role="operator").close()
     assert cli("sync").status == 0
     assert "Tidak ada yang menunggu persetujuan" in cli("submissions").out
     theirs = "pc-operator"
@@ -25,7 +25,7 @@ def test_submitted_given_back_and_approved_by_command(
     assert cli("hand-over", file, "--json", home=theirs).json["count"] == 1
     assert cli("take-submissions", file, "--json").json["count"] == 1
     (waiting,) = cli("submissions", "--json").json
-    assert (waiting["text"], waiting["by"]) == (WORDS, "Ani Operator")
+    assert (waiting["text"], waiting["by"]) == (WORDS, "Petugas Operator")
     assert WORDS in cli("submissions").out
     refused = cli("give-back", waiting["id"], "--remark", " ")
     assert (refused.status, "masih kosong" in refused.err) == (1, True)

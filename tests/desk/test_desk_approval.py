@@ -17,8 +17,8 @@ WORDS = "Lampu jalan sudah kami ganti."
 def pair(town: Town) -> tuple[Desk, Desk]:
     """An operator and the liaison officer."""
     ask_for_approval(town.office, town.agency.name)
-    operator = town.synced("pc-operator", "Ani Operator", role="operator")
-    return operator, town.synced("pc", "Budi Pejabat")
+    operator = town.synced("pc-operator", "Petugas Operator", role="operator")
+    return operator, town.synced("pc", "Petugas Penghubung")
 
 
 def sync(*desks: Desk) -> None:
@@ -80,7 +80,7 @@ def test_what_waits_is_the_officers_to_check_and_nobodys_to_answer(
     assert (bundle.group, bundle.count, task.step) == ("approval", 1, "check")
     assert task.line is not None
     assert task.submission is not None
-    assert (task.line.row.key, task.submission.by) == (key, "Ani Operator")
+    assert (task.line.row.key, task.submission.by) == (key, "Petugas Operator")
     for desk in pair:
         today = desk.today.read(0)
         assert today.count == desk.today.count(0)

@@ -178,7 +178,7 @@ def test_where_a_file_is_from_the_draft_to_the_server(town: Town) -> None:
     assert done.receipt.verified
     (there,) = shown_of(desk, key).values()
     assert [f.where for f in there] == ["arrived"]
-    colleague = town.synced("pc2", "Budi Contoh")
+    colleague = town.synced("pc2", "Petugas Kedua")
     (seen,) = shown_of(colleague, key).values()
     assert [(f.where, f.here) for f in seen] == [("arrived", False)]
     with pytest.raises(NoSuchAttachment):
@@ -325,7 +325,7 @@ def test_a_damaged_attachment_file_costs_only_its_files(town: Town) -> None:
 
 
 def test_a_damaged_attachment_file_is_filled_again_and_fails_no_run(town: Town) -> None:
-    desk, colleague = town.synced(), town.synced("pc2", "Budi Contoh")
+    desk, colleague = town.synced(), town.synced("pc2", "Petugas Kedua")
     colleague.attachments.choose_policy("all")
     first = draft(desk)
     desk.attachments.add(first.id, "a.pdf", pdf(200_000))
@@ -356,7 +356,7 @@ def spoil(path: Path) -> None:
 
 
 def test_an_ordered_deletion_takes_the_files_along(town: Town) -> None:
-    desk, colleague = town.synced(), town.synced("pc2", "Budi Contoh")
+    desk, colleague = town.synced(), town.synced("pc2", "Petugas Kedua")
     made = draft(desk)
     desk.attachments.add(made.id, "a.pdf", pdf(5000))
     desk.work.send(made.id)

@@ -152,7 +152,7 @@ def test_the_cap_holds_attachments_back_and_never_text(town: Town) -> None:
 
 
 def test_a_file_the_officer_asks_for_goes_and_counts(town: Town) -> None:
-    desk, other = town.synced(), town.synced("pc2", "Budi Contoh")
+    desk, other = town.synced(), town.synced("pc2", "Petugas Kedua")
     key = other.cases.keys("open")[0]
     draft = other.work.save(key, Content("follow_up", "Dengan berkas.", "proses"))
     (file,) = other.attachments.add(draft.id, "a.pdf", pdf(300_000)).content.attachments

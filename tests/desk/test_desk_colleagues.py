@@ -27,7 +27,7 @@ from tests.desk.conftest import CHEAP, SECRET, Cli, Town
 from tests.support.approving import ask_for_approval
 from tests.support.office import open_office
 
-ANI, BUDI = "Ani Contoh", "Budi Misal"
+ANI, BUDI = "Petugas Pertama", "Petugas Kedua"
 WORDS = "Lampu di gang belakang pasar kami ganti besok pagi."
 WRITE = Formatter(zone_of("Asia/Jakarta"), "id")
 
@@ -147,8 +147,8 @@ def test_ones_own_work_is_no_hint(pair: Pair) -> None:
 
 def test_the_colleague_is_called_as_this_pc_calls_them(pair: Pair) -> None:
     _, ani, budi = pair
-    ani.seat.set_label("Bu Ani")
-    assert [one.name for one in seen(budi, begun(ani))] == ["Bu Ani"]
+    ani.seat.set_label("Meja Depan")
+    assert [one.name for one in seen(budi, begun(ani))] == ["Meja Depan"]
 
 
 def test_a_draft_that_goes_takes_the_hint_along(pair: Pair) -> None:

@@ -102,7 +102,7 @@ def test_second_process_is_told_that_the_desk_is_open(town: Town) -> None:
 
 def test_second_officer_on_the_same_pc_has_a_file_of_their_own(town: Town) -> None:
     first = town.synced(officer="Petugas Contoh")
-    second = town.synced(officer="Sari Contoh", agency=town.other.name)
+    second = town.synced(officer="Petugas Lain", agency=town.other.name)
     assert first.profile.file != second.profile.file
     assert not set(first.cases.keys()) & set(second.cases.keys())
     first.work.save(first.cases.keys()[0], NOTE)

@@ -58,7 +58,7 @@ def test_ones_own_answer_is_nothing_new_a_colleagues_is(town: Town) -> None:
     sync(desk)
     sync(desk)
     assert not line(desk, key).marks.unread
-    other = town.synced("pc2", "Budi Contoh")
+    other = town.synced("pc2", "Petugas Kedua")
     other.work.send(other.work.save(key, Content("note", "Dari rekan")).id)
     sync(other)
     sync(desk)

@@ -183,7 +183,7 @@ def test_a_place_that_will_not_do_is_refused_and_left_as_it_was(
 def test_an_enrolment_is_refused_there_without_using_the_code(
     town: Town, cli: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    code = town.code("Sari Baru")
+    code = town.code("Petugas Baru")
     with monkeypatch.context() as patch:
         patch.setenv("OneDrive", str(town.folder))
         told = cli("enrol", code, home="cloud")

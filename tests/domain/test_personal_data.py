@@ -102,7 +102,7 @@ def test_ways_to_write_a_nik(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        ("Hubungi 0812-3456-7890 (Budi).", "0812-3456-7890"),
+        ("Hubungi 0812-3456-7890 (Contoh).", "0812-3456-7890"),
         ("WA081234567890", "081234567890"),
         ("https://wa.me/6281234567890", "6281234567890"),
         ("+62 812 3456 7890 12 orang", "+62 812 3456 7890"),

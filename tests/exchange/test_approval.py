@@ -61,7 +61,7 @@ def test_what_an_operator_sends_becomes_a_submission_and_nothing_is_lost(
     assert room.office.coordinator.pending_answers() == []
     room.sync(room.officer)
     assert room.officer.replica.submissions.count() == 1
-    assert room.officer.replica.submissions.waiting()[0].by == "Ani Operator"
+    assert room.officer.replica.submissions.waiting()[0].by == "Petugas Operator"
 
 
 def test_what_was_approved_goes_out_once_and_is_what_was_submitted(
@@ -78,7 +78,7 @@ def test_what_was_approved_goes_out_once_and_is_what_was_submitted(
     assert (answer.text, answer.kind, answer.result) == (WORDS, "follow_up", "selesai")
     for desk in (room.operator, room.officer, room.second):
         told = room.seen(desk, case)
-        assert (told.state, told.decided_by) == ("approved", "Budi Pejabat")
+        assert (told.state, told.decided_by) == ("approved", "Petugas Penghubung")
         public = [t for t in desk.replica.queries.timeline(case) if t.kind == "follow_up"]
         assert [t.text for t in public].count(WORDS) == 1
         assert not [t for t in desk.replica.queries.timeline(case) if t.state]
@@ -126,7 +126,11 @@ def test_given_back_with_a_remark_it_is_a_draft_again_and_goes_its_way(
     assert room.officer.replica.submissions.count() == 0
     room.sync(room.operator)
     told = room.seen(room.operator, case)
-    assert (told.state, told.remark, told.decided_by) == ("given_back", REMARK, "Budi Pejabat")
+    assert (told.state, told.remark, told.decided_by) == (
+        "given_back",
+        REMARK,
+        "Petugas Penghubung",
+    )
     [draft] = room.operator.replica.drafts.list(case)
     assert (draft.content.kind, draft.content.text) == ("follow_up", WORDS)
     assert draft.content.target == told.id
@@ -249,7 +253,7 @@ def test_the_officers_own_version_takes_its_place(room: Chamber, case: str) -> N
     assert [t for t in room.published(case) if t in (WORDS, "Versi Pejabat.")] == ["Versi Pejabat."]
     room.sync(room.operator)
     told = room.seen(room.operator, case)
-    assert (told.state, told.decided_by) == ("replaced", "Budi Pejabat")
+    assert (told.state, told.decided_by) == ("replaced", "Petugas Penghubung")
 
 
 def test_an_approval_before_its_submission_waits_for_it(room: Chamber, case: str) -> None:
@@ -370,7 +374,9 @@ def test_approval_traffic_stays_with_the_agency_that_wrote_it(room: Chamber, cas
     room.sync(theirs)
     assert case in theirs.keys()
     held = all_bytes(theirs)
-    assert not [s for s in (WORDS, REMARK, "Ani Operator", "Budi Pejabat") if s.encode() in held]
+    assert not [
+        s for s in (WORDS, REMARK, "Petugas Operator", "Petugas Penghubung") if s.encode() in held
+    ]
     assert room.officer.replica.submissions.of(case) == ()
     own = agency_id(room)
     room.office.coordinator.dispose(case, own, "", room.office.clock.now())

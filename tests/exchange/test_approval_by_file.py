@@ -26,12 +26,12 @@ def town(tmp_path: Path):  # type: ignore[no-untyped-def]
 
 @pytest.fixture
 def operator(town: Town) -> Desk:
-    return town.synced("pc-operator", "Ani Operator", role="operator")
+    return town.synced("pc-operator", "Petugas Operator", role="operator")
 
 
 @pytest.fixture
 def officer(town: Town) -> Desk:
-    return town.synced("pc", "Budi Pejabat")
+    return town.synced("pc", "Petugas Penghubung")
 
 
 def submit(desk: Desk, text: str = WORDS) -> OutboxItem:
@@ -45,7 +45,7 @@ def handed_over(operator: Desk, officer: Desk, folder: Path) -> Path:
     card = officer.handing.save_card(folder / "budi")
     assert card.suffix == ".kartu"
     to = operator.handing.take_card(card)
-    assert (to.officer_name, operator.handing.officers()) == ("Budi Pejabat", (to,))
+    assert (to.officer_name, operator.handing.officers()) == ("Petugas Penghubung", (to,))
     file = folder / "ani.ajukan"
     assert operator.handing.hand_over(file, to) == 1
     return file
@@ -69,10 +69,10 @@ def test_decided_without_a_line_and_published_once(
     item = submit(operator)
     file = handed_over(operator, officer, tmp_path)
     assert operator.replica.outbox.get(item.id).state == "unanswered"
-    assert officer.handing.take(file) == ("Ani Operator", 1)
-    assert officer.handing.take(file) == ("Ani Operator", 0)
+    assert officer.handing.take(file) == ("Petugas Operator", 1)
+    assert officer.handing.take(file) == ("Petugas Operator", 0)
     (waiting,) = officer.approval.waiting()
-    assert (waiting.id, waiting.by, waiting.content.text) == (item.id, "Ani Operator", WORDS)
+    assert (waiting.id, waiting.by, waiting.content.text) == (item.id, "Petugas Operator", WORDS)
     assert officer.approval.count() == 1
     approved = officer.approval.approve(waiting)
     assert officer.approval.count() == 0

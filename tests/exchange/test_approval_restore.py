@@ -83,7 +83,7 @@ def test_a_submission_that_was_never_answered_goes_out_by_its_approval(
     assert room.operator.item(item).state == "acked"
     for desk in (room.operator, room.officer, room.second):
         told = room.seen(desk, case)
-        assert (told.state, told.decided_by) == ("approved", "Budi Pejabat")
+        assert (told.state, told.decided_by) == ("approved", "Petugas Penghubung")
     again = room.approve(room.second, case)
     assert room.second.sync().conflicts == 1
     assert room.second.item(again).why == "already_approved"
@@ -212,7 +212,7 @@ def test_what_was_withdrawn_is_not_brought_back_by_an_import(tmp_path: Path) -> 
         assert states(room) == ["withdrawn"] * 4
         for case in cases:
             assert {room.seen(d, case).state for d in room.office.desks} == {"withdrawn"}
-            assert room.seen(room.officer, case).decided_by == "Ani Operator"
+            assert room.seen(room.officer, case).decided_by == "Petugas Operator"
             assert WORDS not in room.published(case)
         late = room.approve(room.officer, gone.case)
         assert room.officer.sync().conflicts == 1

@@ -27,7 +27,7 @@ def export(tmp_path: Path) -> Path:
 
 def code(server: ServerProcess, *more: str) -> str:
     agency = server.largest_agency()
-    made = server.command("enrol", "--agency", agency, "--officer", "Sari", "--json", *more)
+    made = server.command("enrol", "--agency", agency, "--officer", "Petugas Satu", "--json", *more)
     return str(json.loads(made.output)["code"])
 
 
@@ -63,7 +63,7 @@ def test_codes_for_several_officers_at_once(tmp_path: Path, export: Path) -> Non
     with serving(tmp_path / "data") as server:
         server.command("import", str(export))
         agency = server.largest_agency()
-        given = ("--officer", "Sari", "--officer", "Budi")
+        given = ("--officer", "Petugas Satu", "--officer", "Petugas Dua")
         made = json.loads(server.command("enrol", "--agency", agency, *given, "--json").output)
         codes = [crypto.read_code(one["code"]) for one in made]
         assert len({c.officer for c in codes}) == len({c.secret for c in codes}) == 2

@@ -28,7 +28,7 @@ def _office(stage: Stage) -> tuple[Desk, Desk, str]:
     """The officer's desk and the operator's, of an agency that asks for approval."""
     ask_for_approval(stage.office, stage.town.agency.name)
     officer = stage.synced()
-    operator = stage.town.synced("pc-operator", "Sari Contoh", role="operator")
+    operator = stage.town.synced("pc-operator", "Petugas Lain", role="operator")
     return officer, operator, operator.cases.keys("needs_answer", "deadline")[0]
 
 

@@ -168,7 +168,7 @@ def receipts_empty(stage: Stage) -> None:
 
 def colleague(stage: Stage) -> Desk:
     """Another officer of the same agency, on another PC."""
-    return stage.town.synced("other-pc", "Budi Contoh")
+    return stage.town.synced("other-pc", "Petugas Kedua")
 
 
 def met(change: str, stage: Stage) -> None:

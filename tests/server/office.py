@@ -163,7 +163,11 @@ class Office:
         return made.secret
 
     def enrol(
-        self, agency: str = ONE, name: str = "Sari", role: str = "liaison", replaces: str = ""
+        self,
+        agency: str = ONE,
+        name: str = "Petugas Satu",
+        role: str = "liaison",
+        replaces: str = "",
     ) -> Desk:
         """A newly enrolled desk."""
         secret = self.code(agency, name, role, replaces)

@@ -20,9 +20,9 @@ def _certificate(office: Office, signed: Signed) -> Certificate:
 
 
 def test_a_code_makes_a_certified_device(office: Office) -> None:
-    desk = office.enrol(ONE, "Sari", "operator")
+    desk = office.enrol(ONE, "Petugas Satu", "operator")
     certificate = _certificate(office, desk.answer.certificate)
-    assert (certificate.officer_name, certificate.agency_name) == ("Sari", ONE)
+    assert (certificate.officer_name, certificate.agency_name) == ("Petugas Satu", ONE)
     assert (certificate.role, certificate.sign_key) == ("operator", desk.sign.public)
     assert certificate.age_key == desk.recipient
     assert desk.answer.server_key == office.central.keys.sign.public
@@ -30,7 +30,7 @@ def test_a_code_makes_a_certified_device(office: Office) -> None:
 
 
 def test_the_same_key_gets_the_same_enrolment_for_a_day(office: Office) -> None:
-    secret = office.code(ONE, "Sari")
+    secret = office.code(ONE, "Petugas Satu")
     sign, (_, recipient) = crypto.SigningKey(), crypto.new_age_identity()
     # Used in the last minute of the code: a lost answer may still be asked for again.
     office.time += CODE_SECONDS - 60
@@ -48,7 +48,7 @@ def test_the_same_key_gets_the_same_enrolment_for_a_day(office: Office) -> None:
 
 
 def test_another_key_does_not_get_a_used_code(office: Office) -> None:
-    secret = office.code(ONE, "Sari")
+    secret = office.code(ONE, "Petugas Satu")
     _, recipient = crypto.new_age_identity()
     office.use_code(secret, crypto.SigningKey(), recipient)
     with pytest.raises(Refusal, match="code_used"):
@@ -57,7 +57,7 @@ def test_another_key_does_not_get_a_used_code(office: Office) -> None:
 
 
 def test_a_code_expires_unused(office: Office) -> None:
-    secret = office.code(ONE, "Sari")
+    secret = office.code(ONE, "Petugas Satu")
     office.time += CODE_SECONDS + 1
     with pytest.raises(Refusal, match="code_expired"):
         office.use_code(secret, crypto.SigningKey(), crypto.new_age_identity()[1])
@@ -71,7 +71,7 @@ def test_guessing_is_throttled_but_a_true_code_still_works(office: Office) -> No
             office.use_code(bytes([n]) * 16, sign, recipient)
         codes.add((refused.value.status, refused.value.code))
     assert codes == {(403, "code_unknown"), (429, "too_many_tries")}
-    assert office.use_code(office.code(ONE, "Sari"), sign, recipient).token
+    assert office.use_code(office.code(ONE, "Petugas Satu"), sign, recipient).token
     office.time += 61
     with pytest.raises(Refusal, match="code_unknown"):
         office.use_code(bytes(16), sign, recipient)
@@ -89,8 +89,8 @@ def test_throttle_counts_each_address_and_all_together() -> None:
 
 
 def test_renewal_gives_a_new_token_and_the_role_in_force(office: Office) -> None:
-    desk = office.enrol(ONE, "Sari", "operator")
-    office.central.accounts.add_officer("Sari", desk.caller.agency, "liaison")
+    desk = office.enrol(ONE, "Petugas Satu", "operator")
+    office.central.accounts.add_officer("Petugas Satu", desk.caller.agency, "liaison")
     with pytest.raises(Refusal, match="token_unknown"):
         office.caller(desk.answer.token)
     renewed = office.renew(desk)
@@ -132,14 +132,14 @@ def test_a_revoked_device_gets_its_signed_revocation_everywhere(office: Office) 
 
 
 def test_only_one_device_is_revoked(office: Office) -> None:
-    first, second = office.enrol(name="Sari"), office.enrol(name="Sari")
+    first, second = office.enrol(name="Petugas Satu"), office.enrol(name="Petugas Satu")
     office.central.accounts.revoke(first.caller.device, office.time)
     assert office.caller(second.answer.token).officer == first.caller.officer
 
 
 def test_a_later_role_does_not_lift_a_revocation(office: Office) -> None:
-    desk = office.enrol(ONE, "Sari", "operator")
-    office.central.accounts.add_officer("Sari", desk.caller.agency, "liaison")
+    desk = office.enrol(ONE, "Petugas Satu", "operator")
+    office.central.accounts.add_officer("Petugas Satu", desk.caller.agency, "liaison")
     renewed = office.renew(desk)
     with office.database.write() as connection:
         # What a restored database would say: the serial before the change.
@@ -194,6 +194,6 @@ def test_a_journal_line_cut_off_is_replaced_by_the_next(small_office: Office) ->
     path = keys.folder / "journal.jsonl"
     path.write_bytes(path.read_bytes() + b'{"kind":"revoc' + b"x" * 900)
     assert keys.journal() == whole
-    desk = small_office.enrol(TWO, "Tono")
+    desk = small_office.enrol(TWO, "Petugas Tiga")
     small_office.central.accounts.revoke(desk.caller.device, small_office.time)
     assert [line.kind for line in keys.journal()] == [*(w.kind for w in whole), "revocation"]

@@ -45,7 +45,7 @@ def test_an_answer_made_here_outlives_an_export_made_before_it(office: Office) -
 
 def test_a_new_export_moves_a_complaint_to_its_agency(office: Office) -> None:
     office.take_in(complaint("1"), generated_at=OLDER)
-    one, two = office.enrol(ONE), office.enrol(TWO, "Tono")
+    one, two = office.enrol(ONE), office.enrol(TWO, "Petugas Tiga")
     office.pull(one)
     office.take_in(complaint("1", agency=TWO), generated_at=NEWER)
     assert office.pull(one) == one.fingerprint == bytes(16)

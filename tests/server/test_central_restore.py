@@ -150,7 +150,7 @@ def test_a_reoffer_reaches_whoever_holds_it_now(office: Office, lost: tuple[Desk
     office.central.coordinator.dispose(KEY, TWO, "", office.time)
     assert _reoffer(office, desk, told).outcome == "not_applied"
     assert office.state(KEY)["agency"] == office.agency(TWO)
-    holder = office.enrol(TWO, "Tono")
+    holder = office.enrol(TWO, "Petugas Tiga")
     office.pull(holder)
     assert any(told[0].text.encode() in content for _, content in holder.held[KEY].values())
 
@@ -173,7 +173,7 @@ def test_only_a_receipt_that_this_server_signed_for_this_device_counts(
     office: Office, lost: tuple[Desk, Told]
 ) -> None:
     desk, (operation, (statement, signature)) = lost
-    colleague = office.enrol(name="Budi")
+    colleague = office.enrol(name="Petugas Dua")
     other = office.operation("follow_up", KEY, text="Lain.")
     forged = crypto.SigningKey().sign(crypto.RESULTS, statement)
     for who, what, sign in (
@@ -189,7 +189,7 @@ def test_only_a_receipt_that_this_server_signed_for_this_device_counts(
 def test_a_device_enrolled_since_the_backup_is_made_again(office: Office) -> None:
     office.agency(ONE)
     file = office.back_up()
-    desk = office.enrol(TWO, "Tono", "operator")
+    desk = office.enrol(TWO, "Petugas Tiga", "operator")
     office.restore(file)
     with pytest.raises(Refusal, match="token_unknown"):
         office.caller(desk.answer.token)

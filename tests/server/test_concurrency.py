@@ -53,7 +53,7 @@ def test_the_same_operation_at_once_takes_effect_once(office: Office) -> None:
 
 def test_two_colleagues_at_once_one_is_told(office: Office) -> None:
     office.take_in(complaint("1"))
-    desks = [office.enrol(name=name) for name in ("Sari", "Budi")]
+    desks = [office.enrol(name=name) for name in ("Petugas Satu", "Petugas Dua")]
     made = [office.operation("follow_up", "1") for _ in desks]
     jobs = [partial(office.send, d, o) for d, o in zip(desks, made, strict=True)]
     reasons = [getattr(result, "reason", None) for result in _all(jobs)]
@@ -98,8 +98,8 @@ def test_a_reader_never_passes_a_slow_writer(office: Office) -> None:
 def test_readers_meet_only_whole_states_while_others_write(office: Office) -> None:
     office.take_in(*(complaint(str(n)) for n in range(6)))
     office.agency(TWO)
-    desks = [office.enrol(name="Sari"), office.enrol(TWO, "Tono")]
-    writer = office.enrol(name="Budi")
+    desks = [office.enrol(name="Petugas Satu"), office.enrol(TWO, "Petugas Tiga")]
+    writer = office.enrol(name="Petugas Dua")
     done = threading.Event()
 
     def write() -> int:

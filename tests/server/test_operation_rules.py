@@ -98,7 +98,7 @@ def pair(office: Office) -> tuple[Desk, Desk]:
     """Two desks of the agency that holds the complaint."""
     office.take_in(complaint(KEY))
     office.agency(TWO)
-    return office.enrol(name="Sari"), office.enrol(name="Budi", role="operator")
+    return office.enrol(name="Petugas Satu"), office.enrol(name="Petugas Dua", role="operator")
 
 
 @pytest.mark.parametrize("change", _CHANGES)
@@ -107,7 +107,7 @@ def test_conflict_table(small_office: Office, made: str, change: str) -> None:
     office = small_office
     office.take_in(complaint(KEY))
     office.agency(TWO)
-    author, colleague = office.enrol(name="Sari"), office.enrol(name="Budi")
+    author, colleague = office.enrol(name="Petugas Satu"), office.enrol(name="Petugas Dua")
     kind, result = _OPERATIONS[made]
     operation = office.operation(kind, KEY, result=result)
     _CHANGES[change](office, colleague)
@@ -126,7 +126,7 @@ def test_own_chain_is_no_conflict_but_the_second_pc_is(
     office: Office, pair: tuple[Desk, Desk]
 ) -> None:
     author = pair[0]
-    second_pc = office.enrol(name="Sari")
+    second_pc = office.enrol(name="Petugas Satu")
     base = office.counter()
     first = office.operation("follow_up", KEY, base=base)
     second = office.operation("follow_up", KEY, base=base, predecessor=first.id)
@@ -159,7 +159,7 @@ def test_effects_on_state_and_lists(office: Office, pair: tuple[Desk, Desk]) -> 
 
 def test_a_note_stays_with_its_agency(office: Office, pair: tuple[Desk, Desk]) -> None:
     assert office.act(pair[0], "note", KEY, text="Catatan dalam.").outcome == "applied"
-    other = office.enrol(TWO, "Tono")
+    other = office.enrol(TWO, "Petugas Tiga")
     office.pull(pair[1])
     _away(office, pair[1])
     for desk in (*pair, other):
@@ -198,7 +198,7 @@ def test_a_stored_result_goes_to_its_device_and_its_replacement_only(
     office.send(pair[0], operation)
     other = office.send(pair[1], msgspec.structs.replace(operation, text="Lain."))
     assert (other.outcome, other.reason, other.stored) == ("refused", "foreign", "")
-    successor = office.enrol(name="Budi", replaces=pair[0].caller.device)
+    successor = office.enrol(name="Petugas Dua", replaces=pair[0].caller.device)
     assert office.send(successor, operation).outcome == "duplicate"
 
 
@@ -350,7 +350,7 @@ def test_a_clock_that_runs_ahead_does_not_date_an_entry(
 
 def test_an_agency_that_does_not_hold_it_learns_nothing(office: Office) -> None:
     office.take_in(complaint(KEY))
-    stranger = office.enrol(TWO, "Tono")
+    stranger = office.enrol(TWO, "Petugas Tiga")
     got = office.act(stranger, "note", KEY)
     assert (got.outcome, got.reason) == ("conflict", "not_held")
     unknown = office.act(stranger, "note", "7999")

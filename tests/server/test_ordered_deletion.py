@@ -51,7 +51,7 @@ def test_nothing_of_a_deleted_complaint_stays(office: Office) -> None:
         generated_at="",
     )
     office.agency(TWO)
-    desk, colleague = office.enrol(), office.enrol(name="Budi")
+    desk, colleague = office.enrol(), office.enrol(name="Petugas Dua")
     office.act(desk, "note", KEY, text=f"{WORDS} tiga.")
     stale = office.operation("follow_up", KEY, text=f"{WORDS} empat.", base=1)
     office.act(colleague, "follow_up", KEY, text=f"{WORDS} lima.")
@@ -77,7 +77,7 @@ def test_nothing_of_a_deleted_complaint_stays(office: Office) -> None:
 def test_every_agency_that_ever_saw_it_is_told(office: Office) -> None:
     office.take_in(complaint(KEY))
     office.agency(TWO)
-    former, holder = office.enrol(), office.enrol(TWO, "Tono")
+    former, holder = office.enrol(), office.enrol(TWO, "Petugas Tiga")
     office.central.coordinator.dispose(KEY, TWO, "", office.time)
     office.central.coordinator.delete(KEY, office.time)
     told = {e.agency_id for e in office.rows(schema.event) if e.what == "del"}
@@ -194,7 +194,7 @@ def test_a_deletion_while_sealed_work_comes_in_reaches_it(office: Office) -> Non
 
 def test_sealed_work_of_others_is_refused(office: Office) -> None:
     office.take_in(complaint(KEY))
-    desk, other = office.enrol(), office.enrol(name="Budi")
+    desk, other = office.enrol(), office.enrol(name="Petugas Dua")
     operation = office.operation("note", KEY)
     wrong = {
         "malformed": _sealed(office, desk, operation, sign=crypto.SigningKey()),

@@ -75,7 +75,7 @@ def test_import_and_enrol_as_processes(tmp_path: Path) -> None:
     assert (report["new"], report["refused"], report["dry_run"]) == (1, 1, False)
     assert report["refused_rows"][0]["reason"] == "no_text"
     assert refused.read_text(encoding="utf-8").splitlines()[1].startswith("3,2,no_text,")
-    enrolled = run(data, "enrol", "--agency", "dinas  SATU", "--officer", "Sari", "--json")
+    enrolled = run(data, "enrol", "--agency", "dinas  SATU", "--officer", "Petugas Satu", "--json")
     made = msgspec.json.decode(enrolled.stdout)
     code = crypto.read_code(made["code"])
     assert (code.url, code.officer) == ("http://127.0.0.1:8765", made["officer"])
@@ -134,12 +134,14 @@ def test_agencies_officers_and_near_names(cli: Cli) -> None:
     assert cli("agency", "set", "dinas dua", "--zone", "Asia/Makassar")[0] == 0
     assert cli("agency", "set", "dinas dua", "--zone", "Makassar")[0] == 2
     assert cli.json("agency", "list")[0]["zone"] == "Asia/Makassar"
-    status, _, err = cli("enrol", "--agency", "Dins Satu", "--officer", "Sari")
+    status, _, err = cli("enrol", "--agency", "Dins Satu", "--officer", "Petugas Satu")
     assert status == 1
     assert ONE in err
-    added = cli.json("officer", "add", "--name", "Tono", "--agency", TWO, "--role", "operator")
+    added = cli.json(
+        "officer", "add", "--name", "Petugas Tiga", "--agency", TWO, "--role", "operator"
+    )
     assert [o["id"] for o in cli.json("officer", "list")] == [added["id"]]
-    again = cli.json("enrol", "--agency", TWO, "--officer", "Tono")
+    again = cli.json("enrol", "--agency", TWO, "--officer", "Petugas Tiga")
     assert (again["officer"], again["role"]) == (added["id"], "operator")
     assert cli("enrol", "--agency", ONE, "--officer", added["id"])[0] == 1
 
@@ -157,15 +159,18 @@ def test_agencies_officers_and_near_names(cli: Cli) -> None:
     ],
 )
 def test_a_code_never_names_an_unencrypted_address(cli: Cli, url: str, status: int) -> None:
-    assert cli("enrol", "--agency", ONE, "--officer", "Sari", "--url", url)[0] == status
+    assert cli("enrol", "--agency", ONE, "--officer", "Petugas Satu", "--url", url)[0] == status
 
 
 def test_a_code_names_the_public_address_of_the_last_serve(cli: Cli) -> None:
     (cli.data / "url").write_text("https://server.example.go.id", encoding="utf-8")
-    made = cli.json("enrol", "--agency", ONE, "--officer", "Sari")
+    made = cli.json("enrol", "--agency", ONE, "--officer", "Petugas Satu")
     assert made["url"] == "https://server.example.go.id"
     (cli.data / "address").write_text("http://127.0.0.1:4321", encoding="utf-8")
-    assert cli.json("enrol", "--agency", ONE, "--officer", "Sari")["url"] == "http://127.0.0.1:4321"
+    assert (
+        cli.json("enrol", "--agency", ONE, "--officer", "Petugas Satu")["url"]
+        == "http://127.0.0.1:4321"
+    )
 
 
 def test_the_coordinators_day(cli: Cli, tmp_path: Path) -> None:
@@ -198,7 +203,7 @@ def test_the_coordinators_day(cli: Cli, tmp_path: Path) -> None:
 
 def test_returned_and_answers(cli: Cli, tmp_path: Path) -> None:
     office = Office(cli.data, f"sqlite:///{cli.data / 'central.db'}")
-    one, two = office.enrol(), office.enrol(TWO, "Tono")
+    one, two = office.enrol(), office.enrol(TWO, "Petugas Tiga")
 
     def made(kind: Any, key: str, **fields: Any) -> Operation:
         return office.operation(kind, key, **fields)
@@ -257,9 +262,13 @@ def test_backup_restore_and_status(cli: Cli, tmp_path: Path) -> None:
 
 
 def test_keys_rotate_and_void_the_codes_before(cli: Cli) -> None:
-    before = crypto.read_code(cli.json("enrol", "--agency", ONE, "--officer", "Sari")["code"])
+    before = crypto.read_code(
+        cli.json("enrol", "--agency", ONE, "--officer", "Petugas Satu")["code"]
+    )
     assert cli("keys", "rotate")[0] == 0
-    after = crypto.read_code(cli.json("enrol", "--agency", ONE, "--officer", "Sari")["code"])
+    after = crypto.read_code(
+        cli.json("enrol", "--agency", ONE, "--officer", "Petugas Satu")["code"]
+    )
     assert before.keys != after.keys
 
 

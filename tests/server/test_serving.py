@@ -104,7 +104,9 @@ def test_a_day_over_http(database_url: str, tmp_path: Path) -> None:
             refused = _run(data, database_url, *alone)
             assert refused.returncode == 1
             assert "a server is running" in refused.stderr
-        made = _run(data, database_url, "enrol", "--agency", ONE, "--officer", "Sari", "--json")
+        made = _run(
+            data, database_url, "enrol", "--agency", ONE, "--officer", "Petugas Satu", "--json"
+        )
         answer = _enrol(msgspec.json.decode(made.stdout)["code"], reached)
         office = Office(data, database_url)
         operation = msgspec.msgpack.encode(office.operation("follow_up", "1"))

@@ -16,7 +16,11 @@ from tests.simulation.line import Line
 from tests.simulation.seat import Seat
 from tests.simulation.site import AGENCIES, Site, complaint
 
-PEOPLE: Final = (("Petugas", 0, "liaison"), ("Sari", 0, "operator"), ("Tono", 1, "liaison"))
+PEOPLE: Final = (
+    ("Petugas", 0, "liaison"),
+    ("Petugas Satu", 0, "operator"),
+    ("Petugas Tiga", 1, "liaison"),
+)
 SEATS: Final = (0, 1, 2, 0)
 """Whose PC each desk of the template is; the last is somebody's second."""
 _HOLDERS: Final = (0, 0, 0, 1, 0, 0, 1, None, 0)

@@ -39,7 +39,7 @@ def region(replica: Replica) -> Replica:
             state("c", 3, turn="reporter", last_follow_up_at=60),
             body("d", 4, tracking_id="400", title="Lampu", reported_at=40, anonymous=True),
             state("d", 4, turn="nobody", closed=True, closed_at=70),
-            body("e", 5, tracking_id="500", title="Arsip", reported_at=50, reporter="Budi"),
+            body("e", 5, tracking_id="500", title="Arsip", reported_at=50, reporter="Petugas Dua"),
             state("e", 5, turn="nobody", archived=True, secret=True),
             body("f", 6, tracking_id="100", title="Nomor ganda", reported_at=60),
             state("f", 6, turn="coordinator"),
@@ -195,7 +195,7 @@ def test_a_complaint_opens_with_all_it_has(region: Replica) -> None:
 def test_an_anonymous_reporter_is_never_named(region: Replica) -> None:
     delta(region, [body("d", 110, reporter="Nama", anonymous=True)], 120)
     assert region.queries.complaint("d").reporter == ""
-    assert region.queries.complaint("e").reporter == "Budi"
+    assert region.queries.complaint("e").reporter == "Petugas Dua"
 
 
 def test_pending_work_stands_last_in_the_timeline(region: Replica) -> None:

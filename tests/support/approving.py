@@ -35,8 +35,8 @@ class Chamber:
         made = cls(
             office,
             agency,
-            office.desk(agency, "Ani Operator", role="operator"),
-            office.desk(agency, "Budi Pejabat"),
+            office.desk(agency, "Petugas Operator", role="operator"),
+            office.desk(agency, "Petugas Penghubung"),
             office.desk(agency, "Cici Pejabat"),
         )
         for desk in (made.operator, made.officer, made.second):

@@ -36,12 +36,12 @@ def town(tmp_path: Path) -> Iterator[Town]:
 
 @pytest.fixture
 def operator(town: Town) -> Desk:
-    return town.synced("pc-operator", "Ani Operator", role="operator")
+    return town.synced("pc-operator", "Petugas Operator", role="operator")
 
 
 @pytest.fixture
 def officer(town: Town) -> Desk:
-    return town.synced("pc", "Budi Pejabat")
+    return town.synced("pc", "Petugas Penghubung")
 
 
 def sync(*desks: Desk) -> None:
@@ -111,7 +111,7 @@ def test_the_officer_approves_and_may_take_it_back_until_it_leaves(
     seat = Seat(officer, qtbot)
     page = seat.show(ApprovalPage(seat.place))
     assert WORDS in words_of(page.paper.widget())
-    assert "Ani Operator" in words_of(page.paper.widget())
+    assert "Petugas Operator" in words_of(page.paper.widget())
     seat.press(page, "Setujui")
     assert "Disetujui" in page.undo.text
     assert rows(page) == []
@@ -121,7 +121,7 @@ def test_the_officer_approves_and_may_take_it_back_until_it_leaves(
     assert officer.work.outbox() == ()
     seat.press(page, "Setujui")
     sync(officer, operator)
-    assert standing_of(operator, key) == ["Disetujui · Budi Pejabat"]
+    assert standing_of(operator, key) == ["Disetujui · Petugas Penghubung"]
     assert [i.text for i in operator.replica.queries.timeline(key)].count(WORDS) == 2
 
 
@@ -148,7 +148,7 @@ def test_a_remark_is_kept_while_it_is_written_and_goes_back_with_it(
     assert paper_of(again).remark.toPlainText() == "Sebut tanggalnya."
     seat.press(again, "Kembalikan dengan catatan ini")
     sync(officer, operator)
-    assert standing_of(operator, key) == ["Dikembalikan untuk diperbaiki · Budi Pejabat"]
+    assert standing_of(operator, key) == ["Dikembalikan untuk diperbaiki · Petugas Penghubung"]
     room = Room(town, operator, qtbot)
     room.pane.show_case(key)
     assert "Sebut tanggalnya." in room.composer.remark.accessibleDescription()
@@ -161,7 +161,7 @@ def test_a_remark_is_kept_while_it_is_written_and_goes_back_with_it(
     page.refresh()
     paper = paper_of(page)
     assert paper.versions.count() == 1
-    assert "Ani Operator" in paper.versions.itemText(0)
+    assert "Petugas Operator" in paper.versions.itemText(0)
     assert "Kamis." in paper.compared.toPlainText()
 
 
@@ -177,7 +177,7 @@ def test_the_officers_own_version_stands_beside_it(
     room = Room(town, officer, qtbot)
     room.pane.show_case(key)
     assert room.composer.form.editor.words() == WORDS
-    assert "Ani Operator" in room.composer.remark.accessibleDescription()
+    assert "Petugas Operator" in room.composer.remark.accessibleDescription()
     room.type(" Sudah diuji.")
     room.composer.save()
     page.refresh()
@@ -272,13 +272,15 @@ def test_without_a_line_it_goes_by_file(
     assert "Belum ada kartu" in mine.banner.accessibleDescription()
     choose(theirs, "Simpan kartu saya…", tmp_path / "budi.kartu")
     choose(mine, "Ambil dari berkas…", tmp_path / "budi.kartu")
-    assert "Kartu Budi Pejabat tersimpan." in mine.banner.accessibleDescription()
+    assert "Kartu Petugas Penghubung tersimpan." in mine.banner.accessibleDescription()
     choose(mine, "Serahkan lewat berkas…", tmp_path / "ani.ajukan")
-    assert "Pengajuan dalam berkas untuk Budi Pejabat: 1." in mine.banner.accessibleDescription()
+    assert (
+        "Pengajuan dalam berkas untuk Petugas Penghubung: 1." in mine.banner.accessibleDescription()
+    )
     choose(theirs, "Ambil pengajuan dari berkas…", tmp_path / "budi.kartu")
     assert "bukan yang diharapkan" in theirs.banner.accessibleDescription()
     choose(theirs, "Ambil pengajuan dari berkas…", tmp_path / "ani.ajukan")
-    assert "Pengajuan Ani Operator yang diambil: 1." in theirs.banner.accessibleDescription()
+    assert "Pengajuan Petugas Operator yang diambil: 1." in theirs.banner.accessibleDescription()
     assert WORDS in words_of(theirs.paper.widget())
     seats[0].press(theirs, "Setujui")
     town.office.start()
@@ -303,9 +305,9 @@ def test_without_a_line_it_is_given_back_by_file_too_and_mended(
     QTest.keyClicks(paper_of(theirs).remark, "Sebut harinya.")
     seats[0].press(theirs, "Kembalikan dengan catatan ini")
     choose(theirs, "Serahkan kembali lewat berkas…", tmp_path / "budi.kembali")
-    assert "untuk Ani Operator: 1." in theirs.banner.accessibleDescription()
+    assert "untuk Petugas Operator: 1." in theirs.banner.accessibleDescription()
     choose(mine, "Ambil dari berkas…", tmp_path / "budi.kembali")
-    assert "Dikembalikan Budi Pejabat: 1." in mine.banner.accessibleDescription()
+    assert "Dikembalikan Petugas Penghubung: 1." in mine.banner.accessibleDescription()
     assert seats[1].cases == [key]
     choose(mine, "Ambil dari berkas…", tmp_path / "ani.ajukan")
     assert "bukan yang diharapkan" in mine.banner.accessibleDescription()
@@ -324,7 +326,7 @@ def test_without_a_line_it_is_given_back_by_file_too_and_mended(
     seats[0].press(theirs, "Setujui")
     town.office.start()
     sync(operator, officer, operator)
-    assert standing_of(operator, key)[-1] == "Disetujui · Budi Pejabat"
+    assert standing_of(operator, key)[-1] == "Disetujui · Petugas Penghubung"
     assert operator.work.drafts() == ()
     assert officer.attention.items() == ()
 

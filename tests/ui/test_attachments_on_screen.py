@@ -169,7 +169,7 @@ def test_taken_back_the_files_stand_in_the_composer_again(room: Room, picture: P
 def test_a_colleagues_file_is_fetched_opened_and_saved(
     town: Town, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    colleague, desk = town.synced("pc2", "Budi Contoh"), town.synced()
+    colleague, desk = town.synced("pc2", "Petugas Kedua"), town.synced()
     key = desk.cases.keys("open")[0]
     made = colleague.work.save(key, content_of("Foto dari lapangan."))
     colleague.attachments.add(made.id, "foto.jpg", photo(900))

@@ -16,7 +16,7 @@ from desktop.domain.errors import BugError, DiskFull
 from ui.faults import Faults
 from ui.notices import sentence_of_error
 
-WORDS = "Budi Santoso melaporkan jalan rusak"
+WORDS = "Pelapor Contoh melaporkan jalan rusak"
 
 
 @pytest.fixture

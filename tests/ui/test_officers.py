@@ -138,10 +138,10 @@ def test_from_the_lock_screen_a_colleague_takes_the_seat(two: SharedPc) -> None:
 
 def test_the_label_says_what_the_officer_wished_and_nothing_of_a_complaint(pc: SharedPc) -> None:
     desk = pc.enrolled()
-    desk.seat.set_label("  Bu   Rina ")
-    assert desk.seat.label.name == "Bu Rina"
+    desk.seat.set_label("  Meja   Depan ")
+    assert desk.seat.label.name == "Meja Depan"
     desk.seat.set_label()
-    assert desk.seat.label.name == "Bu Rina"
+    assert desk.seat.label.name == "Meja Depan"
     stored = json.loads(pc.home.label_path(desk.profile).read_text("utf-8"))
     assert set(stored) == {"name", "role", "agency"}
     pc.home.label_path(desk.profile).write_text("{", "utf-8")

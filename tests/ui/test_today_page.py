@@ -370,7 +370,7 @@ def test_what_waits_for_approval_is_checked_on_its_page(open_window: Open) -> No
     office = landed(open_window)
     town, agency = office.town, office.desk.certificate.agency_name
     ask_for_approval(town.office, agency)
-    operator = town.synced("pc-operator", "Ani Operator", role="operator", agency=agency)
+    operator = town.synced("pc-operator", "Petugas Operator", role="operator", agency=agency)
     key = operator.cases.keys("needs_answer")[0]
     item = operator.work.send(operator.work.save(key, Content("follow_up", "Ya.", "proses")).id)
     assert operator.sync.run().receipt.verified
@@ -379,7 +379,7 @@ def test_what_waits_for_approval_is_checked_on_its_page(open_window: Open) -> No
     heading, row = rows(office)[:2]
     assert (heading.title, heading.figure) == ("Menunggu persetujuan Anda", "1")
     assert row.spoken.endswith(", Periksa")
-    assert "Diajukan Ani Operator" in row.facts
+    assert "Diajukan Petugas Operator" in row.facts
     page_of(office).list.setFocus()
     office.press(Qt.Key.Key_End)
     office.press(Qt.Key.Key_Home)
