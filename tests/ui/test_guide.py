@@ -59,7 +59,7 @@ def test_it_is_read_and_searched_beside_the_work(office: Office) -> None:
     assert not guide.isModal()
     assert guide.names == list(NAMES)
     assert "Salinan" in guide.text.toPlainText()
-    guide.search.setText("proksi sandi")
+    guide.search.setText("proksi peramban")
     assert guide.names == ["masalah-umum"]
     assert guide.text.textCursor().selectedText().casefold() == "proksi"
     guide.search.setText("tidak-ada-kata-begini")
