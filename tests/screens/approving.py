@@ -28,7 +28,7 @@ def _office(stage: Stage) -> tuple[Desk, Desk, str]:
     """The officer's desk and the operator's, of an agency that asks for approval."""
     ask_for_approval(stage.office, stage.town.agency.name)
     officer = stage.synced()
-    operator = stage.town.synced("pc-operator", "Petugas Lain", role="operator")
+    operator = stage.town.synced("pc-operator", "Operator Contoh", role="operator")
     return officer, operator, operator.cases.keys("needs_answer", "deadline")[0]
 
 
@@ -97,8 +97,8 @@ def handed_back(stage: Stage) -> None:
     files = stage.town.folder
     operator.work.send(operator.work.save(key, Content("follow_up", FIRST, "proses")).id)
     card = operator.handing.take_card(officer.handing.save_card(files / "kartu"))
-    operator.handing.hand_over(files / "sari.ajukan", card)
-    officer.handing.take(files / "sari.ajukan")
+    operator.handing.hand_over(files / "contoh.ajukan", card)
+    officer.handing.take(files / "contoh.ajukan")
     (one,) = officer.approval.waiting()
     officer.approval.give_back(one, REMARK)
     stage.open(officer, page=APPROVAL)

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 from tests.screens.shooting import SHAPES, choose_screen, studio
 
@@ -21,16 +21,22 @@ MOST: Final = 1_500_000
 """Bytes of the whole folder."""
 _WIDE: Final = 900
 _COLOURS: Final = 200
+_AIR: Final = 24
+"""Pixels of the screen that are left around it."""
 PICTURES: Final = {
     "hari-ini": "today/full",
+    "daftar": "start/code",
     "laporan": "case/open",
+    "menata": "list/search",
     "menjawab": "write/typed",
     "mengembalikan": "write/return-typed",
+    "mencetak": "case/print",
     "tanda-terima": "receipt/proven",
-    "kurir": "courier/out",
+    "kurir": "courier/start",
     "mandiri": "mandiri/by-hand",
     "lampiran": "attach/tiles",
     "persetujuan": "approve/waiting",
+    "bersama": "seat/choosing",
     "pasang": "keep/refused",
     "cadangan": "keep/spares",
 }
@@ -75,9 +81,22 @@ def _keep(taken: Path, target: Path) -> None:
     """Smaller, and with few colours: surfaces are flat."""
     target.parent.mkdir(exist_ok=True)
     with Image.open(taken) as whole:
-        high = whole.height * _WIDE // whole.width
-        small = whole.convert("RGB").resize((_WIDE, high), Image.Resampling.LANCZOS)
+        screen = whole.convert("RGB")
+        seen = _trimmed(screen)
+        size = (seen.width * _WIDE // screen.width, seen.height * _WIDE // screen.width)
+        small = seen.resize(size, Image.Resampling.LANCZOS)
         small.quantize(_COLOURS, dither=Image.Dither.NONE).save(target, optimize=True)
+
+
+def _trimmed(screen: Image.Image) -> Image.Image:
+    """Without the empty plane around a page that stands alone."""
+    plane = Image.new("RGB", screen.size, screen.getpixel((0, 0)))
+    box = ImageChops.difference(screen, plane).getbbox()
+    if box is None:
+        return screen
+    left, top, right, bottom = box
+    edges = max(0, left - _AIR), max(0, top - _AIR), right + _AIR, bottom + _AIR
+    return screen.crop((*edges[:2], min(screen.width, edges[2]), min(screen.height, edges[3])))
 
 
 if __name__ == "__main__":

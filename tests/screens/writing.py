@@ -176,8 +176,8 @@ def return_suggests(stage: Stage) -> None:
 def return_typed(stage: Stage) -> None:
     form = returning(stage)
     form.reason.setCurrentIndex(0)
-    form.suggest.choose(stage.desk.work.agencies()[-1].id)
-    stage.type("Ruas ini jalan provinsi; penanganannya di dinas provinsi.")
+    stage.press(form.likely.buttons[0])
+    stage.type("Saluran ini dikelola instansi tersebut; mohon didisposisikan ulang.")
 
 
 def return_unknown(stage: Stage) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from desktop.services.health import AREAS
@@ -19,6 +20,7 @@ from ui.guide.health import HealthDialog
 from ui.guide.pages import NAMES, guide_folder, keys_page, read_pages
 from ui.guide.window import GuideWindow
 from ui.keys import KeysDialog
+from ui.theme.tokens import SEMIBOLD
 
 LINK = re.compile(r"\]\(([^)]+)\)")
 
@@ -72,6 +74,18 @@ def test_it_is_read_and_searched_beside_the_work(office: Office) -> None:
     assert guide.text.toPlainText().startswith("Kurir")
     office.window.rail.foot["guide"].click()
     assert opened(office) is guide
+
+
+def test_no_word_is_heavier_than_the_font_that_comes_along(office: Office) -> None:
+    office.window.extras.guide.open()
+    guide = opened(office)
+    guide.open_page("menjawab")
+    guide.text.moveCursor(QTextCursor.MoveOperation.Start)
+    weights = set()
+    while guide.text.find("Kirim"):
+        weights.add(guide.text.textCursor().charFormat().fontWeight())
+    assert SEMIBOLD in weights
+    assert max(weights) == SEMIBOLD
 
 
 def test_a_picture_is_never_wider_than_its_page(office: Office) -> None:

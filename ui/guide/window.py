@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QImage, QTextCursor, QTextDocument
+from PySide6.QtGui import QImage, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -23,7 +23,7 @@ from desktop.platform.version import told
 from ui.guide.pages import GuidePage, guide_folder, read_pages
 from ui.i18n import current
 from ui.theme.fonts import font_percent
-from ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
+from ui.theme.tokens import SEMIBOLD, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from ui.widgets import SearchField, action_button, lay_out_dialog, text_label
 
 _SIZE: Final = QSize(960, 680)
@@ -60,8 +60,26 @@ class GuideText(QTextBrowser):
             look.setBottomMargin(SPACE_4 if block.textList() is not None else SPACE_8)
             cursor.setPosition(block.position())
             cursor.setBlockFormat(look)
+            self._set_bold(block)
             block = block.next()
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _set_bold(self, block: QTextBlock) -> None:
+        """In the heaviest weight that comes with the program: one beyond it is smeared."""
+        places = []
+        piece = block.begin()
+        while not piece.atEnd():
+            fragment = piece.fragment()
+            if fragment.charFormat().fontWeight() > SEMIBOLD:
+                places.append((fragment.position(), fragment.length()))
+            piece += 1
+        look = QTextCharFormat()
+        look.setFontWeight(SEMIBOLD)
+        for start, length in places:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(start)
+            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(look)
 
 
 class GuideWindow(QDialog):
