@@ -60,6 +60,7 @@ def waiting(stage: Stage) -> None:
     stage.later(10)
     assert officer.sync.run().receipt.verified
     stage.open(officer, page=APPROVAL)
+    stage.window.go_to(APPROVAL)
 
 
 def remark(stage: Stage) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.services.health import AREAS
@@ -20,7 +21,8 @@ from ui.guide.health import HealthDialog
 from ui.guide.pages import NAMES, guide_folder, keys_page, read_pages
 from ui.guide.window import GuideWindow
 from ui.keys import KeysDialog
-from ui.theme.tokens import SEMIBOLD
+from ui.theme.style import apply
+from ui.theme.tokens import DARK, LIGHT, SEMIBOLD
 
 LINK = re.compile(r"\]\(([^)]+)\)")
 
@@ -86,6 +88,22 @@ def test_no_word_is_heavier_than_the_font_that_comes_along(office: Office) -> No
         weights.add(guide.text.textCursor().charFormat().fontWeight())
     assert SEMIBOLD in weights
     assert max(weights) == SEMIBOLD
+
+
+def test_links_are_in_the_colours_of_now(office: Office, qapp: QApplication) -> None:
+    office.window.extras.guide.open()
+    guide = opened(office)
+    seen = []
+    try:
+        apply(qapp, DARK)
+        for page, link in (("mulai", "Mandiri"), ("hari-pertama", "Mencari dan menata")):
+            guide.open_page(page)
+            assert guide.text.find(link)
+            seen.append(guide.text.textCursor().charFormat().foreground().color())
+    finally:
+        apply(qapp, LIGHT)
+    assert seen == [QColor(DARK.primary)] * 2
+    assert guide.text.textCursor().charFormat().foreground().color() == QColor(LIGHT.primary)
 
 
 def test_a_picture_is_never_wider_than_its_page(office: Office) -> None:

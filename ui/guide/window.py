@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QImage, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl
+from PySide6.QtGui import QColor, QImage, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.platform.version import told
 from ui.guide.pages import GuidePage, guide_folder, read_pages
 from ui.i18n import current
+from ui.theme.current import current_theme
 from ui.theme.fonts import font_percent
 from ui.theme.tokens import SEMIBOLD, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from ui.widgets import SearchField, action_button, lay_out_dialog, text_label
@@ -60,26 +61,40 @@ class GuideText(QTextBrowser):
             look.setBottomMargin(SPACE_4 if block.textList() is not None else SPACE_8)
             cursor.setPosition(block.position())
             cursor.setBlockFormat(look)
-            self._set_bold(block)
             block = block.next()
+        self.dress()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def _set_bold(self, block: QTextBlock) -> None:
-        """In the heaviest weight that comes with the program: one beyond it is smeared."""
-        places = []
-        piece = block.begin()
-        while not piece.atEnd():
-            fragment = piece.fragment()
-            if fragment.charFormat().fontWeight() > SEMIBOLD:
-                places.append((fragment.position(), fragment.length()))
-            piece += 1
-        look = QTextCharFormat()
-        look.setFontWeight(SEMIBOLD)
-        for start, length in places:
-            cursor = QTextCursor(self.document())
+    def dress(self) -> None:
+        """Links in the colours of now, whatever theme Qt read the page in; bold words in the
+        heaviest weight that comes with the program: one beyond it is smeared."""
+        bold, link = QTextCharFormat(), QTextCharFormat()
+        bold.setFontWeight(SEMIBOLD)
+        link.setForeground(QColor(current_theme().primary))
+        found: list[tuple[int, int, QTextCharFormat]] = []
+        block = self.document().begin()
+        while block.isValid():
+            piece = block.begin()
+            while not piece.atEnd():
+                part = piece.fragment()
+                place = part.position(), part.position() + part.length()
+                if part.charFormat().fontWeight() > SEMIBOLD:
+                    found.append((*place, bold))
+                if part.charFormat().isAnchor():
+                    found.append((*place, link))
+                piece += 1
+            block = block.next()
+        cursor = QTextCursor(self.document())
+        for start, end, look in found:
             cursor.setPosition(start)
-            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(look)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.dress()
 
 
 class GuideWindow(QDialog):
