@@ -13,15 +13,19 @@ import pytest
 
 from desktop.platform.passphrase import MIN_CODE, WORDS
 from desktop.services.access import OPEN_S
+from desktop.services.filters import MOST as FILTERS
 from desktop.services.health import FIRST_MB, LOW_MB
 from desktop.services.many import MOST
+from desktop.services.marking import SHEET_DAYS
 from desktop.services.pictures import EDGE
 from desktop.services.seat import DEFAULT_MINUTES, MINUTES
 from desktop.services.writing import SIGNATURE_MOST
 from desktop.storage.attachments import SMALL
+from desktop.storage.spares import DAYS, NEWEST, WEEKS
 from sync.wire import Limits
 from ui.guide.pages import NAMES, guide_folder, read_pages
 from ui.keys import KEYS, key_label
+from ui.seat.lock import TRIES
 from ui.settings.dialog import SIZES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -110,12 +114,25 @@ def test_a_figure_is_the_rule_s_own(texts: dict[str, str], page: str, said: str)
     assert said in texts[page]
 
 
-def test_the_recovery_passphrase_has_as_many_words_as_the_guide_says(
-    texts: dict[str, str],
+@pytest.mark.parametrize(
+    ("page", "figure", "said"),
+    [
+        ("daftar", WORDS, "Tulis {} kata"),
+        ("mandiri", WORDS, "tulis {} kata"),
+        ("masalah-umum", WORDS, "Ketik {} kata"),
+        ("masalah-umum", NEWEST, "{} yang terakhir"),
+        ("masalah-umum", DAYS, "tiap hari dari {} hari"),
+        ("masalah-umum", WEEKS, "tiap minggu dari {} minggu"),
+        ("mencetak", SHEET_DAYS, "lazimnya {} hari kerja"),
+        ("menata", FILTERS, "paling banyak {}."),
+        ("bersama", TRIES, "{} kali keliru"),
+    ],
+)
+def test_a_figure_in_words_is_the_rule_s_own(
+    texts: dict[str, str], page: str, figure: int, said: str
 ) -> None:
-    assert WORDS == 6
-    for page in ("daftar", "mandiri", "masalah-umum"):
-        assert "enam kata" in texts[page]
+    spelt = {3: "tiga", 5: "lima", 6: "enam", 7: "tujuh", 12: "dua belas"}[figure]
+    assert said.format(spelt).casefold() in texts[page].casefold()
 
 
 def test_a_page_is_reached_from_another_and_every_picture_says_what_it_shows(
