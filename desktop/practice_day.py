@@ -111,7 +111,7 @@ class Day:
         self._step("Two PCs of one agency and one of another are enrolled")
         for name, officer, agency, role in (
             ("PC 1", "Petugas Contoh", self._here, "liaison"),
-            ("PC 2", "Bayu Contoh", self._here, "operator"),
+            ("PC 2", "Operator Contoh", self._here, "operator"),
             ("PC 3", "Petugas Lain", self._there, "liaison"),
         ):
             code = self._server.ask(

@@ -6,9 +6,9 @@ import secrets
 import unicodedata
 
 MIN_LENGTH = 12
+"""Characters, counted after `normalise`. Shorter ones fall to guessing on a copied key file."""
 MIN_CODE = 6
 """Signs of a code that opens the lock of a desk whose key lies in the keyring anyway."""
-"""Characters, counted after `normalise`. Shorter ones fall to guessing on a copied key file."""
 
 WORDS = 6
 CONSONANTS = "bcdghjklmnprstwy"

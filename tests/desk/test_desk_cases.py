@@ -187,7 +187,7 @@ def test_an_answer_shows_both_its_lives(town: Town) -> None:
 
 
 def test_colleagues_answer_has_its_lives_too(town: Town) -> None:
-    desk, colleague = town.synced(), town.synced("pc2", "Bayu Contoh", role="operator")
+    desk, colleague = town.synced(), town.synced("pc2", "Operator Contoh", role="operator")
     key = desk.cases.keys("needs_answer")[0]
     colleague.work.send(colleague.work.save(key, Content("follow_up", "dari rekan", "proses")).id)
     colleague.sync.run()

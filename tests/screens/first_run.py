@@ -249,7 +249,7 @@ SCENES: Final = (
         protection_alone,
         (ProtectionPage, Remark),
     ),
-    Scene("start/recovery", "Frasa pemulihan", recovery, (RecoveryPage,)),
+    Scene("start/recovery", "Frasa sandi pemulihan", recovery, (RecoveryPage,)),
     Scene("start/confirm", "Frasa diperiksa", confirm, (ConfirmPage,)),
     Scene("start/confirm-wrong", "Kata yang tidak cocok", confirm_wrong, (ConfirmPage,)),
     Scene("start/pulling", "Salinan pertama diterima", pulling, (WorkingPage,)),

@@ -143,7 +143,7 @@ SCENES: Final = (
     Scene("order/filter-dropped", "Saringan dibuang, bisa kembali", filter_dropped, (FilterList,)),
     Scene("order/guide", "Bantuan", guide_shown, (GuideWindow, GuideText)),
     Scene("order/guide-search", "Bantuan: cari", guide_searched, (GuideWindow,)),
-    Scene("order/diagnosis", "Berkas untuk admin, pratinjau", diagnosis, (DiagnosisDialog,)),
+    Scene("order/diagnosis", "Berkas diagnosis, pratinjau", diagnosis, (DiagnosisDialog,)),
     Scene("order/health", "Periksa kesehatan", health, (HealthDialog, FindingRow)),
     Scene("order/health-troubled", "Periksa: perlu Anda", health_troubled, (HealthDialog,)),
     Scene("order/several", "Beberapa laporan dipilih", several, (ManyBar,)),

@@ -81,8 +81,8 @@ class CourierDialog(QDialog):
         steps.setColumnStretch(1, 1)
         carry = self.tr(
             "Take the .kirim file to the server's admin, on a stick or by any other way. It is"
-            " sealed: only the server can open it. There it is processed (penghubung-server"
-            " courier) and answered with a .balas file of the same name."
+            " sealed: only the server can open it. There it is processed and answered with a .balas"
+            " file of the same name."
         )
         back = self.tr(
             "Only this PC can open the answer. It brings the server's results and what changed"

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -277,6 +278,9 @@ class WorkPage(OwnPage):
 
     def _arrange(self) -> None:
         one = self._folded
+        # Buttons and heading side by side would ask for more than a folded window has.
+        along, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(below if one and self.tools.sizeHint().width() else along)
         self._left.setMaximumWidth(16_777_215 if one else LIST_WIDTH * font_percent() // 100)
         self._left.setVisible(not (one and self._paper_in_front))
         self._right.setVisible(not one or self._paper_in_front)
@@ -284,7 +288,7 @@ class WorkPage(OwnPage):
         self.back.setVisible(one)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         # Where the words of the rows below begin.
         head.setContentsMargins(SPACE_16, SPACE_12, SPACE_24, SPACE_12)
         head.setSpacing(SPACE_8)

@@ -1254,8 +1254,8 @@
         <translation>Close</translation>
     </message>
     <message>
-        <source>Take the .kirim file to the server's admin, on a stick or by any other way. It is sealed: only the server can open it. There it is processed (penghubung-server courier) and answered with a .balas file of the same name.</source>
-        <translation>Take the .kirim file to the server's admin, on a stick or by any other way. It is sealed: only the server can open it. There it is processed (penghubung-server courier) and answered with a .balas file of the same name.</translation>
+        <source>Take the .kirim file to the server's admin, on a stick or by any other way. It is sealed: only the server can open it. There it is processed and answered with a .balas file of the same name.</source>
+        <translation>Take the .kirim file to the server's admin, on a stick or by any other way. It is sealed: only the server can open it. There it is processed and answered with a .balas file of the same name.</translation>
     </message>
     <message>
         <source>Only this PC can open the answer. It brings the server's results and what changed meanwhile; a receipt says what came of it.</source>

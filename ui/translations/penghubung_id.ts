@@ -351,7 +351,7 @@
     </message>
     <message>
         <source>They stand in the outbox or in the complaint itself.</source>
-        <translation>Surat itu terlihat di Kotak keluar atau di laporannya.</translation>
+        <translation>Jawaban itu terlihat di Kotak keluar atau di laporannya.</translation>
     </message>
     <message>
         <source>The others are among the drafts thrown away.</source>
@@ -1006,7 +1006,7 @@
     </message>
     <message>
         <source>A short code opens the lock in the place of the passphrase: at least {count} signs. It stays in this PC&apos;s key store.</source>
-        <translation>Kode pendek membuka kunci sebagai pengganti frasa sandi: paling sedikit {count} tanda. Kode itu tersimpan di penyimpanan kunci komputer ini.</translation>
+        <translation>Kode pendek membuka kunci sebagai pengganti frasa sandi: paling sedikit {count} tanda. Kode itu tersimpan di penyimpan kunci komputer ini.</translation>
     </message>
     <message>
         <source>This copy is opened by the passphrase; that opens the lock too.</source>
@@ -1254,8 +1254,8 @@
         <translation>Tutup</translation>
     </message>
     <message>
-        <source>Take the .kirim file to the server&apos;s admin, on a stick or by any other way. It is sealed: only the server can open it. There it is processed (penghubung-server courier) and answered with a .balas file of the same name.</source>
-        <translation>Bawa berkas .kirim ke admin server, dengan flashdisk atau cara lain. Berkasnya tersegel: hanya server yang dapat membukanya. Di sana berkas diproses (penghubung-server courier) dan dijawab dengan berkas .balas bernama sama.</translation>
+        <source>Take the .kirim file to the server&apos;s admin, on a stick or by any other way. It is sealed: only the server can open it. There it is processed and answered with a .balas file of the same name.</source>
+        <translation>Bawa berkas .kirim ke admin server, dengan flashdisk atau cara lain. Berkasnya tersegel: hanya server yang dapat membukanya. Di sana berkas diproses dan dijawab dengan berkas .balas bernama sama.</translation>
     </message>
     <message>
         <source>Only this PC can open the answer. It brings the server&apos;s results and what changed meanwhile; a receipt says what came of it.</source>
@@ -1411,7 +1411,7 @@
     <name>DiagnosisDialog</name>
     <message>
         <source>File for the admin</source>
-        <translation>Berkas untuk admin</translation>
+        <translation>Berkas diagnosis</translation>
     </message>
     <message>
         <source>This is all that will be in the file. It holds versions, sizes and counts; no text, name or number of a complaint.</source>
@@ -3169,7 +3169,7 @@
     </message>
     <message>
         <source>Recovery passphrase</source>
-        <translation>Frasa pemulihan</translation>
+        <translation>Frasa sandi pemulihan</translation>
     </message>
     <message>
         <source>&amp;Enrolment code of the region&apos;s server</source>
@@ -3177,7 +3177,7 @@
     </message>
     <message>
         <source>Your &amp;recovery passphrase (it stays the same)</source>
-        <translation>&amp;Frasa pemulihan Anda (tetap sama)</translation>
+        <translation>&amp;Frasa sandi pemulihan Anda (tetap sama)</translation>
     </message>
     <message>
         <source>Drafts, templates, stars, promised dates and the list for SP4N-LAPOR! come along. Nothing is sent by itself: each answer on the list is yours to hand on or to enter. This desk is kept as it is, encrypted, in the program&apos;s folder.</source>
