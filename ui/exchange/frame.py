@@ -278,9 +278,11 @@ class WorkPage(OwnPage):
 
     def _arrange(self) -> None:
         one = self._folded
-        # Buttons and heading side by side would ask for more than a folded window has.
+        # Buttons stand below the heading where side by side would hold the window open.
         along, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._head.setDirection(below if one and self.tools.sizeHint().width() else along)
+        beside = self.heading.sizeHint().width() + self.tools.sizeHint().width()
+        room = self.width() - SPACE_16 - SPACE_24 - SPACE_8
+        self._head.setDirection(along if beside < room else below)
         self._left.setMaximumWidth(16_777_215 if one else LIST_WIDTH * font_percent() // 100)
         self._left.setVisible(not (one and self._paper_in_front))
         self._right.setVisible(not one or self._paper_in_front)
@@ -294,6 +296,7 @@ class WorkPage(OwnPage):
         head.setSpacing(SPACE_8)
         head.addWidget(self.heading, 1)
         head.addLayout(self.tools)
+        head.setAlignment(self.tools, Qt.AlignmentFlag.AlignLeft)
         self.paper.setWidgetResizable(True)
         self.paper.setFrameShape(QFrame.Shape.NoFrame)
         self.paper.setFocusPolicy(Qt.FocusPolicy.NoFocus)
