@@ -51,6 +51,8 @@ _BY_KEY: Final = Qt.FocusReason.ShortcutFocusReason
 LIST_WIDTH: Final = 372
 BOTH_FROM: Final = 720
 """Logical width at the usual font size from which list and paper stand side by side."""
+BESIDE_FROM: Final = 900
+"""The same from which the page's buttons stand beside its heading."""
 
 
 class WorkPage(OwnPage):
@@ -278,11 +280,10 @@ class WorkPage(OwnPage):
 
     def _arrange(self) -> None:
         one = self._folded
-        # Buttons stand below the heading where side by side would hold the window open.
+        # Side by side with the heading, buttons would hold a narrow window open.
         along, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        beside = self.heading.sizeHint().width() + self.tools.sizeHint().width()
-        room = self.width() - SPACE_16 - SPACE_24 - SPACE_8
-        self._head.setDirection(along if beside < room else below)
+        narrow = self.tools.count() and self.width() * 100 // font_percent() < BESIDE_FROM
+        self._head.setDirection(below if narrow else along)
         self._left.setMaximumWidth(16_777_215 if one else LIST_WIDTH * font_percent() // 100)
         self._left.setVisible(not (one and self._paper_in_front))
         self._right.setVisible(not one or self._paper_in_front)
