@@ -5,7 +5,8 @@ A server from the sources takes in invented complaints and gives a code; the bui
 answers, exchanges and leaves an answer waiting. Started again without a server it finds both,
 searches, prints to PDF and is photographed. The built command line then exchanges twice, and the
 server's books must show each answer exactly once. The replica of the first release, with queued
-work, is opened and sent by the same rule. Last the practice office is opened once.
+work, is opened and sent by the same rule. An office without a region's server is founded from an
+export, its server a child that must end with the window. Last the practice office is opened once.
 
 Fails on any line of output that was not expected. Exit codes: 0 all held, 1 not.
 """
@@ -15,6 +16,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import socket
 import statistics
 import subprocess
 import sys
@@ -24,7 +26,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -36,6 +38,9 @@ RELEASE: Final = ROOT / "tests" / "fixtures" / "0.1.0"
 PICTURES: Final = ROOT / "demo" / "installed"
 STARTS: Final = 5
 PATIENCE_S: Final = 300
+ENDED_S: Final = 60
+"""Until a server has noticed that its window is gone."""
+LOOK_S: Final = 0.2
 COMPLAINTS: Final = 300
 AGENCY_SEED: Final = 7
 PASSPHRASE: Final = "coba pasang rilis pertama di sini"
@@ -47,7 +52,7 @@ from desktop.platform.clock import SystemClock  # noqa: E402
 from desktop.platform.paths import Home  # noqa: E402
 from desktop.storage.replica import Replica  # noqa: E402
 from resources.practice import PracticeOffice  # noqa: E402
-from resources.practice.writers import write_native  # noqa: E402
+from resources.practice.writers import write_laporan_ringkas_xlsx, write_native  # noqa: E402
 from tests.support import make_fixture as fixture  # noqa: E402
 from ui.selfcheck import KEPT, PAPER, PICTURE, SENT  # noqa: E402
 
@@ -299,6 +304,51 @@ def try_upgrade(program: Installed, folder: Path) -> None:
     print("ok  the first release's desk upgraded: what waited was sent once, the draft is kept")
 
 
+def wait_for_end(address: str) -> None:
+    """Nobody listens there any more. Raises `NotHeld`."""
+    place = urlsplit(address)
+    until = time.monotonic() + ENDED_S
+    while time.monotonic() < until:
+        try:
+            socket.create_connection((place.hostname or "", place.port or 0), ENDED_S).close()
+        except OSError:
+            return
+        time.sleep(LOOK_S)
+    raise NotHeld("the server on this PC did not end with the window")
+
+
+def try_mandiri(program: Installed, folder: Path, pictures: Path | None) -> None:
+    """An office without a region's server, from the export to the list for SP4N-LAPOR!."""
+    export, home = folder / "Laporan Ringkas.xlsx", folder / "mandiri"
+    # Of a day that is over: the server on that PC has the time of now.
+    day = date.today() - timedelta(days=1)  # noqa: DTZ011
+    write_laporan_ringkas_xlsx(export, PracticeOffice(AGENCY_SEED, COMPLAINTS, 6, day))
+    arguments = ("--home", program.path(home), "--self-check")
+    more = {"PENGHUBUNG_EXPORT": program.path(export)}
+    told, _ = run(program, *arguments, kill_at="recorded", **more)
+    wait_for_end(str(value(told, "recorded", "address")))
+    env = {"PENGHUBUNG_PASSPHRASE": str(value(told, "enrolled", "passphrase"))}
+    held = value(told, "enrolled", "complaints")
+    print(f"ok  an office without a server, from an export: {held} complaints; its server ended")
+    if [one["text"] for one in program.asked(home, "by-hand", **env)] != [SENT]:
+        raise NotHeld("the answer is not on the list for SP4N-LAPOR!")
+    told, _ = run(program, *arguments, **env)
+    wait_for_end(str(value(told, "ticked", "address")))
+    if pictures is not None:
+        shutil.copy(home / PICTURE, pictures / f"mandiri-{PICTURE}")
+    for _ in range(2):
+        receipt = program.asked(home, "sync", **env)
+        if receipt.get("outcome") != "complete":
+            raise NotHeld(f"an exchange with the server on this PC ended with {receipt}")
+    listed = program.asked(home, "by-hand", "--all", **env)
+    if [(one["text"], one["how"]) for one in listed] != [(SENT, "hand")]:
+        raise NotHeld(f"the list for SP4N-LAPOR! holds {len(listed)} answers")
+    files = (path for path in home.rglob("*") if path.is_file())
+    if readable := [path.name for path in files if SENT.encode() in path.read_bytes()]:
+        raise NotHeld(f"the answer is readable in {readable}")
+    print("ok  killed and opened again: recorded once, ticked off, readable in no file")
+
+
 def try_practice(program: Installed, folder: Path) -> None:
     """The practice office with the server that is inside."""
     # Its keys go to the window in front, of which there is none without a window manager.
@@ -323,6 +373,7 @@ def try_out(program: Installed, pictures: Path | None = None) -> None:
             folder.chmod(0o777)
         try_officer(program, folder, pictures)
         try_upgrade(program, folder)
+        try_mandiri(program, folder, pictures)
         try_practice(program, folder)
 
 

@@ -68,7 +68,8 @@ def _parse(argv: Sequence[str] | None) -> Namespace:
     parser.add_argument(
         "--self-check",
         action="store_true",
-        help="try this installation on an empty --home; the code is in PENGHUBUNG_CODE",
+        help="try this installation on an empty --home; the code is in PENGHUBUNG_CODE, or an"
+        " export's path in PENGHUBUNG_EXPORT",
     )
     parser.add_argument(
         "--quit", action="store_true", help="ask the program that is open to close, and end"
