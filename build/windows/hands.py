@@ -178,7 +178,11 @@ def drive(command: list[str], language: str, answer: str) -> dict[str, object]:
                 if number in buttons:
                     screen.press(dialog, buttons[number])
                     break
-    return {"status": process.poll(), "said": said}
+    status = process.poll()
+    if status is None:
+        # Nobody would answer it any more.
+        process.kill()
+    return {"status": status, "said": said}
 
 
 class _Credential(ctypes.Structure):

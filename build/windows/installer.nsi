@@ -99,12 +99,15 @@ LangString KEYS_LEFT ${LANG_ENGLISH} "Penghubung's keys in Credential Manager co
 
 ; Sets the error flag while a program runs from this file: Windows lets nobody write to it then.
 !macro LookWhetherOpen file
+  ClearErrors
   ${If} ${FileExists} "${file}"
-    ClearErrors
     FileOpen $R0 "${file}" a
-    ${Unless} ${Errors}
+    ${If} ${Errors}
+      ; Whoever reads the flag clears it.
+      SetErrors
+    ${Else}
       FileClose $R0
-    ${EndUnless}
+    ${EndIf}
   ${EndIf}
 !macroend
 

@@ -3,9 +3,10 @@
     python build/windows/try_installer.py SETUP.EXE        under wine, or on Windows itself
 
 Silent install, everything of `build/smoke.py` with the installed program on a real (wine's)
-display; an upgrade in place while its window is open, silently and by hand; an older installer, in
-both languages; removal with the data kept and with the data deleted, keys in Credential Manager
-included. Lists what is left behind each time. Exit codes: 0 all held, 1 not.
+display; an upgrade in place while its window is open, silently and by hand, and one that gives up
+because something of it stays open; an older installer, in both languages; removal with the data
+kept and with the data deleted, keys in Credential Manager included.
+Lists what is left behind each time. Exit codes: 0 all held, 1 not.
 """
 
 from __future__ import annotations
@@ -42,10 +43,13 @@ from smoke import (  # noqa: E402
 )
 from wine import NOISE, Wine, compile_installer, display, windows_path  # noqa: E402
 
+from desktop.practice_server import SERVE_PRACTICE  # noqa: E402
+
 NAME: Final = "Penghubung"
 UNINSTALLER: Final = "hapus.exe"
 OLDER: Final = "0.0.1"
 """Of the installer that is refused."""
+STILL_OPEN: Final = 3
 NEWER_IS_HERE: Final = 4
 KEY: Final = r"Software\Penghubung"
 RUN: Final = r"Software\Microsoft\Windows\CurrentVersion\Run"
@@ -77,8 +81,9 @@ class System:
             [*self.before, *command],
             env={**self.program.env, **KEYRING_ON},
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
+            # No pipe: wine's desktop, which the first window starts, would hold it open.
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
             timeout=PATIENCE_S * 5,
             check=False,
         )
@@ -217,6 +222,33 @@ def try_upgrade_while_open(system: System, setup: Path, by_hand: bool) -> None:
     print(f"ok  upgraded {how} while the window was open: it closed by itself ({took:.0f} s)")
 
 
+def state(folder: Path) -> list[tuple[str, int, float]]:
+    """Its files, how large they are and of when."""
+    found = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    return [(str(path), path.stat().st_size, path.stat().st_mtime) for path in found]
+
+
+def try_still_open(system: System, setup: Path, folder: Path) -> None:
+    """What does not hear the installer stops it, before anything is changed."""
+    program = system.program
+    before = state(program.folder)
+    data = program.path(folder / "deaf")
+    deaf = program.start("penghubung-cli", SERVE_PRACTICE, "--data", data, "serve", "--port", "0")
+    assert deaf.stdout is not None
+    try:
+        if "http://" not in next(program.lines(deaf), ""):
+            raise NotHeld("what should stay open did not start")
+        if (status := system.run(str(setup), "/S")) != STILL_OPEN:
+            raise NotHeld(f"with a program that stays open the installer ended with {status}")
+    finally:
+        deaf.kill()
+        deaf.wait()
+        deaf.stdout.close()
+    if state(program.folder) != before:
+        raise NotHeld("an installer that gave up had changed the program")
+    print(f"ok  while another program of it stays open: exit {STILL_OPEN}, unchanged")
+
+
 def older_installer(folder: Path) -> Path:
     """One of a version before, with nothing but a name in it."""
     source, made = folder / "older", folder / "older.exe"
@@ -230,14 +262,8 @@ def older_installer(folder: Path) -> Path:
 
 def try_older(system: System, folder: Path) -> None:
     """An older installer says why it does nothing, and does nothing."""
-    program = system.program.folder
     older = system.program.path(older_installer(folder))
-
-    def state() -> list[tuple[str, int, float]]:
-        found = [path for path in sorted(program.rglob("*")) if path.is_file()]
-        return [(str(path), path.stat().st_size, path.stat().st_mtime) for path in found]
-
-    before = state()
+    before = state(system.program.folder)
     if system.run(older, "/S") != NEWER_IS_HERE:
         raise NotHeld("a silent older installer was not refused")
     for name, number, word in LANGUAGES:
@@ -248,7 +274,7 @@ def try_older(system: System, folder: Path) -> None:
             raise NotHeld(f"an older installer in {name} ended with {status}: {said}")
         print(f"    {name}: {' '.join(said.split())}")
     system.hands("set", KEY, "Language", LANGUAGES[0][1])
-    if state() != before:
+    if state(system.program.folder) != before:
         raise NotHeld("an older installer changed the program")
     print(f"ok  an older installer is refused: exit {NEWER_IS_HERE}, in both languages, unchanged")
 
@@ -341,6 +367,7 @@ def try_installer(system: System, setup: Path, folder: Path) -> None:
     try_out(system.program, pictures)
     for by_hand in (False, True):
         try_upgrade_while_open(system, setup, by_hand)
+    try_still_open(system, setup, folder)
     try_older(system, folder)
     try_removal(system, setup, folder)
     if sizes:

@@ -4,6 +4,7 @@ minute; each opening is on record."""
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -218,7 +219,10 @@ def test_the_identity_opens_for_half_a_minute_and_is_recorded(office: Office) ->
     QTest.keyClick(bar.open_button, Qt.Key.Key_Return)
     said = seen(office)
     assert all(word in said for word in PLANTED)
-    assert "tertutup lagi dalam 30 detik" in bar.said
+    left = re.search(r"tertutup lagi dalam (\d+) detik", bar.said)
+    # A busy machine may have counted on since.
+    assert left is not None
+    assert 0 < int(left[1]) <= 30
     assert pane.identity.timer.interval() == 30_000
     assert pane.identity.timer.isActive()
     (noted,) = office.desk.access.list()
