@@ -191,6 +191,9 @@ def run(
         times[step] = time.monotonic() - started
         if step and step == kill_at:
             process.kill()
+            process.wait()
+            # What it started may hold the other end of the pipe.
+            break
     if strange:
         raise NotHeld("the window said what was not expected:\n  " + "\n  ".join(strange))
     if process.returncode and not kill_at:

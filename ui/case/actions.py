@@ -126,7 +126,11 @@ class CaseActions(Companion):
                 self._tools.say_read()
                 self._place.events.seen.emit(key)
 
-        self._submit(partial(note, key), noted, bugs_only)
+        self._submit(partial(note, key), noted, self._unnoted)
+
+    def _unnoted(self, error: BaseException) -> None:
+        # A method, so that the lane asks nothing of a window that has gone.
+        bugs_only(error)
 
     def _mark(self, mark: Callable[[str], object], key: str) -> None:
         def marked(_how: object) -> None:

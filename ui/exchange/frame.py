@@ -13,6 +13,7 @@ from typing import Any, Final, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
+    QHideEvent,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -196,8 +197,14 @@ class WorkPage(OwnPage):
     def showEvent(self, event: QShowEvent) -> None:
         """Read what changed while it was not seen."""
         super().showEvent(event)
+        self._arrange()
         if self._stale:
             self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A page that nobody sees must not hold the window wide."""
+        super().hideEvent(event)
+        self._head.setDirection(QBoxLayout.Direction.TopToBottom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""
