@@ -220,6 +220,8 @@ class _Check(Driver):
         _tell(step="kept", pages=dialog.pages.count)
 
     def _photograph(self, home: Path) -> None:
+        # What has just gone from the window still has its place until then.
+        QApplication.processEvents()
         if not self.window.grab().save(str(home / PICTURE)):
             raise NotHeld("the picture was not written")
 

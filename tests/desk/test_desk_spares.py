@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -168,7 +169,8 @@ def test_a_place_that_will_not_do_is_refused_and_left_as_it_was(
         patch.setenv("OneDriveCommercial", str(tmp_path))
         assert refused(home) == "first_synced"
     with monkeypatch.context() as patch:
-        patch.setattr(storage_place, "_mounted", lambda *_: True)
+        asks = "_windows_remote" if sys.platform == "win32" else "_mounted"
+        patch.setattr(storage_place, asks, lambda *_: True)
         assert refused(home) == "first_network"
 
     def locked(*_: Any, **__: Any) -> Any:
