@@ -287,9 +287,9 @@ class WorkPage(OwnPage):
 
     def _arrange(self) -> None:
         one = self._folded
-        # Side by side with the heading, buttons would hold a narrow window open.
+        # Side by side with the heading, several buttons would hold a narrow window open.
         along, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        narrow = self.tools.count() and self.width() * 100 // font_percent() < BESIDE_FROM
+        narrow = self.tools.count() > 1 and self.width() * 100 // font_percent() < BESIDE_FROM
         self._head.setDirection(below if narrow else along)
         self._left.setMaximumWidth(16_777_215 if one else LIST_WIDTH * font_percent() // 100)
         self._left.setVisible(not (one and self._paper_in_front))
