@@ -189,11 +189,10 @@ class CaseService:
         if stored == "settled":
             return found
         others = list(filterfalse(due.__contains__, found))
-        dated = len(found) - len(others)
         if chosen is not None:
             held = chosen.intersection(found)
             others = list(filter(held.__contains__, others))
-        elif dated == len(due):
+        elif len(others) + len(due) == len(found):
             return (*due, *others)
         else:
             held = set(filter(due.__contains__, found))

@@ -156,7 +156,7 @@ class DeadlineService:
             reported.pop(key, None)
             own.pop(key, None)
         ordered = [pair for pair in before.ordered if pair[1] not in touched]
-        overdue = set(before.overdue).difference(touched)
+        overdue = set(before.overdue - touched)
         today = set(before.today - touched)
         near = set(before.near - touched)
         disposed = [pair for pair in before.disposed if pair[1] not in touched]

@@ -146,13 +146,16 @@ class TodayService:
     def members(self, group: Group, since: int) -> set[str]:
         """Complaints of a group. `since` (Unix seconds): from when on a disposition is new, 0 =
         none is. Raises `PenghubungError` where the file cannot be read, as all here."""
-        groups = self._groups(since, self._submitted())
-        return next(found for name, found in groups if name == group)
+        return next(found for name, found in self.groups(since) if name == group)
+
+    def groups(self, since: int) -> Iterator[tuple[Group, set[str]]]:
+        """All of them in their order, `since` as for `members`: for one reading of what `members`
+        would read again for each."""
+        return self._groups(since, self._submitted())
 
     def count(self, since: int) -> int:
         """How many rows there are, with those not shown."""
-        groups = self._groups(since, self._submitted())
-        complaints = sum(len(keys) for group, keys in groups if group != "returned")
+        complaints = sum(len(keys) for group, keys in self.groups(since) if group != "returned")
         return complaints + self._attention.count()
 
     def read(self, since: int) -> Today:

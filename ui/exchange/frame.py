@@ -202,9 +202,9 @@ class WorkPage(OwnPage):
             self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """A page that nobody sees must not hold the window wide."""
+        """Take no more width than must be."""
         super().hideEvent(event)
-        self._head.setDirection(QBoxLayout.Direction.TopToBottom)
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""
@@ -287,10 +287,11 @@ class WorkPage(OwnPage):
 
     def _arrange(self) -> None:
         one = self._folded
-        # Side by side with the heading, several buttons would hold a narrow window open.
+        # Side by side with the heading, several buttons would hold a narrow window open, those of
+        # a page that nobody sees too.
         along, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        narrow = self.tools.count() > 1 and self.width() * 100 // font_percent() < BESIDE_FROM
-        self._head.setDirection(below if narrow else along)
+        wide = self.isVisible() and self.width() * 100 // font_percent() >= BESIDE_FROM
+        self._head.setDirection(along if wide or self.tools.count() < 2 else below)
         self._left.setMaximumWidth(16_777_215 if one else LIST_WIDTH * font_percent() // 100)
         self._left.setVisible(not (one and self._paper_in_front))
         self._right.setVisible(not one or self._paper_in_front)

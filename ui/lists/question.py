@@ -104,6 +104,12 @@ def figures(desk: Desk, question: Question, base: Sequence[str]) -> dict[Part, i
     if question.view in _LEFT:
         held -= away
     counts["all"] = len(held)
+    if question.view == "today":
+        return counts | {
+            group: len(held & found)
+            for group, found in desk.today.groups(question.since)
+            if group in parts
+        }
     for part in parts:
         if part not in counts:
             counts[part] = len(held & members(desk, question.view, part, question.since))

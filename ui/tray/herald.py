@@ -46,8 +46,8 @@ class Told:
 
 def read_waiting(desk: Desk, since: int) -> Waiting:
     """What is waiting, on the `db` lane; `since` as for the lists. Raises `PenghubungError`."""
-    members = desk.today.members
-    return Waiting(frozenset(members("due", since)), frozenset(members("fresh", since)))
+    groups = dict(desk.today.groups(since))
+    return Waiting(frozenset(groups["due"]), frozenset(groups["fresh"]))
 
 
 def is_time(desk: Desk, at: int) -> bool:
