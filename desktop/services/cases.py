@@ -134,6 +134,7 @@ class CaseService:
         self._writing = writing
         self._colleagues = colleagues
         self._by_hand = by_hand
+        self._by_date: tuple[dict[str, date], tuple[str, ...], tuple[str, ...]] | None = None
 
     def keys(
         self,
@@ -179,6 +180,9 @@ class CaseService:
 
     def _by_deadline(self, view: ListView, chosen: set[str] | None, words: str) -> tuple[str, ...]:
         """Who has a deadline first, by date; then the others, newest first."""
+        if chosen is None and view == "all":
+            every, matching = self._whole_by_deadline(), self._queries.matching(words)
+            return every if matching is None else tuple(filter(matching.__contains__, every))
         due = self._deadlines.due_dates()
         if chosen is not None and not words and view not in _MARKED:
             dateless = self._deadlines.newest(chosen - due.keys())
@@ -197,6 +201,17 @@ class CaseService:
         else:
             held = set(filter(due.__contains__, found))
         return (*filter(held.__contains__, due), *others)
+
+    def _whole_by_deadline(self) -> tuple[str, ...]:
+        """Every complaint, kept until one is written or a day begins."""
+        due, newest = self._deadlines.due_dates(), self._queries.keys(Filter("all"), "newest")
+        kept = self._by_date
+        if kept is None or kept[0] is not due or kept[1] is not newest:
+            held = set(newest)
+            first = filter(held.__contains__, due)
+            kept = due, newest, (*first, *filterfalse(due.__contains__, newest))
+            self._by_date = kept
+        return kept[2]
 
     def _chosen(self, view: ListView, since: int) -> set[str] | None:
         """What a view of the calendar holds, less what an answer is on its way for; None for a

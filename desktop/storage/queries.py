@@ -6,7 +6,7 @@ Reads only; every method is one consistent view of the last commit.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, Literal
 
 import msgspec
 from sqlalchemy import Connection, Row, func, select
@@ -37,11 +37,11 @@ from desktop.storage.rows import PENDING_STATES, content_of
 from desktop.storage.schema import complaint, entry, operation, part, ref_item
 from desktop.storage.search import fts_query
 from desktop.storage.state import live_gen, read_state
+from desktop.storage.whole import Keys, WholeCopy
 from sync.content import Body, State, TimelineEntry
 from sync.wire import PART_BODY, PART_STATE
 
 Facet = Literal["category", "classification", "status", "regency", "district", "village", "agency"]
-Keys: TypeAlias = tuple[str, ...]
 
 _FACTS: Final = ", ".join(CaseFacts._fields)
 _INDEXED: Final = {"category", "classification", "status", "district", "village"}
@@ -50,8 +50,9 @@ _INDEXED: Final = {"category", "classification", "status", "district", "village"
 class Queries:
     """All reading of complaints."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, whole: WholeCopy) -> None:
         self._database = database
+        self._whole = whole
 
     def list_complaints(
         self, wanted: Filter, sort: Sort = "newest", limit: int = 200, offset: int = 0
@@ -65,13 +66,24 @@ class Queries:
             return tuple(row for _, row in rows_by_id(connection, list(ids)))
 
     def keys(self, wanted: Filter, sort: Sort = "newest") -> Keys:
-        """Complaint ids of a whole list, in order; rows come by `rows`."""
+        """Complaint ids of a whole list, in order; rows come by `rows`. The same tuple where
+        nothing was written since."""
+        if wanted == Filter("all", words=wanted.words):
+            every = self._whole.keys(sort)
+            matching = self.matching(wanted.words)
+            return every if matching is None else tuple(filter(matching.__contains__, every))
         with self._database.read() as connection:
             found = select(complaint.c.key).where(*_where(connection, wanted))
             ordered = found.order_by(*order(wanted, sort)).subquery()
             # One value instead of 100,000 rows; SQLite keeps the order that an aggregate reads.
             whole = select(func.json_group_array(ordered.c.key))
             return msgspec.json.decode(connection.execute(whole).scalar_one(), type=Keys)
+
+    def matching(self, typed: str) -> set[str] | None:
+        """Ids of all complaints that the typed words find; None where they hold no letter or
+        digit."""
+        words = fts_query(typed)
+        return self._whole.matching(words) if words else None
 
     def rows(self, keys: Sequence[str]) -> tuple[ComplaintRow, ...]:
         """List rows of these complaints, in this order; those not held are left out."""

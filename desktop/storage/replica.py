@@ -35,6 +35,7 @@ from desktop.storage.sheets import SheetStore
 from desktop.storage.submissions import Submissions
 from desktop.storage.templates import TemplateBox
 from desktop.storage.versions import VersionBook
+from desktop.storage.whole import WholeCopy
 from sync.ports import Clock
 from sync.wire import SealedWork
 
@@ -63,7 +64,7 @@ class Replica:
         self.backoff = BackoffStore(database)
         self.marks = MarkStore(database)
         self.sheets = SheetStore(database)
-        self.queries = Queries(database)
+        self.queries = Queries(database, WholeCopy(database, self.copy.touched))
         self.happened = Happenings(database)
         self.submissions = Submissions(database)
         self.handed = HandedBox(database, clock)

@@ -108,6 +108,9 @@ def test_only_what_changed_is_computed_anew_and_right(town: Town, turn: int) -> 
             desk.replica.queries, desk.replica.copy, desk.clock, desk.certificate.zone
         )
         assert _computed(desk, desk.deadlines) == _computed(desk, fresh)
+        due, newest = fresh.due_dates(), desk.cases.keys("all")
+        dateless = (key for key in newest if key not in due)
+        assert desk.cases.keys("all", "deadline") == (*due, *dateless)
         if deed in ("close", "dispose", "days", "calendar"):
             assert _computed(desk, fresh) != before, deed
 

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from desktop.domain.errors import NotFound
 from desktop.domain.model import Backoff, Content, Filter, Receipt, Sort, View
 from desktop.storage.replica import Replica
 from desktop.storage.search import fts_query
-from tests.storage.support import FixedClock, body, delta, entry, fill, send, state
+from sync.wire import Change, Checkpoint, Gone
+from tests.storage.support import (
+    END,
+    EPOCH,
+    FixedClock,
+    body,
+    delta,
+    entry,
+    fill,
+    new_replica,
+    send,
+    state,
+)
 
 
 @pytest.fixture
@@ -254,3 +270,74 @@ def test_settings_and_backoff_survive(replica: Replica) -> None:
     assert replica.backoff.get() == Backoff()
     replica.backoff.set(Backoff(3, 1_234, "offline"))
     assert replica.backoff.get() == Backoff(3, 1_234, "offline")
+
+
+KEYS = st.sampled_from("abcdefgh")
+CHANGES = st.lists(
+    st.one_of(
+        st.builds(
+            lambda key, word, at: body(key, 1, title=word, reported_at=at),
+            KEYS,
+            st.sampled_from(["jalan", "jalannya rusak", "banjir", "lampu jalan"]),
+            st.integers(1, 9),
+        ),
+        st.builds(lambda key: Gone(key, 2), KEYS),
+        st.builds(lambda key, at: state(key, 2, last_follow_up_at=at), KEYS, st.integers(1, 9)),
+    ),
+    min_size=1,
+    max_size=4,
+)
+ASKED = st.tuples(
+    st.sampled_from(["", "jalan", "banjir", "rusak jalan", "#"]),
+    st.sampled_from(["newest", "oldest", "active", "title"]),
+)
+
+
+class KeptLists(RuleBasedStateMachine):
+    """What is kept in memory is what the file says, whatever came in between two questions."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory(prefix="penghubung-lists-")
+        self.replica = new_replica(Path(self.folder.name))
+        self.number = 1
+        self.beside = False
+        fill(self.replica, [body("a", 1, title="jalan", reported_at=1)], self.number)
+
+    @rule(changes=CHANGES)
+    def page(self, changes: list[Change]) -> None:
+        if not self.beside:
+            self.number += 1
+            delta(self.replica, changes, self.number)
+
+    @rule(changes=CHANGES)
+    def a_copy_beside(self, changes: list[Change]) -> None:
+        """A whole copy anew, which is not the live one yet."""
+        self.number += 1
+        if not self.beside:
+            self.replica.copy.begin_snapshot(EPOCH, self.number)
+            self.beside = True
+        self.replica.copy.apply(changes, Checkpoint(self.number))
+
+    @precondition(lambda self: self.beside)
+    @rule()
+    def swapped(self) -> None:
+        self.replica.copy.complete(END, EPOCH, self.number, 1_700_000_200)
+        self.beside = False
+
+    @rule(asked=ASKED)
+    def ask(self, asked: tuple[str, Sort]) -> None:
+        words, sort = asked
+        wanted = Filter(words=words)
+        listed = tuple(row.key for row in self.replica.queries.list_complaints(wanted, sort))
+        assert self.replica.queries.keys(wanted, sort) == listed
+
+    def teardown(self) -> None:
+        self.replica.close()
+        self.folder.cleanup()
+
+
+KeptLists.TestCase.settings = settings(
+    max_examples=20, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
+)
+TestKeptLists = KeptLists.TestCase
