@@ -71,7 +71,7 @@ def test_a_fault_is_told_and_the_text_is_kept(town: Town, how: str) -> None:
     assert status == 0, errors
     assert "Traceback" not in errors
     assert "tersimpan" in told["said"]
-    assert told["buttons"] == ["Simpan berkas untuk admin …", "Tutup program", "Buka lagi"]
+    assert told["buttons"] == ["Simpan berkas diagnosis …", "Tutup program", "Buka lagi"]
     assert saved(town) == [WORDS]
     assert "ValueError at" in log_of(town)
     assert "ValueError at" in told["bundle"]
@@ -88,7 +88,7 @@ def test_a_fault_below_python_is_told_at_the_next_start(town: Town) -> None:
     status, told, errors = played(town, "after")
     assert status == 0, errors
     assert "berhenti sendiri" in told["said"]
-    assert told["buttons"] == ["Simpan berkas untuk admin …", "Lanjut"]
+    assert told["buttons"] == ["Simpan berkas diagnosis …", "Lanjut"]
     assert "fault_target.py" in log_of(town).splitlines()[-1]
     assert "NativeFault at" in told["bundle"]
     assert WORDS not in told["bundle"] + told["said"] + log_of(town)

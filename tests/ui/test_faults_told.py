@@ -50,7 +50,7 @@ def test_cause_and_next_step_without_anybodys_words(faults: Faults, qtbot: QtBot
     box = told(faults, qtbot, ValueError(WORDS))
     shown = " ".join(label.text() for label in box.findChildren(QLabel))
     assert "di dalam program" in shown
-    assert "berkas untuk admin" in shown
+    assert "berkas diagnosis" in shown
     log = faults.log.read_text(encoding="utf-8")
     for text in (shown, log):
         assert WORDS not in text

@@ -1350,7 +1350,7 @@
     </message>
     <message>
         <source>Save a file for the admin …</source>
-        <translation>Simpan berkas untuk admin …</translation>
+        <translation>Simpan berkas diagnosis …</translation>
     </message>
     <message>
         <source>Close the program</source>
@@ -1378,7 +1378,7 @@
     </message>
     <message>
         <source>Open the program again. If it happens again, save the file for the admin and hand it over; no text of a complaint is in it.</source>
-        <translation>Buka lagi programnya. Bila terulang, simpan berkas untuk admin dan serahkan; tidak ada isi laporan di dalamnya.</translation>
+        <translation>Buka lagi programnya. Bila terulang, simpan berkas diagnosis dan serahkan kepada admin; tidak ada isi laporan di dalamnya.</translation>
     </message>
     <message>
         <source>Penghubung ended of itself the last time.</source>
@@ -1390,7 +1390,7 @@
     </message>
     <message>
         <source>Go on with your work. If it happens again, save the file for the admin and hand it over; no text of a complaint is in it.</source>
-        <translation>Lanjutkan pekerjaan Anda. Bila terulang, simpan berkas untuk admin dan serahkan; tidak ada isi laporan di dalamnya.</translation>
+        <translation>Lanjutkan pekerjaan Anda. Bila terulang, simpan berkas diagnosis dan serahkan kepada admin; tidak ada isi laporan di dalamnya.</translation>
     </message>
 </context>
 <context>
