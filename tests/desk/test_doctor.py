@@ -76,6 +76,13 @@ def _replica_gone(town: Town, patch: pytest.MonkeyPatch) -> None:
         path.unlink()
 
 
+def _replica_gone_spares_here(town: Town, patch: pytest.MonkeyPatch) -> None:
+    desk = town.open()
+    desk.spares.make()
+    desk.close()
+    _replica_gone(town, patch)
+
+
 def _newer(town: Town, patch: pytest.MonkeyPatch) -> None:
     desk = town.open()
     with desk.replica.database.write() as connection:
@@ -127,6 +134,7 @@ SETUPS: Final[dict[str, tuple[Damage, str, str, str]]] = {
     "the head of the file is overwritten": (_head_overwritten, "key", "bad", "wrong_key"),
     "a page is overwritten": (_page_overwritten, "file", "bad", "db_corrupt"),
     "the file is gone": (_replica_gone, "enrolment", "bad", "unfinished"),
+    "the file is gone, a spare is here": (_replica_gone_spares_here, "file", "bad", "replica_gone"),
     "the file is of a newer program": (_newer, "file", "bad", "db_too_new"),
     "the server does not answer": (_server_off, "server", "note", "offline"),
     "the clock is 40 minutes off": (_clock_off, "clock", "note", "clock_off"),
