@@ -229,9 +229,8 @@ class MainWindow(QMainWindow):
     def next_pane(self) -> None:
         """Rail, list, case, and round again; only those that are seen."""
         shown = self.stack.currentWidget()
-        target = next_of(
-            [self.rail, *((self.list, self.case) if shown is self.panes else (shown,))]
-        )
+        panes = (self.list, self.case) if shown is self.panes else (shown,)
+        target = next_of([self.rail, *panes])
         if target is self.list:
             self.list.focus_list()
         elif target is self.case:
@@ -391,7 +390,8 @@ class MainWindow(QMainWindow):
     def _close_receipt(self) -> None:
         self.receipt.hide()
         page = self.stack.currentWidget()
-        page.take_focus() if isinstance(page, OwnPage) else self.list.focus_list()
+        hands = self.case.focus_composer if self.list.isHidden() else self.list.focus_list
+        page.take_focus() if isinstance(page, OwnPage) else hands()
 
     def _store(self) -> None:
         self.attendance.end()

@@ -240,6 +240,10 @@ class Formatter:
         text = f"{name} {day.day} {words.months[day.month - 1]}"
         return text if day.year == today.year else f"{text} {day.year}"
 
+    def day_of_month(self, day: date) -> str:
+        """For the narrowest places, as in "13 Nov"."""
+        return f"{day.day} {self._words.months[day.month - 1]}"
+
     def moment(self, at: int, now: int) -> str:
         """As in "hari ini 16.12", "kemarin 09.05", "Jum 13 Nov 08.41"; a dash for no time."""
         if not _is_time(at):

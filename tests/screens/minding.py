@@ -139,7 +139,7 @@ SCENES: Final = (
     Scene("mind/unfilled", "Isian templat tertinggal", unfilled, (AskBar,)),
     Scene("mind/templates", "Memilih templat", choose, (TemplateDialog,)),
     Scene("mind/template-form", "Menyunting templat", write_one, (TemplateForm,)),
-    Scene("mind/template-thrown", "Templat dibuang, bisa kembali", thrown, (TemplateDialog,)),
+    Scene("mind/template-thrown", "Templat dihapus, bisa kembali", thrown, (TemplateDialog,)),
     Scene("mind/template-in", "Templat disisipkan", put_in, (CheckStrip,)),
     Scene("mind/versions", "Riwayat tulisan", versions, (HistoryDialog,)),
     Scene("mind/no-versions", "Belum ada riwayat", no_versions, (HistoryDialog,)),

@@ -356,7 +356,7 @@ SCENES: Final = (
     Scene("list/part-overdue", "Saringan: lewat", partial(part, "overdue"), (FilterRow,)),
     Scene("list/part-today", "Saringan: hari ini", partial(part, "due_today"), (FilterChip,)),
     Scene("list/part-replied", "Saringan: dibalas", partial(part, "replied"), (FilterChip,)),
-    Scene("list/marked", "Bertanda, belum dibaca, ditunda", marked, (CaseTable,)),
+    Scene("list/marked", "Berbintang, belum dibaca, ditunda", marked, (CaseTable,)),
     Scene("list/starred", "Saringan: bertanda", starred, (FilterChip,)),
     Scene("list/order", "Urutan daftar", order, (QMenu,)),
     Scene("list/search", "Cari", search, (QLineEdit,)),

@@ -258,5 +258,5 @@ def test_a_decision_by_keyboard_alone(town: Town, seat: Seat) -> None:
 def test_nothing_to_decide_says_so_and_leads_on(seat: Seat) -> None:
     page = seat.show(AttentionPage(seat.place))
     assert "Tidak ada yang menunggu Anda" in words_of(page.empty)
-    seat.press(page, "Ke laporan hari ini")
+    seat.press(page, "Ke Hari ini")
     assert seat.pages == ["today"]

@@ -90,7 +90,7 @@ def test_what_needs_the_officer_leads_to_the_decision(town: Town, seat: Seat) ->
 def test_unsent_words_are_exported_where_the_officer_says(seat: Seat, tmp_path: Path) -> None:
     send(seat.desk, seat.desk.cases.keys("open")[0], "Tidak terkunci di sini")
     page = seat.show(OutboxPage(seat.place))
-    seat.press(page, "Ekspor yang belum terkirim…")
+    seat.press(page, "Ekspor yang belum terkirim …")
     (dialog,) = page.findChildren(QFileDialog)
     file = tmp_path / "keluar.txt"
     dialog.fileSelected.emit(str(file))

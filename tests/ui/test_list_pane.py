@@ -271,9 +271,9 @@ def test_a_copy_that_never_came_asks_for_the_exchange(tmp_path: Path, qtbot: QtB
         with qtbot.waitSignal(events.sync_asked):
             button_of(pane).click()
         events.exchanging.emit(True)
-        assert button_of(pane).text() == "Sedang disinkronkan…"
+        assert button_of(pane).text() == "Sedang disinkronkan …"
         pane.refresh()
-        assert button_of(pane).text() == "Sedang disinkronkan…"
+        assert button_of(pane).text() == "Sedang disinkronkan …"
         events.exchanging.emit(False)
         assert button_of(pane).text() == "Sinkronkan"
 

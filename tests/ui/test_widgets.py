@@ -159,7 +159,7 @@ def test_a_shortened_line_keeps_the_whole_in_its_tooltip(qtbot: QtBot) -> None:
 def test_the_search_field_is_reached_cleared_and_left_by_keys(qtbot: QtBot) -> None:
     window = QWidget()
     other = QLineEdit(window)
-    field = SearchField("Cari isi, nomor, lokasi…", parent=window)
+    field = SearchField("Cari isi, nomor, lokasi …", parent=window)
     field.setGeometry(0, 40, 300, 32)
     qtbot.addWidget(window)
     window.show()
@@ -172,7 +172,7 @@ def test_the_search_field_is_reached_cleared_and_left_by_keys(qtbot: QtBot) -> N
     hint = field.findChild(KeyHint)
     assert isinstance(clear, QToolButton)
     assert isinstance(hint, KeyHint)
-    assert (said(field), said(clear)) == ("Cari isi, nomor, lokasi…", "Kosongkan pencarian")
+    assert (said(field), said(clear)) == ("Cari isi, nomor, lokasi …", "Kosongkan pencarian")
     assert (clear.isVisible(), hint.isVisible()) == (False, True)
     QTest.keyClicks(field, "lampu")
     assert (clear.isVisible(), hint.isVisible()) == (True, False)

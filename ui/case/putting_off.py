@@ -23,6 +23,7 @@ from desktop.domain.formats import short_day
 from desktop.domain.marks import Offer
 from desktop.services.marking import Room
 from ui.i18n import current
+from ui.theme.calendar import tint_arrows
 from ui.theme.current import current_theme
 from ui.theme.fonts import role_font
 from ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, SPACE_8, SPACE_16
@@ -107,6 +108,7 @@ class DayPicker(QCalendarWidget):
         head.setForeground(QColor(theme.muted))
         head.setBackground(QColor(theme.surface))
         self.setHeaderTextFormat(head)
+        tint_arrows(self)
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.setWeekdayTextFormat(day, head)
 

@@ -65,12 +65,16 @@ class Footing(QScrollArea):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+        self._follow(None, QApplication.focusWidget())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What is inside wants another height."""
         if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
-        return super().eventFilter(watched, event)
+        done = super().eventFilter(watched, event)
+        if watched is self._inside and event.type() == QEvent.Type.Resize:
+            self._follow(None, QApplication.focusWidget())
+        return done
 
     def sizeHint(self) -> QSize:
         """What the composer wants, as far as there is room."""
@@ -82,7 +86,7 @@ class Footing(QScrollArea):
         return QSize(self._inside.minimumSizeHint().width(), 1)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """What gets the focus by a key must be seen."""
+        """What has the focus must be seen."""
         if now is not None and self._inside.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, SPACE_8)
 

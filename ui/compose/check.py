@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QDate, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -24,9 +24,10 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.checklist import Findings, Point
 from desktop.domain.personal import DatumKind
+from ui.theme.calendar import tint_arrows
 from ui.theme.tokens import SPACE_8, SPACE_12, State
 from ui.widgets import IconLabel, StateLine, action_button, text_label
-from ui.widgets.look import set_look
+from ui.widgets.look import is_restyle, set_look
 
 _SHOWN: Final = 40
 
@@ -127,6 +128,7 @@ class CheckStrip(QWidget):
         self.due.setDisplayFormat("dd-MM-yyyy")
         self.due.setCalendarPopup(True)
         self.due.setAccessibleName(self.tr("Remind me on"))
+        tint_arrows(self.due.calendarWidget())
         inner = self.due.findChild(QLineEdit)
         assert isinstance(inner, QLineEdit)
         inner.setTextMargins(SPACE_8, 0, 0, 0)
@@ -148,6 +150,12 @@ class CheckStrip(QWidget):
         column.addLayout(row)
         column.addWidget(self.ask)
         self.clear()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on another theme."""
+        super().changeEvent(event)
+        if is_restyle(event):
+            tint_arrows(self.due.calendarWidget())
 
     @property
     def chain(self) -> tuple[QWidget, ...]:

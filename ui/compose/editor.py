@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.compose.given import given_in
@@ -60,6 +60,12 @@ class DraftEditor(QPlainTextEdit):
         back = self.textCursor()
         back.setPosition(place)
         self.setTextCursor(back)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words wrapped anew leave the line that is being typed in sight."""
+        super().resizeEvent(event)
+        if self.hasFocus():
+            self.ensureCursorVisible()
 
     def event(self, event: QEvent) -> bool:
         """Let a shortcut have Ctrl+Z where there is no typing to take back."""

@@ -43,9 +43,14 @@ def mark_of(standing: Standing | None, token: Token, said: str) -> Mark:
         "unfinished": ("triangle-alert", QCoreApplication.translate("SyncMark", "Cut off")),
     }
     icon, word = words[standing.line]
+    write, last = standing.formatter, standing.last
+    if standing.line == "earlier" and last is not None:
+        day = write.local_day(last.finished)
+        if day is not None and day != write.local_day(standing.now):
+            word = write.day_of_month(day)
     if standing.here and standing.line in ("online", "earlier"):
         icon, word = "hard-drive", QCoreApplication.translate("SyncMark", "This PC")
-    number = standing.formatter.number
+    number = write.number
     if standing.attention:
         return Mark(icon, token, word, f"!{number(standing.attention)}", urgent=True, said=said)
     badge = f"↑{number(standing.waiting)}" if standing.waiting else ""

@@ -83,6 +83,9 @@ class OutboxPage(WorkPage):
         def shown(item: OutboxItem, place: int = 0, behind: bool = False) -> Waiting:
             size = write.size(approximate_size(item))
             content = item.content
+            if content.attachments:
+                files = write.size(sum(file.size for file in content.attachments))
+                size = self.tr("{text} + attachments {files}").format(text=size, files=files)
             return Waiting(
                 item=desk.masking.of(item),
                 place=place,

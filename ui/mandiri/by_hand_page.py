@@ -223,12 +223,14 @@ class ByHandPage(WorkPage):
         kind = words.kind_label(value.one.content.kind, current())
         preview = " ".join(value.shown.split())
         facts = " · ".join(part for part in (f"#{value.number}", kind, preview) if part)
-        state = (
-            Fact(self.tr("Not in SP4N-LAPOR! yet"), "warn")
-            if value.one.waits
-            else Fact(value.entered, "ok")
-        )
-        return Row(value.one.operation.hex(), _title(value), facts, (state, Fact(value.when)))
+        if value.one.waits:
+            told: tuple[Fact, ...] = (
+                Fact(self.tr("Not in SP4N-LAPOR! yet"), "warn"),
+                Fact(value.when),
+            )
+        else:
+            told = (Fact(self.tr("entered {when}").format(when=value.entered), "ok"),)
+        return Row(value.one.operation.hex(), _title(value), facts, told)
 
 
 def _title(value: Shown) -> str:

@@ -15,7 +15,7 @@ from desktop.domain.errors import PenghubungError
 from desktop.platform.wrapping import Cost
 from ui.case.reading import formatter_of
 from ui.notices import sentence_of_error
-from ui.theme.tokens import SPACE_12, SPACE_16
+from ui.theme.tokens import SPACE_12, SPACE_16, SPACE_24
 from ui.widgets import Banner, ProgressRow, action_button, lay_out_dialog, text_label
 from ui.workplace import Workplace
 
@@ -47,7 +47,7 @@ class MoveDialog(QDialog):
         self.code.setTabChangesFocus(True)
         self.code.setPlaceholderText("PH1-…")
         self.code.setAccessibleName(self.tr("Enrolment code"))
-        self.code.setFixedHeight(self.code.fontMetrics().lineSpacing() * _LINES + SPACE_16)
+        self.code.setFixedHeight(self.code.fontMetrics().lineSpacing() * _LINES + SPACE_24)
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.setAccessibleName(self.tr("Recovery passphrase"))

@@ -115,7 +115,10 @@ QComboBox QAbstractItemView {
 }
 QComboBox QAbstractItemView::item { min-height: 20px; padding: 4px 6px; }
 
-QCheckBox, QRadioButton { spacing: ${space_8}px; min-height: ${hit}px; }
+QCheckBox, QRadioButton {
+    spacing: ${space_8}px; min-height: ${inner_focus}px; border: 2px solid transparent;
+    border-radius: ${chip_r}px;
+}
 QCheckBox::indicator, QRadioButton::indicator {
     width: 16px; height: 16px; border: 1px solid $border; background: $surface;
 }
@@ -123,8 +126,7 @@ QCheckBox::indicator { border-radius: ${chip_r}px; }
 QRadioButton::indicator { border-radius: 9px; }
 QCheckBox::indicator:checked { background: $primary; border-color: $primary; image: url($tick); }
 QRadioButton::indicator:checked { border: 5px solid $primary; width: 8px; height: 8px; }
-QCheckBox:focus, QRadioButton:focus { color: $primary; }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $primary; }
+QCheckBox:focus, QRadioButton:focus { border-color: $primary; }
 
 QListView, QTreeView, QTableView {
     border: 0; background: $surface; outline: 0;

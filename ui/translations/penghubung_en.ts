@@ -487,6 +487,10 @@
         <source>Not in SP4N-LAPOR! yet</source>
         <translation>Not in SP4N-LAPOR! yet</translation>
     </message>
+    <message>
+        <source>entered {when}</source>
+        <translation>entered {when}</translation>
+    </message>
 </context>
 <context>
     <name>CaseActions</name>
@@ -3322,6 +3326,10 @@
     <message>
         <source>Export what is not sent …</source>
         <translation>Export what is not sent …</translation>
+    </message>
+    <message>
+        <source>{text} + attachments {files}</source>
+        <translation>{text} + attachments {files}</translation>
     </message>
     <message>
         <source>Hide cancelled ({count})</source>

@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>To today&apos;s complaints</source>
-        <translation>Ke laporan hari ini</translation>
+        <translation>Ke Hari ini</translation>
     </message>
     <message>
         <source>Approved. It goes out with the next synchronisation.</source>
@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>To today&apos;s complaints</source>
-        <translation>Ke laporan hari ini</translation>
+        <translation>Ke Hari ini</translation>
     </message>
     <message>
         <source>Your copy stays as it is.</source>
@@ -486,6 +486,10 @@
     <message>
         <source>Not in SP4N-LAPOR! yet</source>
         <translation>Belum masuk SP4N-LAPOR!</translation>
+    </message>
+    <message>
+        <source>entered {when}</source>
+        <translation>dimasukkan {when}</translation>
     </message>
 </context>
 <context>
@@ -1243,11 +1247,11 @@
     </message>
     <message>
         <source>&amp;Export for the courier…</source>
-        <translation>&amp;Ekspor untuk kurir…</translation>
+        <translation>&amp;Ekspor untuk kurir …</translation>
     </message>
     <message>
         <source>&amp;Import from the courier…</source>
-        <translation>&amp;Impor dari kurir…</translation>
+        <translation>&amp;Impor dari kurir …</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1973,7 +1977,7 @@
     </message>
     <message>
         <source>Starred</source>
-        <translation>Bertanda</translation>
+        <translation>Berbintang</translation>
     </message>
     <message>
         <source>Put off</source>
@@ -2152,7 +2156,7 @@
     </message>
     <message>
         <source>Search the guide…</source>
-        <translation>Cari di bantuan…</translation>
+        <translation>Cari di bantuan …</translation>
     </message>
     <message>
         <source>Pages of the guide</source>
@@ -2187,23 +2191,23 @@
     <name>HandingFiles</name>
     <message>
         <source>Save my card…</source>
-        <translation>Simpan kartu saya…</translation>
+        <translation>Simpan kartu saya …</translation>
     </message>
     <message>
         <source>Take submissions from a file…</source>
-        <translation>Ambil pengajuan dari berkas…</translation>
+        <translation>Ambil pengajuan dari berkas …</translation>
     </message>
     <message>
         <source>Hand back by file…</source>
-        <translation>Serahkan kembali lewat berkas…</translation>
+        <translation>Serahkan kembali lewat berkas …</translation>
     </message>
     <message>
         <source>Take from a file…</source>
-        <translation>Ambil dari berkas…</translation>
+        <translation>Ambil dari berkas …</translation>
     </message>
     <message>
         <source>Hand over by file…</source>
-        <translation>Serahkan lewat berkas…</translation>
+        <translation>Serahkan lewat berkas …</translation>
     </message>
     <message>
         <source>Card of {officer}</source>
@@ -2761,7 +2765,7 @@
     <name>LeadingState</name>
     <message>
         <source>Synchronising…</source>
-        <translation>Sedang disinkronkan…</translation>
+        <translation>Sedang disinkronkan …</translation>
     </message>
 </context>
 <context>
@@ -2803,7 +2807,7 @@
     </message>
     <message>
         <source>Search text, number, place…</source>
-        <translation>Cari isi, nomor, lokasi…</translation>
+        <translation>Cari isi, nomor, lokasi …</translation>
     </message>
     <message>
         <source>Complaints: {count} · copy of {when}</source>
@@ -3321,7 +3325,11 @@
     <name>OutboxPage</name>
     <message>
         <source>Export what is not sent …</source>
-        <translation>Ekspor yang belum terkirim…</translation>
+        <translation>Ekspor yang belum terkirim …</translation>
+    </message>
+    <message>
+        <source>{text} + attachments {files}</source>
+        <translation>{text} + lampiran {files}</translation>
     </message>
     <message>
         <source>Hide cancelled ({count})</source>
@@ -5348,7 +5356,7 @@
     </message>
     <message>
         <source>By courier…</source>
-        <translation>Lewat kurir…</translation>
+        <translation>Lewat kurir …</translation>
     </message>
     <message>
         <source>Without a network, a file on a stick takes its place</source>
@@ -5356,7 +5364,7 @@
     </message>
     <message>
         <source>Import a new export…</source>
-        <translation>Impor ekspor baru…</translation>
+        <translation>Impor ekspor baru …</translation>
     </message>
     <message>
         <source>Import a new export</source>
@@ -5571,7 +5579,7 @@
     <name>SyncMark</name>
     <message>
         <source>New</source>
-        <translation>Baru</translation>
+        <translation>Belum</translation>
     </message>
     <message>
         <source>Online</source>
@@ -5638,7 +5646,7 @@
     </message>
     <message>
         <source>Template thrown away.</source>
-        <translation>Templat dibuang.</translation>
+        <translation>Templat dihapus.</translation>
     </message>
     <message>
         <source>No template fits. Search for other words, or write a new one.</source>
@@ -5863,7 +5871,7 @@
     </message>
     <message>
         <source>promise of {day} not ticked off</source>
-        <translation>janji {day} belum ditandai selesai</translation>
+        <translation>janji {day} belum dipenuhi</translation>
     </message>
     <message>
         <source>promised for today</source>
@@ -5883,7 +5891,7 @@
     </message>
     <message>
         <source>to approve {n}</source>
-        <translation>perlu disetujui {n}</translation>
+        <translation>{n} menunggu persetujuan</translation>
     </message>
     <message>
         <source>late {n}</source>
