@@ -116,8 +116,8 @@ QComboBox QAbstractItemView {
 QComboBox QAbstractItemView::item { min-height: 20px; padding: 4px 6px; }
 
 QCheckBox, QRadioButton {
-    spacing: ${space_8}px; min-height: ${inner_focus}px; border: 2px solid transparent;
-    border-radius: ${chip_r}px;
+    spacing: ${space_8}px; min-height: ${inner_focus}px; padding-right: 4px;
+    border: 2px solid transparent; border-radius: ${chip_r}px;
 }
 QCheckBox::indicator, QRadioButton::indicator {
     width: 16px; height: 16px; border: 1px solid $border; background: $surface;
