@@ -233,6 +233,7 @@ def test_outbox_and_attention_tell_what_does_not_arrive(
     room.qtbot.addWidget(page)
     waiting, following, _ = page.read()
     assert len(waiting[0].files) == 1
+    assert " + lampiran " in waiting[0].size
     assert following == ()
     text_only(room)
     digest = item.content.attachments[0].sha256

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -152,6 +154,38 @@ def test_folded_the_rail_says_how_the_exchange_stands(open_window: Open) -> None
     card.refresh()
     assert (mark.mark.word, mark.mark.badge, mark.mark.urgent) == ("Daring", "!1", True)
     assert "1 perlu Anda" in mark.toolTip()
+
+
+def test_folded_the_rail_names_the_day_once_it_is_another(open_window: Open) -> None:
+    office = open_window(911, 480)
+    clock = office.town.office.clock
+    card = office.window.findChild(SyncCard)
+    assert card is not None
+    reached = datetime.fromtimestamp(office.desk.replica.receipts.list()[0].finished, UTC)
+    clock.at += 3_600
+    card.refresh()
+    mark = office.window.rail.sync_button.mark
+    assert mark.word == "Tadi"
+    clock.at += 9 * DAY
+    card.refresh()
+    mark = office.window.rail.sync_button.mark
+    assert mark.word.split()[0] == str(reached.astimezone(ZoneInfo("Asia/Jakarta")).day)
+    assert len(mark.word.split()) == 2
+
+
+def test_folded_a_closed_receipt_leaves_the_hands_where_they_are_seen(open_window: Open) -> None:
+    office = open_window(911, 480)
+    window = office.window
+    window.show_page("open")
+    window.list.focus_list()
+    office.press(Qt.Key.Key_Return)
+    assert window.list.isHidden()
+    window.receipt.show()
+    window.receipt.closed.emit()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.isVisible()
+    assert window.case.isAncestorOf(focused)
 
 
 def test_folded_an_exchange_on_its_way_is_seen_on_the_rail(open_window: Open, qtbot: QtBot) -> None:

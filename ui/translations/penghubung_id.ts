@@ -543,7 +543,7 @@
     </message>
     <message>
         <source>No title</source>
-        <translation>Tanpa judul</translation>
+        <translation>(tanpa judul)</translation>
     </message>
     <message>
         <source>via {channel}</source>
@@ -613,7 +613,7 @@
     <name>CasePaper</name>
     <message>
         <source>No title</source>
-        <translation>Tanpa judul</translation>
+        <translation>(tanpa judul)</translation>
     </message>
     <message>
         <source>Deadlines</source>
