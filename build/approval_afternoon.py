@@ -9,7 +9,8 @@ between the turns. At the end the server is asked: exactly one answer may be pub
 Worked from outside by real key strokes and clicks, as `build/first_day.py` is, once by keys alone
 and once by mouse alone. Pictures go to demo/approval-afternoon/.
 
-Exit codes: 0 all held, or the tools for it are not here (said in a line); 1 something did not.
+Exit codes: 0 all held, or this is no Linux (said in a line); 1 something did not; 2 the tools
+for it could not be installed.
 """
 
 from __future__ import annotations
@@ -28,11 +29,13 @@ from typing import Any, Final
 ROOT: Final = Path(__file__).resolve().parent.parent
 PICTURES: Final = ROOT / "demo" / "approval-afternoon"
 
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT / "build"), str(ROOT)]
+
+from on_display import hindrance  # noqa: E402
 
 from desktop.practice_server import PracticeServer  # noqa: E402
 from tests.support.display import Eye, Node, NotHeld, Tree, display, running  # noqa: E402
-from tests.support.played import Player, Way, asked, emptied, missing, program  # noqa: E402
+from tests.support.played import Player, Way, asked, emptied, program  # noqa: E402
 
 OPERATOR: Final = "Petugas Operator"
 OFFICER: Final = "Petugas Penghubung"
@@ -356,10 +359,9 @@ def main() -> int:
     options = parser.parse_args()
     # Whoever ends this script ends what it started, too.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    lacking = missing()
-    if lacking:
-        print(f"Skipped: an afternoon on a display needs {', '.join(lacking)}.")
-        return 0
+    hindered = hindrance("an afternoon")
+    if hindered is not None:
+        return hindered
     emptied(PICTURES)
     with tempfile.TemporaryDirectory() as folder, display(Path(folder) / "display") as env:
         eye, tree = Eye(env), Tree(env["DBUS_SESSION_BUS_ADDRESS"])

@@ -10,7 +10,8 @@ Each run: practice office, what to do today, find a complaint, read, write an an
 in the outbox, synchronise, read the receipt, close. Afterwards the command lines of desk and server
 are asked: exactly one answer must have been sent. Pictures go to demo/first-day/.
 
-Exit codes: 0 all held, or the tools for it are not here (said in a line); 1 something did not.
+Exit codes: 0 all held, or this is no Linux (said in a line); 1 something did not; 2 the tools
+for it could not be installed.
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ TEXT: Final = "Petugas kami sudah ke lokasi pagi ini dan mulai bekerja."
 TABS: Final = 40
 GROUP: Final = 15
 
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT / "build"), str(ROOT)]
+
+from on_display import hindrance  # noqa: E402
 
 from tests.support.display import (  # noqa: E402
     CHECKED,
@@ -49,7 +52,6 @@ from tests.support.played import (  # noqa: E402
     Way,
     asked,
     emptied,
-    missing,
     program,
 )
 
@@ -216,10 +218,9 @@ def main() -> int:
     only: str | None = parser.parse_args().only
     # Whoever ends this script ends what it started, too.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    lacking = missing()
-    if lacking:
-        print(f"Skipped: a first day on a display needs {', '.join(lacking)}.")
-        return 0
+    hindered = hindrance("a first day")
+    if hindered is not None:
+        return hindered
     emptied(PICTURES)
     with tempfile.TemporaryDirectory() as folder, display(Path(folder) / "display") as env:
         eye, tree = Eye(env), Tree(env["DBUS_SESSION_BUS_ADDRESS"])

@@ -190,8 +190,6 @@ def asked(env: dict[str, str], module: str, *arguments: str) -> Any:
 
 def missing() -> list[str]:
     """What has to be installed first; packages of Debian."""
-    if sys.platform != "linux":
-        return ["Linux"]
     found = [package for tool, package in TOOLS.items() if shutil.which(tool) is None]
     return found if A11Y.exists() else [*found, "at-spi2-core"]
 
