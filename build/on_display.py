@@ -21,6 +21,8 @@ def hindrance(what: str) -> int | None:
     try:
         if lacking:
             apt_install("Tools for a display are missing", "--no-install-recommends", *lacking)
+        if still := missing():
+            raise SetupError(f"Not found, though installed: {', '.join(still)}")
     except SetupError as error:
         print(error, file=sys.stderr)
         return 2

@@ -60,7 +60,8 @@ class Driver:
             # half as long again.
             turn = QEventLoop()
             QTimer.singleShot(_STEP_MS, turn.quit)
-            turn.exec()
+            if turn.exec() < 0:
+                raise NotHeld(f"the program was ended while waiting: {what}")
 
     def begin(self) -> None:
         """Wait until the page that the window opened on is read."""

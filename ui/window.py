@@ -390,11 +390,11 @@ class MainWindow(QMainWindow):
     def _close_receipt(self) -> None:
         self.receipt.hide()
         page = self.stack.currentWidget()
-        hands = self.case.focus_composer if self.list.isHidden() else self.list.focus_list
+        writes = self.list.isHidden() and not self.case.footing.isHidden()
+        hands = self.case.focus_composer if writes else self._case_emptied
         page.take_focus() if isinstance(page, OwnPage) else hands()
 
     def _store(self) -> None:
         self.attendance.end()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        what = Remembered(geometry, self._shares, self.page, self.list.sort)
-        remember_later(self._work, what)
+        remember_later(self._work, Remembered(geometry, self._shares, self.page, self.list.sort))

@@ -203,7 +203,7 @@ class CaseService:
         return (*filter(held.__contains__, due), *others)
 
     def _whole_by_deadline(self) -> tuple[str, ...]:
-        """Every complaint, kept until one is written or a day begins."""
+        """Every complaint, kept as long as both halves are the same."""
         due, newest = self._deadlines.due_dates(), self._queries.keys(Filter("all"), "newest")
         kept = self._by_date
         if kept is None or kept[0] is not due or kept[1] is not newest:

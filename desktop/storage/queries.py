@@ -1,6 +1,8 @@
 """What the screens read: the live copy with the officer's pending work laid over it.
 
-Reads only; every method is one consistent view of the last commit.
+Reads only; every method is one consistent view of the last commit. What typed words find of all
+complaints is two: ids from memory, then the index; where a copy is swapped between them, the answer
+is short until the screen asks again, as it does after each exchange.
 """
 
 from __future__ import annotations
@@ -66,8 +68,8 @@ class Queries:
             return tuple(row for _, row in rows_by_id(connection, list(ids)))
 
     def keys(self, wanted: Filter, sort: Sort = "newest") -> Keys:
-        """Complaint ids of a whole list, in order; rows come by `rows`. The same tuple where
-        nothing was written since."""
+        """Complaint ids of a whole list, in order; rows come by `rows`. All of them, without
+        words, are the same tuple until one is written or another order is asked for."""
         if wanted == Filter("all", words=wanted.words):
             every = self._whole.keys(sort)
             matching = self.matching(wanted.words)

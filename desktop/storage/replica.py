@@ -64,7 +64,8 @@ class Replica:
         self.backoff = BackoffStore(database)
         self.marks = MarkStore(database)
         self.sheets = SheetStore(database)
-        self.queries = Queries(database, WholeCopy(database, self.copy.touched))
+        self.whole = WholeCopy(database, self.copy.touched)
+        self.queries = Queries(database, self.whole)
         self.happened = Happenings(database)
         self.submissions = Submissions(database)
         self.handed = HandedBox(database, clock)
@@ -137,6 +138,7 @@ class Replica:
         self.attachments.lock()
         self.database.lock()
         self.identity.forget()
+        self.whole.forget()
 
     def unlock(self, key: bytes) -> None:
         """Go on with the same files. Raises `WrongKey`, and then stays locked."""

@@ -62,6 +62,10 @@ class WholeCopy:
         keys.discard("")
         return keys
 
+    def forget(self) -> None:
+        """Keep nothing: the desk locks."""
+        self._kept = None
+
     def _current(self, sort: Sort | None) -> _Kept:
         kept = self._kept
         now, touched = self._touched.since(kept.moment if kept else 0)

@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
-from desktop.domain.errors import NotFound
+from desktop.domain.errors import KeyringLocked, NotFound
 from desktop.domain.model import Backoff, Content, Filter, Receipt, Sort, View
 from desktop.storage.replica import Replica
 from desktop.storage.search import fts_query
-from sync.wire import Change, Checkpoint, Gone
+from sync.wire import Change, Checkpoint, Deleted, Gone
 from tests.storage.support import (
     END,
     EPOCH,
@@ -272,6 +272,13 @@ def test_settings_and_backoff_survive(replica: Replica) -> None:
     assert replica.backoff.get() == Backoff(3, 1_234, "offline")
 
 
+def test_locked_nothing_is_answered_from_memory(region: Replica) -> None:
+    assert region.queries.keys(Filter())
+    region.lock()
+    with pytest.raises(KeyringLocked):
+        region.queries.keys(Filter())
+
+
 KEYS = st.sampled_from("abcdefgh")
 CHANGES = st.lists(
     st.one_of(
@@ -282,6 +289,7 @@ CHANGES = st.lists(
             st.integers(1, 9),
         ),
         st.builds(lambda key: Gone(key, 2), KEYS),
+        st.builds(lambda key: Deleted(key, 2), KEYS),
         st.builds(lambda key, at: state(key, 2, last_follow_up_at=at), KEYS, st.integers(1, 9)),
     ),
     min_size=1,
@@ -289,7 +297,7 @@ CHANGES = st.lists(
 )
 ASKED = st.tuples(
     st.sampled_from(["", "jalan", "banjir", "rusak jalan", "#"]),
-    st.sampled_from(["newest", "oldest", "active", "title"]),
+    st.sampled_from(["newest", "oldest", "active", "disposed", "title", "tracking"]),
 )
 
 
@@ -324,6 +332,12 @@ class KeptLists(RuleBasedStateMachine):
     def swapped(self) -> None:
         self.replica.copy.complete(END, EPOCH, self.number, 1_700_000_200)
         self.beside = False
+
+    @rule()
+    def swept(self) -> None:
+        """Rows of older copies go; their numbers are free again."""
+        while self.replica.copy.sweep():
+            pass
 
     @rule(asked=ASKED)
     def ask(self, asked: tuple[str, Sort]) -> None:

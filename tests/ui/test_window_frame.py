@@ -11,15 +11,25 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QApplication,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.model import Content
 from tests.support.case_room import HeldLanes
 from tests.support.window_room import Open, windows
+from ui.case.strips import Footing
 from ui.exchange.card import SyncCard
 from ui.fitting import show_fitting
-from ui.frame import Fold, fold_of
+from ui.frame import CaseSide, Fold, fold_of
 from ui.keys import KEYS, KeysDialog, words_of
 from ui.lanes import ThreadLanes
 from ui.pages import PAGES, RAIL, rail_title
@@ -186,6 +196,44 @@ def test_folded_a_closed_receipt_leaves_the_hands_where_they_are_seen(open_windo
     assert focused is not None
     assert focused.isVisible()
     assert window.case.isAncestorOf(focused)
+    # Nothing can be written to a complaint that has left.
+    window.case.footing.hide()
+    window.receipt.show()
+    window.receipt.setFocus()
+    window.receipt.closed.emit()
+    side = window.findChild(CaseSide)
+    assert side is not None
+    assert side.back.hasFocus()
+
+
+def test_who_scrolls_the_composer_by_hand_is_not_called_back(qtbot: QtBot) -> None:
+    inside, editor, below = QWidget(), QPlainTextEdit(), QLabel("Kirim")
+    column = QVBoxLayout(inside)
+    column.addWidget(editor)
+    column.addWidget(below)
+    editor.setMinimumHeight(100)
+    below.setMinimumHeight(400)
+    room = QWidget()
+    qtbot.addWidget(room)
+    footing = Footing(inside, room)
+    footing.set_room(200)
+    footing.resize(300, 200)
+    room.resize(300, 200)
+    with qtbot.waitActive(room):
+        room.show()
+        room.activateWindow()
+    below.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    below.setFocus()
+    bar = footing.verticalScrollBar()
+    seen = bar.value()
+    assert seen > 0
+    editor.setFocus()
+    assert bar.value() < seen
+    bar.triggerAction(QAbstractSlider.SliderAction.SliderToMaximum)
+    most = bar.maximum()
+    editor.setMinimumHeight(250)
+    qtbot.waitUntil(lambda: bar.maximum() > most)
+    assert bar.value() >= seen
 
 
 def test_folded_an_exchange_on_its_way_is_seen_on_the_rail(open_window: Open, qtbot: QtBot) -> None:

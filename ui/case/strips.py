@@ -44,6 +44,7 @@ class Footing(QScrollArea):
         super().__init__(parent)
         self._inside = inside
         self._room = 0
+        self._following = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
@@ -52,7 +53,8 @@ class Footing(QScrollArea):
         self.setWidget(inside)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._follow)
+        application.focusChanged.connect(self._focused)
+        self.verticalScrollBar().actionTriggered.connect(self._scrolled)
 
     def set_room(self, height: int) -> None:
         """The most it may take, in logical pixels."""
@@ -65,7 +67,7 @@ class Footing(QScrollArea):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
-        self._follow(None, QApplication.focusWidget())
+        self._follow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What is inside wants another height."""
@@ -73,7 +75,7 @@ class Footing(QScrollArea):
             self.updateGeometry()
         done = super().eventFilter(watched, event)
         if watched is self._inside and event.type() == QEvent.Type.Resize:
-            self._follow(None, QApplication.focusWidget())
+            self._follow()
         return done
 
     def sizeHint(self) -> QSize:
@@ -85,9 +87,18 @@ class Footing(QScrollArea):
         """As narrow as the window asks for; lower than this the composer scrolls."""
         return QSize(self._inside.minimumSizeHint().width(), 1)
 
-    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """What has the focus must be seen."""
-        if now is not None and self._inside.isAncestorOf(now):
+    def _focused(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        self._following = True
+        self._follow()
+
+    def _scrolled(self) -> None:
+        # Who looks elsewhere by hand is not called back.
+        self._following = False
+
+    def _follow(self) -> None:
+        """What got the focus must be seen, also where the room or what is inside changes."""
+        now = QApplication.focusWidget()
+        if self._following and now is not None and self._inside.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, SPACE_8)
 
     def _wanted(self, width: int) -> int:

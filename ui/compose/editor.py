@@ -63,8 +63,9 @@ class DraftEditor(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words wrapped anew leave the line that is being typed in sight."""
+        seen = 0 <= self.cursorRect().top() < event.oldSize().height()
         super().resizeEvent(event)
-        if self.hasFocus():
+        if seen and self.hasFocus():
             self.ensureCursorVisible()
 
     def event(self, event: QEvent) -> bool:
