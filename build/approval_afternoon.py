@@ -29,7 +29,7 @@ from typing import Any, Final
 ROOT: Final = Path(__file__).resolve().parent.parent
 PICTURES: Final = ROOT / "demo" / "approval-afternoon"
 
-sys.path[:0] = [str(ROOT / "build"), str(ROOT)]
+sys.path.insert(0, str(ROOT))
 
 from on_display import hindrance  # noqa: E402
 

@@ -31,7 +31,7 @@ TEXT: Final = "Petugas kami sudah ke lokasi pagi ini dan mulai bekerja."
 TABS: Final = 40
 GROUP: Final = 15
 
-sys.path[:0] = [str(ROOT / "build"), str(ROOT)]
+sys.path.insert(0, str(ROOT))
 
 from on_display import hindrance  # noqa: E402
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent)]
+from bootstrap import SetupError, apt_install
 
-from bootstrap import SetupError, apt_install  # noqa: E402
-
-from tests.support.played import missing  # noqa: E402
+from tests.support.played import missing
 
 
 def hindrance(what: str) -> int | None:

@@ -237,7 +237,7 @@ class Formatter:
         """As in "Jum 13 Nov" or "Jumat 13 Nov", never "hari ini"; the year where it is another."""
         words = self._words
         name = (words.long_days if long else words.days)[day.weekday()]
-        text = f"{name} {day.day} {words.months[day.month - 1]}"
+        text = f"{name} {self.day_of_month(day)}"
         return text if day.year == today.year else f"{text} {day.year}"
 
     def day_of_month(self, day: date) -> str:

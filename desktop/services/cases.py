@@ -181,8 +181,7 @@ class CaseService:
     def _by_deadline(self, view: ListView, chosen: set[str] | None, words: str) -> tuple[str, ...]:
         """Who has a deadline first, by date; then the others, newest first."""
         if chosen is None and view == "all":
-            every, matching = self._whole_by_deadline(), self._queries.matching(words)
-            return every if matching is None else tuple(filter(matching.__contains__, every))
+            return self._queries.matching(words, self._whole_by_deadline())
         due = self._deadlines.due_dates()
         if chosen is not None and not words and view not in _MARKED:
             dateless = self._deadlines.newest(chosen - due.keys())

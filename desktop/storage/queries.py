@@ -71,9 +71,7 @@ class Queries:
         """Complaint ids of a whole list, in order; rows come by `rows`. All of them, without
         words, are the same tuple until one is written or another order is asked for."""
         if wanted == Filter("all", words=wanted.words):
-            every = self._whole.keys(sort)
-            matching = self.matching(wanted.words)
-            return every if matching is None else tuple(filter(matching.__contains__, every))
+            return self.matching(wanted.words, self._whole.keys(sort))
         with self._database.read() as connection:
             found = select(complaint.c.key).where(*_where(connection, wanted))
             ordered = found.order_by(*order(wanted, sort)).subquery()
@@ -81,11 +79,11 @@ class Queries:
             whole = select(func.json_group_array(ordered.c.key))
             return msgspec.json.decode(connection.execute(whole).scalar_one(), type=Keys)
 
-    def matching(self, typed: str) -> set[str] | None:
-        """Ids of all complaints that the typed words find; None where they hold no letter or
-        digit."""
+    def matching(self, typed: str, keys: Keys) -> Keys:
+        """Those of these ids that the typed words find, in this order; all where the words hold no
+        letter or digit."""
         words = fts_query(typed)
-        return self._whole.matching(words) if words else None
+        return tuple(filter(self._whole.matching(words).__contains__, keys)) if words else keys
 
     def rows(self, keys: Sequence[str]) -> tuple[ComplaintRow, ...]:
         """List rows of these complaints, in this order; those not held are left out."""

@@ -122,13 +122,13 @@ class CheckStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._promised: date | None = None
         self.points = StateLine(gives_way=True)
         self.remind = QCheckBox(self.tr("Remind me"))
         self.due = QDateEdit()
         self.due.setDisplayFormat("dd-MM-yyyy")
         self.due.setCalendarPopup(True)
         self.due.setAccessibleName(self.tr("Remind me on"))
-        tint_arrows(self.due.calendarWidget())
         inner = self.due.findChild(QLineEdit)
         assert isinstance(inner, QLineEdit)
         inner.setTextMargins(SPACE_8, 0, 0, 0)
@@ -137,7 +137,6 @@ class CheckStrip(QWidget):
         self.due.setMinimumWidth(digits + 5 * SPACE_12)
         self.remind.toggled.connect(self.due.setEnabled)
         self.ask = AskBar()
-        self._promised: date | None = None
         row = QHBoxLayout()
         row.setSpacing(SPACE_8)
         row.addWidget(self.points)
@@ -154,7 +153,7 @@ class CheckStrip(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Take on another theme."""
         super().changeEvent(event)
-        if is_restyle(event):
+        if is_restyle(event) and self._promised is not None:
             tint_arrows(self.due.calendarWidget())
 
     @property
@@ -186,6 +185,8 @@ class CheckStrip(QWidget):
         if promised != self._promised:
             self._promised = promised
             if promised is not None:
+                # Qt makes the calendar once it is asked for: not at the start.
+                tint_arrows(self.due.calendarWidget())
                 with QSignalBlocker(self.due):
                     self.due.setMinimumDate(QDate(today.year, today.month, today.day))
                     self.due.setDate(QDate(promised.year, promised.month, promised.day))
